@@ -1,0 +1,16 @@
+export { defineEvent, defineRoute, type EventKind, type PayloadOf, type Role, type Route, roles } from './contract.ts';
+export { type Id, isId, newId } from './id.ts';
+export { type Fen, findFen, sayYuan } from './money.ts';
+export { must, ok, type Refusal, type Result, refuse } from './result.ts';
+export {
+  addDays,
+  type CivilDate,
+  civilDate,
+  civilDateAt,
+  clockTimeAt,
+  daysBetween,
+  findCivilDate,
+  type Instant,
+  instantOf,
+  toInstant,
+} from './time.ts';

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import { isId, newId } from './id.ts';
+import { addDays, civilDate, civilDateAt, daysBetween, findCivilDate, instantOf, toInstant } from './index.ts';
+import { type Fen, findFen, sayYuan } from './money.ts';
+
+test('an id sorts by its millisecond and is told from other text', () => {
+  const early = newId(1_000_000_000_000);
+  const late = newId(1_900_000_000_000);
+  assert.ok(early < late && isId(early) && isId(late));
+  assert.equal(isId("'; drop table cases --"), false);
+});
+
+test('a day that is in no calendar is no civil date', () => {
+  assert.equal(findCivilDate('2026-02-30'), undefined);
+  assert.equal(findCivilDate('2026-2-3'), undefined);
+  assert.throws(() => civilDate('tomorrow'), /not a calendar day/);
+});
+
+test('the civil date is the one in China whatever zone the machine keeps', () => {
+  assert.equal(civilDateAt(toInstant(Date.parse('2026-11-22T16:00:00Z'))), '2026-11-23');
+  assert.equal(instantOf(civilDate('2026-11-23')), '2026-11-22T16:00:00.000Z');
+});
+
+test('adding days and counting them agree', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -100_000, max: 100_000 }), (days) => {
+      const start = civilDate('2026-01-01');
+      return daysBetween(start, addDays(start, days)) === days;
+    }),
+  );
+});
+
+test('an amount of money survives being said and read', () => {
+  fc.assert(fc.property(fc.integer({ min: -1e14, max: 1e14 }), (fen) => findFen(sayYuan(fen as Fen)) === fen));
+});
+
+test('what is not an amount in yuan is not guessed at', () => {
+  for (const text of ['', '1.234', '1,23', '１２', '1e3', 'NaN', '--1', '1.', '99999999999999999']) {
+    assert.equal(findFen(text), undefined, text);
+  }
+});

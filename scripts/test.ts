@@ -1,0 +1,58 @@
+// `npm test [words…]`: every `*.test.ts(x)`, one process a workspace (a process a file costs twenty times the start),
+// two at a time on two cores. Words keep the workspaces whose path holds one of them. Ends with one count.
+import { spawn } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { startTestServer } from './test-server.ts';
+
+const words = process.argv.slice(2);
+const files = globSync('{apps,packages,modules,test}/**/*.test.{ts,tsx}', { exclude: ['**/node_modules/**'] }).sort();
+const groups = new Map<string, string[]>();
+for (const file of files) {
+  const group = file.split('/').slice(0, 2).join('/');
+  if (words.length > 0 && !words.some((word) => file.includes(word))) continue;
+  groups.set(group, [...(groups.get(group) ?? []), file]);
+}
+
+type Count = { passed: number; failed: number; skipped: number };
+
+function runGroup(group: string, groupFiles: string[], env: NodeJS.ProcessEnv): Promise<Count> {
+  const started = performance.now();
+  const args = ['--import', './scripts/load-tsx.ts', '--test', '--test-isolation=none', '--test-force-exit'];
+  const child = spawn(process.execPath, [...args, '--test-reporter=./scripts/reporter.ts', ...groupFiles], { env });
+  let out = '';
+  child.stdout.on('data', (chunk) => (out += chunk));
+  child.stderr.on('data', (chunk) => (out += chunk));
+  return new Promise((resolve) =>
+    child.on('close', (code) => {
+      const last = /(\d+) passed, (\d+) failed, (\d+) skipped\s*$/.exec(out);
+      const count = { passed: Number(last?.[1] ?? 0), failed: Number(last?.[2] ?? 1), skipped: Number(last?.[3] ?? 0) };
+      // A process that ended badly without naming a test has failed all the same.
+      if (code !== 0 && count.failed === 0) count.failed = 1;
+      const seconds = ((performance.now() - started) / 1000).toFixed(1);
+      console.log(`${count.failed === 0 ? '✓' : '✗'} ${group} ${count.passed} (${seconds} s)`);
+      const said = out.replace(/\d+ passed, \d+ failed, \d+ skipped\s*$/, '').trim();
+      if (said) console.log(said);
+      resolve(count);
+    }),
+  );
+}
+
+const server = await startTestServer();
+const total: Count = { passed: 0, failed: 0, skipped: 0 };
+const queue = [...groups];
+async function work(): Promise<void> {
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    const count = await runGroup(next[0], next[1], { ...process.env, ...server.env });
+    total.passed += count.passed;
+    total.failed += count.failed;
+    total.skipped += count.skipped;
+  }
+}
+try {
+  await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, work));
+} finally {
+  await server.stop();
+}
+console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
