@@ -1,0 +1,65 @@
+// axe needs script, and hangs in a context that has none. So the page as it stands (also the answer to a POST) is shown
+// again, under its own address and cookies, in a second context with script on and without the page's CSP.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+export type AxeOptions = {
+  /** Text contrast 7:1 (WCAG 1.4.6), which the standard and high-contrast themes promise. */
+  enhancedContrast?: boolean;
+  /** CSS selector of the part to look at; the whole page by default. */
+  within?: string;
+};
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** One line a violation: rule, how many, the first places. Empty when the page is clean. */
+export async function findAxeViolations(page: Page, options: AxeOptions = {}): Promise<string[]> {
+  const browser = page.context().browser();
+  if (!browser) throw new Error('the page has lost its browser');
+  const url = page.url();
+  const body = await page.content();
+  const context = await browser.newContext({
+    storageState: await page.context().storageState(),
+    viewport: page.viewportSize(),
+    reducedMotion: 'reduce',
+    locale: 'zh-CN',
+  });
+  try {
+    const twin = await context.newPage();
+    if (/^https?:/.test(url)) {
+      await twin.route(
+        (address) => address.href === url,
+        (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }),
+      );
+      await twin.goto(url);
+    } else await twin.setContent(body);
+    await twin.evaluate(source);
+    const rules = {
+      'target-size': { enabled: true },
+      'color-contrast-enhanced': { enabled: !!options.enhancedContrast },
+    };
+    const run: RunOptions = { runOnly: { type: 'tag', values: tags }, rules, resultTypes: ['violations'] };
+    const results = await twin.evaluate(
+      ([where, how]) =>
+        (globalThis as unknown as { axe: { run: (c: unknown, o: unknown) => Promise<AxeResults> } }).axe.run(
+          where,
+          how,
+        ),
+      [options.within ?? 'html', run] as const,
+    );
+    return results.violations.map(
+      ({ id, help, nodes }) =>
+        `${id} ×${nodes.length}: ${help}\n${nodes
+          .slice(0, 4)
+          .map(
+            (node) => `    ${node.target.join(' ')}  ${node.failureSummary?.split('\n').slice(1, 3).join(' ') ?? ''}`,
+          )
+          .join('\n')}`,
+    );
+  } finally {
+    await context.close();
+  }
+}

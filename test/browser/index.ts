@@ -1,0 +1,75 @@
+// The one room every browser test goes through: `openBrowser`, `openPage`, `findAxeViolations`, `findElderFaults`.
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { findChromium } from './chromium.ts';
+import { writeFontConfig } from './fonts.ts';
+
+export { type AxeOptions, findAxeViolations } from './axe.ts';
+export { findElderFaults } from './elder-rules.ts';
+export { findHiddenFocus, listTabStops, type TabStop } from './tab-stops.ts';
+
+const screenshots = join(import.meta.dirname, '..', 'screenshots');
+let running: Promise<Browser> | undefined;
+
+async function start(): Promise<Browser> {
+  const { executablePath, env } = await findChromium();
+  return chromium.launch({
+    executablePath,
+    // Root and containers have no user namespaces; the pages are our own.
+    chromiumSandbox: false,
+    env: {
+      ...(process.env as Record<string, string>),
+      ...env,
+      FONTCONFIG_FILE: writeFontConfig(),
+      LANG: 'zh_CN.UTF-8',
+    },
+    args: ['--font-render-hinting=none', '--disable-gpu', '--hide-scrollbars'],
+  });
+}
+
+/** One browser a test process, started on first use and shared; each test takes its own context. */
+export function openBrowser(): Promise<Browser> {
+  running ??= start();
+  return running;
+}
+
+/** Call in `after(...)`. Safe when nothing was opened. */
+export async function closeBrowser(): Promise<void> {
+  const browser = await running;
+  running = undefined;
+  await browser?.close();
+}
+
+export type PageOptions = { width?: number; height?: number; script?: boolean } & BrowserContextOptions;
+
+/** A page in a context of its own (own cookies). `script: false` is the portal without script. Close by `closePage`. */
+export async function openPage({
+  width = 1280,
+  height = 900,
+  script = true,
+  ...rest
+}: PageOptions = {}): Promise<Page> {
+  const browser = await openBrowser();
+  const context: BrowserContext = await browser.newContext({
+    viewport: { width, height },
+    javaScriptEnabled: script,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+    ...rest,
+  });
+  context.setDefaultTimeout(15_000);
+  return context.newPage();
+}
+
+/** Closes the page's whole context. */
+export const closePage = (page: Page): Promise<void> => page.context().close();
+
+/** Keeps a picture of the whole page as `test/screenshots/NAME.png` (git-ignored) and answers its path. */
+export async function keepScreenshot(page: Page, name: string, options: { fullPage?: boolean } = {}): Promise<string> {
+  const path = join(screenshots, `${name}.png`);
+  mkdirSync(dirname(path), { recursive: true });
+  await page.screenshot({ path, fullPage: options.fullPage ?? true });
+  return path;
+}
