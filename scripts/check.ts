@@ -8,7 +8,12 @@ const steps: [name: string, command: string, args: string[]][] = [
   [
     'architecture 结构',
     'node',
-    ['--test', '--test-reporter=./scripts/reporter.ts', ...globSync('test/architecture/*.test.ts')],
+    [
+      '--test',
+      '--test-isolation=none',
+      '--test-reporter=./scripts/reporter.ts',
+      ...globSync('test/architecture/*.test.ts'),
+    ],
   ],
 ];
 const migrations = globSync('{packages,modules}/*/migrations/*.sql').sort();
