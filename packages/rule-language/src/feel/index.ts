@@ -1,0 +1,12 @@
+export type * from './ast.ts';
+export { nearestName } from './nearest.ts';
+export { type Parsed, type ParseOptions, parseExpression, parseType, parseUnaryTests } from './parse.ts';
+export { type Place, placeOf } from './position.ts';
+export { type Problem, type ProblemCode, type ProblemWords, problemAt } from './problem.ts';
+export { spellName } from './syntax/names.ts';
+export type { Dialect } from './syntax/token.ts';
+export { childrenOf, nodesOf, operandOf } from './syntax/walk.ts';
+export * from './values/decimal.ts';
+export * from './values/decimal-arithmetic.ts';
+export * from './values/decimal-functions.ts';
+export * from './values/decimal-rounding.ts';
