@@ -1,0 +1,43 @@
+import { newId } from '@zhengtong/kernel';
+import { sql } from 'kysely';
+import type { Ctx } from './context.ts';
+
+/** Writes what the use case noted: its reads of personal data, then what it asked to be kept. */
+export async function writeRecords(ctx: Ctx): Promise<void> {
+  const { reads, kept } = ctx.records;
+  if (reads.length > 0) await writeReads(ctx);
+  for (const write of kept.splice(0)) await write(ctx.tx);
+}
+
+async function writeReads({ tx, actor, now, records }: Ctx): Promise<void> {
+  const rows = records.reads.splice(0).map(
+    (read) => sql`(${read.subject}, ${newId()}, ${now}, ${actor.kind}, ${actor.id}, ${actor.postId ?? null},
+      ${actor.organisationId ?? null}, ${actor.divisionCode ?? null}, ${read.caseId ?? null}, ${read.purpose}, ${read.fields})`,
+  );
+  await sql`
+    insert into platform.access_log
+      (subject, id, at, actor_kind, actor, post, organisation, division_code, case_id, purpose, fields)
+    values ${sql.join(rows)}`.execute(tx);
+}
+
+export type AccessRow = {
+  id: string;
+  at: string;
+  actorKind: string;
+  actor: string;
+  post: string | null;
+  organisation: string | null;
+  caseId: string | null;
+  purpose: string;
+  fields: string[];
+};
+
+/** Who looked at one person's data, newest first, 50 a page before `beforeId`. For the person's own page. */
+export async function listReadsOf(ctx: Ctx, subject: string, beforeId?: string): Promise<AccessRow[]> {
+  const { rows } = await sql<AccessRow>`
+    select id, at, actor_kind as "actorKind", actor, post, organisation, case_id as "caseId", purpose, fields
+    from platform.access_log
+    where subject = ${subject} and (${beforeId ?? null}::uuid is null or id < ${beforeId ?? null}::uuid)
+    order by id desc limit 50`.execute(ctx.tx);
+  return rows;
+}

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+export type Config = {
+  /** `web` answers people, `worker` works off deliveries, `all` does both. */
+  readonly role: 'web' | 'worker' | 'all';
+  readonly host: string;
+  readonly port: number;
+  /** What people type into the browser: `https://zwfw.example.gov.cn`. Links in letters and QR codes start with it. */
+  readonly publicUrl: string;
+  readonly trustProxy: boolean;
+  /** Folder for embedded PostgreSQL, files and secrets. */
+  readonly home: string;
+  readonly databaseUrl: string | undefined;
+  /** Master keys, newest first. */
+  readonly masters: readonly { name: string; secret: Buffer }[] | undefined;
+  readonly filesAt: string;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  readonly smsUrl: string | undefined;
+  readonly clamd: string | undefined;
+  /** What happens to a file while no scanner answers: kept back, or let through with a mark. */
+  readonly unscanned: 'hold' | 'accept';
+  readonly logLevel: string;
+};
+
+/** A setting that cannot work. Its message names the setting and what to do, in Chinese and English. */
+export class ConfigError extends Error {}
+
+/** Reads the environment once, at start. Throws `ConfigError` at the first setting that cannot work. */
+export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
+  const home = resolve(folder, env.ZHENGTONG_HOME ?? '.zhengtong');
+  const host = env.HOST ?? '127.0.0.1';
+  const port = wholeNumber(env.PORT ?? '8080', 'PORT', 0, 65_535);
+  return {
+    role: oneOf(env.ROLE ?? 'all', 'ROLE', ['web', 'worker', 'all'] as const),
+    host,
+    port,
+    publicUrl: publicUrlOf(env.PUBLIC_URL, host, port),
+    trustProxy: oneOf(env.TRUST_PROXY ?? 'no', 'TRUST_PROXY', ['yes', 'no'] as const) === 'yes',
+    home,
+    databaseUrl: env.DATABASE_URL || undefined,
+    masters: env.ZHENGTONG_KEYS ? readMasters(env.ZHENGTONG_KEYS) : undefined,
+    filesAt: env.FILES_AT ?? join(home, 'files'),
+    smtpUrl: env.SMTP_URL || undefined,
+    mailFrom: env.MAIL_FROM ?? 'zhengtong@localhost',
+    smsUrl: env.SMS_URL || undefined,
+    clamd: env.CLAMD || undefined,
+    unscanned: oneOf(env.UNSCANNED ?? 'accept', 'UNSCANNED', ['hold', 'accept'] as const),
+    logLevel: oneOf(env.LOG_LEVEL ?? 'info', 'LOG_LEVEL', [
+      'fatal',
+      'error',
+      'warn',
+      'info',
+      'debug',
+      'silent',
+    ] as const),
+  };
+}
+
+const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|::1|\[::1\])$/.test(host);
+
+/** `__Host-` cookies live on loopback over http and nowhere else: other hosts need TLS, or a proxy that has it. */
+function publicUrlOf(given: string | undefined, host: string, port: number): string {
+  const url = given ?? `http://${host === '::1' ? '[::1]' : host}:${port}`;
+  const parsed = URL.parse(url);
+  if (!parsed || !/^https?:$/.test(parsed.protocol))
+    fail('PUBLIC_URL', url, '应为 https://… 的地址', 'an https:// address');
+  if (parsed.protocol === 'http:' && !isLoopback(parsed.hostname)) {
+    throw new ConfigError(
+      `除本机外必须使用 TLS：请设置 PUBLIC_URL=https://… 并由反向代理提供证书（TRUST_PROXY=yes）。 · Hosts other than this machine need TLS: set PUBLIC_URL=https://… behind a proxy with a certificate (TRUST_PROXY=yes).`,
+    );
+  }
+  return parsed.origin;
+}
+
+/** `name:base64,name:base64`, newest first, 32 bytes each; `@/path` reads them from a file. */
+export function readMasters(given: string): { name: string; secret: Buffer }[] {
+  const text = given.startsWith('@') ? readFileSync(given.slice(1), 'utf8').trim() : given;
+  return text.split(',').map((part) => {
+    const [name = '', base64 = ''] = part.trim().split(':');
+    const secret = Buffer.from(base64, 'base64');
+    if (!/^[a-z0-9]{1,12}$/.test(name) || secret.length !== 32) {
+      // The value is a secret: it is not repeated.
+      throw new ConfigError(
+        `ZHENGTONG_KEYS 应为“名称:32 字节的 base64”，多把以逗号分隔，最新的在前。 · ZHENGTONG_KEYS must be "name:base64 of 32 bytes", several separated by commas, the newest first.`,
+      );
+    }
+    return { name, secret };
+  });
+}
+
+function wholeNumber(text: string, name: string, least: number, most: number): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number < least || number > most)
+    fail(name, text, `应为 ${least} 到 ${most} 的整数`, `a whole number from ${least} to ${most}`);
+  return number;
+}
+
+function oneOf<const T extends string>(text: string, name: string, allowed: readonly T[]): T {
+  const found = allowed.find((value) => value === text);
+  if (!found) fail(name, text, `应为 ${allowed.join('、')} 之一`, `one of ${allowed.join(', ')}`);
+  return found;
+}
+
+function fail(name: string, given: string, zh: string, en: string): never {
+  throw new ConfigError(`${name}=${given} 不对：${zh}。 · ${name}=${given} will not do: it must be ${en}.`);
+}

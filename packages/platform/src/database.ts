@@ -1,0 +1,60 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+
+// DATE stays the text it is: as a JavaScript Date it would move by a day with the machine's zone.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+// Counts fit a number; identifiers are never bigint here.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+// Instants leave the database as ISO text, the one form the program knows.
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString());
+
+/** No module sees another's tables: each narrows this with `withTables` to its own. */
+export type Db = Kysely<unknown>;
+/** What use cases write with: a transaction, or for a read the pool itself. */
+export type Tx = Db | Transaction<unknown>;
+
+export type Database = {
+  readonly db: Db;
+  /** For what Kysely has no words for: COPY, LISTEN. */
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+};
+
+const oldestMajor = 15;
+
+/** Connects and proves it: throws one sentence when the address is wrong or the server too old (below PostgreSQL 15). */
+export async function connect(url: string, { connections = 20 } = {}): Promise<Database> {
+  let pool: pg.Pool;
+  try {
+    pool = new pg.Pool({ connectionString: url, max: connections, application_name: 'zhengtong' });
+  } catch {
+    throw new Error(unreachable('DATABASE_URL'));
+  }
+  // A server that goes away breaks idle connections; the next query reports it to whoever asked.
+  pool.on('error', () => {});
+  let version: number;
+  try {
+    const { rows } = await pool.query<{ version: string }>(`select current_setting('server_version_num') as version`);
+    version = Math.floor(Number(rows[0]?.version) / 10_000);
+  } catch (cause) {
+    await pool.end();
+    throw new Error(unreachable((cause as Error).message), { cause });
+  }
+  if (version < oldestMajor) {
+    await pool.end();
+    throw new Error(
+      `数据库版本 ${version} 过旧，需要 PostgreSQL ${oldestMajor} 或更高版本。 · PostgreSQL ${version} is too old; ${oldestMajor} or newer is needed.`,
+    );
+  }
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  return { db, pool, close: () => db.destroy() };
+}
+
+const unreachable = (said: string): string =>
+  `连不上数据库，请检查 DATABASE_URL 的地址、用户名和密码（${said}）。 · Cannot reach the database; check the address, user and password in DATABASE_URL (${said}).`;
+
+/** The SQLSTATE of a database error, undefined for any other. */
+export function sqlState(error: unknown): string | undefined {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
+}

@@ -1,0 +1,53 @@
+import { type EventKind, type Instant, newId, type PayloadOf } from '@zhengtong/kernel';
+import { type RawBuilder, sql } from 'kysely';
+import type { Ctx } from '../context.ts';
+
+/** Something to be done at a time: a timer of one case, a nightly sweep. Delivered like an event, to one handler. */
+export type JobKind<E extends EventKind = EventKind> = E & { readonly isJob: true };
+
+export function defineJob<E extends EventKind>(kind: E): JobKind<E> {
+  return { ...kind, isJob: true };
+}
+
+export type News<E extends EventKind> = {
+  readonly event: E;
+  /** The jurisdiction that acts (GB/T 2260, six digits). */
+  readonly divisionCode: string;
+  /** What it is about, mostly a case's id. */
+  readonly key: string;
+  readonly payload: PayloadOf<E>;
+};
+
+/** Writes the event and a delivery for each subscriber, in the caller's transaction: both are there or neither is. */
+export async function emit<E extends EventKind>(ctx: Ctx, news: News<E>): Promise<void> {
+  await sql`with ${emitParts(ctx, 'news', news)} select 1`.execute(ctx.tx);
+}
+
+/** Puts a job on the list. It is not taken before `dueAt`; a handler must look whether it is still wanted. */
+export async function schedule<E extends EventKind>(
+  ctx: Ctx,
+  job: News<JobKind<E>>,
+  dueAt: Instant,
+  id: string = newId(),
+): Promise<void> {
+  await sql`
+    with job as (
+      insert into platform.events (division_code, id, name, key, payload, actor, occurred_at)
+      values (${job.divisionCode}, ${id}, ${job.event.name}, ${job.key}, ${JSON.stringify(job.payload)}, ${ctx.actor.id}, ${ctx.now})
+      on conflict do nothing returning id)
+    insert into platform.deliveries (division_code, event_id, subscriber, not_before)
+    select ${job.divisionCode}, job.id, ${job.event.name}, ${dueAt}::timestamptz from job`.execute(ctx.tx);
+}
+
+/** The same as parts of a larger statement (`with … select`): a hot command is then one round trip. */
+export function emitParts<E extends EventKind>(ctx: Ctx, name: string, news: News<E>): RawBuilder<unknown> {
+  const id = newId();
+  return sql`
+    ${sql.id(`${name}_event`)} as (
+      insert into platform.events (division_code, id, name, key, payload, actor, occurred_at)
+      values (${news.divisionCode}, ${id}, ${news.event.name}, ${news.key}, ${JSON.stringify(news.payload)}, ${ctx.actor.id}, ${ctx.now})),
+    ${sql.id(`${name}_deliveries`)} as (
+      insert into platform.deliveries (division_code, event_id, subscriber, not_before)
+      select ${news.divisionCode}, ${id}, subscriber, ${ctx.now}::timestamptz
+      from platform.subscriptions where event_name in (${news.event.name}, '*'))`;
+}

@@ -1,0 +1,119 @@
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import { newId, type Role } from '@zhengtong/kernel';
+import fastify, {
+  LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { type Actor, nobody } from '../context.ts';
+import type { Setting } from '../transact.ts';
+import { type Language, languageOf } from './language.ts';
+import type { ServedRoute } from './openapi.ts';
+import { answerFault, type PageOfError, sendProblem } from './problems.ts';
+import { addSecurityHeaders } from './security-headers.ts';
+import { compileValidator, refuseUnstorableText } from './validate.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor: Actor;
+    language: Language;
+    /** For this answer's one inline style block and its scripts; new every time. */
+    nonce: string;
+  }
+  interface FastifyContextConfig {
+    /** Who may call. A route without it does not start. */
+    allow?: readonly Role[];
+    /** A page for people: what goes wrong is shown as a page, not as a problem document. */
+    page?: boolean;
+    /** Rate limit class; unset is the ordinary one. */
+    costs?: 'ordinary' | 'sign-in' | 'verify' | 'upload';
+  }
+}
+
+export type App = {
+  readonly http: FastifyInstance;
+  readonly setting: Setting;
+  /** Every contract served so far. */
+  readonly routes: ServedRoute[];
+  /** Something was told; workers in this process look at once. */
+  wake(): void;
+};
+
+export type AppOptions = {
+  readonly setting: Setting;
+  readonly logger: FastifyBaseLogger;
+  /** Who is asking, from cookies or tokens; `nobody` where nobody is signed in. */
+  authenticate(request: FastifyRequest): Promise<Actor>;
+  wake(): void;
+  /** How pages show what went wrong. */
+  readonly pageOfError?: PageOfError;
+  readonly trustProxy?: boolean;
+  readonly isSecure: boolean;
+};
+
+/** The HTTP server with its guards up and no route yet. */
+export async function buildApp(options: AppOptions): Promise<App> {
+  const http = fastify({
+    loggerInstance: options.logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: options.trustProxy ?? false,
+    genReqId: () => newId(),
+    bodyLimit: 1_048_576,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+  });
+  http.setValidatorCompiler(compileValidator);
+  http.decorateRequest('actor', null as unknown as Actor);
+  http.decorateRequest('language', 'zh');
+  http.decorateRequest('nonce', '');
+  http.addHook('onRoute', requireAccessRule);
+  await http.register(cookie);
+  await http.register(formbody, { bodyLimit: 1_048_576 });
+  addSecurityHeaders(http, options.isSecure);
+  http.addHook('onRequest', async (request) => {
+    request.language = languageOf(request);
+    request.actor = nobody;
+    if (request.routeOptions.config.allow) request.actor = await options.authenticate(request);
+  });
+  http.addHook('preValidation', refuseUnstorableText);
+  http.addHook('preValidation', async (request, reply) => refuseStrangers(request, reply, options.pageOfError));
+  http.addHook('onResponse', logRequest);
+  http.setErrorHandler((error, request, reply) => answerFault(error, request, reply, options.pageOfError));
+  http.setNotFoundHandler({}, (request, reply) => sendNotFound(request, reply, options.pageOfError));
+  return { http, setting: options.setting, routes: [], wake: options.wake };
+}
+
+function requireAccessRule(route: {
+  url: string;
+  method: string | string[];
+  config?: { allow?: readonly Role[] };
+}): void {
+  if (!route.config?.allow?.length) throw new Error(`${route.method} ${route.url} does not say who may call it`);
+}
+
+/** The one gate of routes: what is not allowed by name is refused. Objects are judged by the use cases behind it. */
+export const mayCall = (actor: Actor, allow: readonly Role[]): boolean =>
+  allow.includes('public') || actor.roles.some((role) => allow.includes(role));
+
+function refuseStrangers(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  pageOfError?: PageOfError,
+): FastifyReply | undefined {
+  const allow = request.routeOptions.config.allow;
+  if (!allow || mayCall(request.actor, allow)) return undefined;
+  const kind = request.actor.kind === 'public' ? 'not-signed-in' : 'not-allowed';
+  return sendProblem(request, reply, { kind }, pageOfError);
+}
+
+function sendNotFound(request: FastifyRequest, reply: FastifyReply, pageOfError?: PageOfError): FastifyReply {
+  const isPage = !request.url.startsWith('/api/');
+  return sendProblem(request, reply, { kind: 'not-found' }, isPage ? pageOfError : undefined, isPage);
+}
+
+// The route's pattern, never the address: addresses carry what people searched for.
+async function logRequest(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const route = request.routeOptions.url ?? '(none)';
+  if (route.startsWith('/health') || route === '/metrics') return;
+  request.log.info(
+    { method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+    'request',
+  );
+}

@@ -1,0 +1,143 @@
+import type { Refusal } from '@zhengtong/kernel';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sqlState } from '../database.ts';
+import type { Language, Sentence } from './language.ts';
+
+/** The HTTP answer to one kind of refusal. */
+export type Problem = Sentence & { readonly status: number };
+
+/** An answer to every kind a use case can refuse with; a kind left out does not compile. */
+export type Problems<R extends Refusal> = { readonly [K in R['kind']]: Problem };
+
+/** How a page shows what went wrong, in the reader's language and theme. */
+export type PageOfError = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  problem: { status: number; kind: string; title: string },
+) => FastifyReply | Promise<FastifyReply>;
+
+type HouseKind =
+  | 'not-signed-in'
+  | 'not-allowed'
+  | 'not-found'
+  | 'invalid-request'
+  | 'too-large'
+  | 'too-many-requests'
+  | 'idempotency-key-missing'
+  | 'in-flight'
+  | 'other-body'
+  | 'foreign-origin'
+  | 'unavailable'
+  | 'fault';
+
+/** What any route may answer, whatever its use case. */
+export const houseProblems: Problems<Refusal<HouseKind>> = {
+  'not-signed-in': { status: 401, zh: '请先登录', en: 'Please sign in first' },
+  'not-allowed': { status: 403, zh: '您没有办理这项操作的权限', en: 'You are not allowed to do this' },
+  'not-found': { status: 404, zh: '没有找到您要的内容', en: 'There is nothing here' },
+  'invalid-request': { status: 400, zh: '提交的内容格式不对', en: 'The request is not in the right form' },
+  'too-large': { status: 413, zh: '提交的内容太大', en: 'The request is too large' },
+  'too-many-requests': { status: 429, zh: '操作太频繁，请稍后再试', en: 'Too many requests; please try again later' },
+  'idempotency-key-missing': {
+    status: 400,
+    zh: '缺少 Idempotency-Key 请求头',
+    en: 'The Idempotency-Key header is missing',
+  },
+  'in-flight': {
+    status: 409,
+    zh: '同一请求正在处理，请稍候再试',
+    en: 'The same request is still being handled; try again shortly',
+  },
+  'other-body': {
+    status: 422,
+    zh: '同一 Idempotency-Key 已用于另一项请求',
+    en: 'This Idempotency-Key was used for another request',
+  },
+  'foreign-origin': {
+    status: 403,
+    zh: '请求来自其他网站，已拒绝',
+    en: 'The request came from another site and was refused',
+  },
+  unavailable: {
+    status: 503,
+    zh: '系统暂时繁忙，您填写的内容没有丢失，请稍后再试',
+    en: 'The system is busy; nothing was lost, please try again',
+  },
+  fault: {
+    status: 500,
+    zh: '系统出了问题，已记录，请稍后再试',
+    en: 'Something went wrong on our side; it was recorded, please try again',
+  },
+};
+
+/** Answers a refusal of the house as an RFC 9457 problem, or as a page where a person is looking. */
+export function sendProblem(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  refusal: Refusal<HouseKind>,
+  pageOfError?: PageOfError,
+  isPage = request.routeOptions.config.page === true,
+): FastifyReply {
+  const problem = houseProblems[refusal.kind];
+  if (isPage && pageOfError) {
+    const title = problem[request.language];
+    void reply.code(problem.status);
+    return pageOfError(request, reply, { status: problem.status, kind: refusal.kind, title }) as FastifyReply;
+  }
+  return writeProblem(reply, problem.status, problemBody(refusal, problem, request.language, request.id));
+}
+
+/** The body of RFC 9457: type, title, status, and the refusal's own fields. */
+export function problemBody(refusal: Refusal, problem: Problem, language: Language, requestId: string): string {
+  const { kind, ...fields } = refusal;
+  return JSON.stringify({
+    type: `/problems/${kind}`,
+    title: problem[language],
+    status: problem.status,
+    requestId,
+    ...fields,
+  });
+}
+
+export function writeProblem(reply: FastifyReply, status: number, body: string): FastifyReply {
+  const typed = reply.code(status).type('application/problem+json; charset=utf-8');
+  return typed.serializer((text: unknown) => text as string).send(body);
+}
+
+/** The last border: bugs and outages are logged once with the request's id, and nothing of them leaves. */
+export function answerFault(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  pageOfError?: PageOfError,
+): FastifyReply {
+  const refusal = refusalOf(error);
+  if (refusal.kind === 'fault' || refusal.kind === 'unavailable') {
+    request.log.error({ err: error, route: request.routeOptions.url }, 'fault');
+  }
+  if (refusal.kind === 'unavailable') void reply.header('retry-after', '5');
+  return sendProblem(request, reply, refusal, pageOfError);
+}
+
+function refusalOf(error: unknown): Refusal<HouseKind> {
+  const { validation, statusCode, message } = error as {
+    validation?: unknown[];
+    statusCode?: number;
+    message?: string;
+  };
+  if (validation) return { kind: 'invalid-request', detail: message } as Refusal<HouseKind>;
+  const state = sqlState(error);
+  // 08 connection, 53 resources, 57 shutdown, 55P03 lock: the database is away or busy, not the request wrong.
+  if (state && /^(08|53|57|55P03)/.test(state)) return { kind: 'unavailable' };
+  if (isConnectionLoss(error)) return { kind: 'unavailable' };
+  if (statusCode === 413) return { kind: 'too-large' };
+  if (statusCode === 429) return { kind: 'too-many-requests' };
+  if (statusCode === 404) return { kind: 'not-found' };
+  if (statusCode && statusCode >= 400 && statusCode < 500) return { kind: 'invalid-request' };
+  return { kind: 'fault' };
+}
+
+const isConnectionLoss = (error: unknown): boolean =>
+  /ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|Connection terminated/.test(
+    `${(error as { code?: string }).code} ${(error as Error).message}`,
+  ) && !sqlState(error);

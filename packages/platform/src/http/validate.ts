@@ -1,0 +1,51 @@
+import { Ajv, type ErrorObject } from 'ajv';
+import formats from 'ajv-formats';
+import type { FastifyReply, FastifyRequest, FastifySchemaCompiler } from 'fastify';
+import { sendProblem } from './problems.ts';
+
+// What people type into an address is text; what a program sends as JSON has types already.
+const addFormats = formats as unknown as (ajv: Ajv) => Ajv;
+const strict = addFormats(new Ajv({ allErrors: false, strict: false, coerceTypes: false, useDefaults: true }));
+const lenient = addFormats(new Ajv({ allErrors: false, strict: false, coerceTypes: true, useDefaults: true }));
+
+type Schema = Record<string, unknown>;
+
+/** Objects are closed unless they say otherwise: a field nobody declared is a mistake, told by name. */
+export function closed(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(closed);
+  if (schema === null || typeof schema !== 'object') return schema;
+  const copy: Schema = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closed(value)]));
+  const isOpen = 'additionalProperties' in copy || 'patternProperties' in copy;
+  if (copy.type === 'object' && copy.properties && !isOpen) copy.additionalProperties = false;
+  return copy;
+}
+
+export const compileValidator: FastifySchemaCompiler<unknown> = ({ schema, httpPart }) => {
+  const ajv = httpPart === 'body' ? strict : lenient;
+  const validate = ajv.compile(closed(schema) as Schema);
+  return (value: unknown) => (validate(value) ? { value } : { error: sayErrors(validate.errors ?? []) });
+};
+
+function sayErrors(errors: ErrorObject[]): Error {
+  const said = errors.map((error) => {
+    const extra = (error.params as { additionalProperty?: string }).additionalProperty;
+    return `${error.instancePath || '/'} ${error.message}${extra ? ` (${extra.slice(0, 40)})` : ''}`;
+  });
+  return Object.assign(new Error(said.join('; ')), { validation: errors, statusCode: 400 });
+}
+
+/** PostgreSQL cannot store NUL, and a lone surrogate is no text: refused before anybody else sees them. */
+export async function refuseUnstorableText(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply | undefined> {
+  if (isStorable(request.params) && isStorable(request.query) && isStorable(request.body)) return undefined;
+  return sendProblem(request, reply, { kind: 'invalid-request' });
+}
+
+function isStorable(value: unknown, depth = 0): boolean {
+  if (depth > 50) return false;
+  if (typeof value === 'string') return !value.includes('\0') && value.isWellFormed();
+  if (value === null || typeof value !== 'object' || Buffer.isBuffer(value) || 'pipe' in value) return true;
+  return Object.entries(value).every(([key, inner]) => isStorable(key) && isStorable(inner, depth + 1));
+}

@@ -1,0 +1,34 @@
+export { type AccessRow, listReadsOf } from './access-log.ts';
+export {
+  type Answer,
+  type CommandKey,
+  findAnswer,
+  fingerprint,
+  forgetOldKeys,
+  keyPart,
+  runOnce,
+  type Unanswered,
+} from './command.ts';
+export { type Config, ConfigError, readConfig, readMasters } from './config.ts';
+export { type Actor, type Ctx, keep, newRecords, nobody, noteRead, systemActor } from './context.ts';
+export { connect, type Database, type Db, sqlState, type Tx } from './database.ts';
+export { defineJob, emit, emitParts, type JobKind, type News, schedule } from './delivery/emit.ts';
+export { type Delivered, type Listener, listen, listenOutside, onJob, subscribe } from './delivery/listen.ts';
+export { listFailedDeliveries, type OpenDelivery, tryDeliveryAgain } from './delivery/parked.ts';
+export { startWorker, type Worker } from './delivery/worker.ts';
+export { addHealth } from './health.ts';
+export { type App, type AppOptions, buildApp, mayCall } from './http/app.ts';
+export { type Language, languageCookie, languageOf, type Sentence } from './http/language.ts';
+export { describeApi, type ServedRoute } from './http/openapi.ts';
+export { houseProblems, type PageOfError, type Problem, type Problems, sendProblem } from './http/problems.ts';
+export { type Asked, refuseForeignOrigin, serve } from './http/serve.ts';
+export { createLog } from './log.ts';
+export { addMetrics } from './metrics.ts';
+export { DatabaseNewer, type MigrationSource, migrate } from './migrate.ts';
+export { type Module, platformModule, withRequired } from './module.ts';
+export { type Postgres, startPostgres } from './postgres/index.ts';
+export { addRateLimits, type Limits, usualLimits } from './rate-limit.ts';
+export { type RecurringJob, recurringListeners, scheduleRecurring } from './recurring.ts';
+export { deriveKeys, findingHash, isSealedByNewest, type Keys, seal, unseal } from './sealing.ts';
+export { folderStorage, openStorage, type Storage, StorageFull, s3Storage } from './storage/index.ts';
+export { inRead, retrying, type Setting, transact } from './transact.ts';

@@ -1,0 +1,31 @@
+import type { Listener } from './delivery/listen.ts';
+import type { App } from './http/app.ts';
+import type { MigrationSource } from './migrate.ts';
+import type { RecurringJob } from './recurring.ts';
+
+/** One bounded context as the composition root sees it. Its name is its PostgreSQL schema. */
+export type Module = MigrationSource & {
+  /** The modules it asks; they are migrated before it. */
+  readonly requires?: readonly Module[];
+  readonly routes?: (app: App) => void;
+  readonly listeners?: readonly Listener[];
+  readonly recurring?: readonly RecurringJob[];
+};
+
+/** The platform's own tables, before all others. */
+export const platformModule: MigrationSource = {
+  name: 'platform',
+  migrations: new URL('../migrations/', import.meta.url),
+};
+
+/** Modules with everything they stand on, lowest first, each once. */
+export function withRequired(modules: readonly Module[]): Module[] {
+  const found = new Map<string, Module>();
+  const visit = (module: Module): void => {
+    if (found.has(module.name)) return;
+    module.requires?.forEach(visit);
+    found.set(module.name, module);
+  };
+  modules.forEach(visit);
+  return [...found.values()];
+}

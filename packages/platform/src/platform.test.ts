@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import test from 'node:test';
+import { pathToFileURL } from 'node:url';
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { readConfig } from './config.ts';
+import { connect } from './database.ts';
+import { DatabaseNewer, migrate } from './migrate.ts';
+import { deriveKeys, findingHash, seal, unseal } from './sealing.ts';
+import { folderStorage } from './storage/index.ts';
+import { testWorld } from './test/index.ts';
+
+const oldKey = { name: 'k1', secret: Buffer.alloc(32, 1) };
+const newKey = { name: 'k2', secret: Buffer.alloc(32, 2) };
+
+test('a sealed text opens after its key was rotated, and nowhere but in its own column', () => {
+  const sealed = seal(deriveKeys([oldKey]), 'people.phone', '13900000000');
+  const rotated = deriveKeys([newKey, oldKey]);
+  assert.equal(unseal(rotated, 'people.phone', sealed), '13900000000');
+  assert.throws(() => unseal(rotated, 'people.name', sealed));
+  assert.equal(findingHash(rotated, 'phone', 'x'), findingHash(deriveKeys([oldKey]), 'phone', 'x'));
+});
+
+test('any text survives sealing and never shows in the cipher', () => {
+  const keys = deriveKeys([oldKey]);
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', minLength: 4 }), (plain) => {
+      const sealed = seal(keys, 'a.b', plain);
+      return unseal(keys, 'a.b', sealed) === plain && !sealed.includes(plain);
+    }),
+  );
+});
+
+test('a setting that cannot work is named with what to do', () => {
+  assert.throws(() => readConfig({ PORT: '80800' }, '/'), /PORT=80800.*0 到 65535/);
+  assert.throws(() => readConfig({ PUBLIC_URL: 'http://zwfw.example' }, '/'), /TLS/);
+  assert.throws(() => readConfig({ ZHENGTONG_KEYS: 'k1:short' }, '/'), /32 字节/);
+  assert.equal(readConfig({}, '/x').publicUrl, 'http://127.0.0.1:8080');
+});
+
+test('a wrong database address is one clear sentence', async () => {
+  await assert.rejects(connect('postgres://nobody:x@127.0.0.1:1/none'), /连不上数据库.*Cannot reach/);
+});
+
+function migrations(files: Record<string, string>): URL {
+  const folder = mkdtempSync(join(tmpdir(), 'zt-migrations-'));
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+  return pathToFileURL(`${folder}/`);
+}
+
+test('migrations run once, in order, whole or not at all, and a changed file is refused', async (t) => {
+  const { db } = await testWorld(t, { modules: [] });
+  const files = { '0001_a.sql': 'create table probe.a (id int)', '0002_b.sql': 'create table probe.b (id int)' };
+  const source = { name: 'probe', migrations: migrations(files) };
+  const counts = await Promise.all([migrate(db, [source]), migrate(db, [source])]);
+  assert.equal(counts[0]! + counts[1]!, 2);
+  assert.equal(await migrate(db, [source]), 0);
+  const changed = { name: 'probe', migrations: migrations({ ...files, '0001_a.sql': 'create table probe.c ()' }) };
+  await assert.rejects(migrate(db, [changed]), /0001_a\.sql.*被修改/);
+  const broken = {
+    name: 'other',
+    migrations: migrations({ '0001_a.sql': 'create table other.a (id int); select 1/0' }),
+  };
+  await assert.rejects(migrate(db, [broken]), /division by zero/);
+  assert.equal((await sql`select 1 from pg_namespace where nspname = 'other'`.execute(db)).rows.length, 0);
+});
+
+test('a program older than the database refuses to touch it', async (t) => {
+  const { db } = await testWorld(t, { modules: [] });
+  const newer = migrations({ '0001_a.sql': 'select 1', '0002_b.sql': '-- breaking\nselect 1' });
+  await migrate(db, [{ name: 'probe', migrations: newer }]);
+  const older = migrations({ '0001_a.sql': 'select 1' });
+  await assert.rejects(migrate(db, [{ name: 'probe', migrations: older }]), DatabaseNewer);
+});
+
+test('a stored file is whole or absent, and no name leaves the folder', async () => {
+  const storage = folderStorage(mkdtempSync(join(tmpdir(), 'zt-storage-')));
+  await storage.write('ab/file', Readable.from(['content']));
+  assert.equal(await text(await storage.read('ab/file')), 'content');
+  const broken = new Readable({
+    read() {
+      this.destroy(new Error('cut'));
+    },
+  });
+  await assert.rejects(storage.write('ab/half', broken));
+  assert.equal(await storage.exists('ab/half'), false);
+  await assert.rejects(async () => storage.write('../out', Readable.from(['x'])), /unusable/);
+  assert.deepEqual(await Array.fromAsync(storage.list()), ['ab/file']);
+  await storage.remove('ab/file');
+  await storage.remove('ab/file');
+});

@@ -1,0 +1,3 @@
+export { person, staff } from './actors.ts';
+export { testServerUrl } from './server.ts';
+export { reading, testWorld, type World, type WorldOptions } from './world.ts';
