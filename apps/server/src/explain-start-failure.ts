@@ -1,0 +1,16 @@
+/** One sentence with what to do for what goes wrong at start; a stack only for what nobody foresaw. */
+export function explainStartFailure(error: unknown): string {
+  const fault = error as NodeJS.ErrnoException & { port?: number };
+  if (fault.code === 'EADDRINUSE') {
+    return `端口 ${fault.port} 已被占用，请停止占用它的程序，或用 PORT=… 指定另一个端口。 · Port ${fault.port} is taken; stop what uses it, or choose another with PORT=….`;
+  }
+  if (fault.code === 'EACCES' && fault.syscall === 'listen') {
+    return `没有使用端口 ${fault.port} 的权限，请改用 1024 以上的端口（PORT=8080）。 · Port ${fault.port} is not allowed to this account; use one above 1024 (PORT=8080).`;
+  }
+  if (fault.code === 'ENOSPC') {
+    return '磁盘已满，请清理后再启动。 · The disk is full; make room and start again.';
+  }
+  // Sentences of our own carry both languages.
+  if (fault instanceof Error && / · [A-Z]/.test(fault.message)) return fault.message;
+  return `启动失败 · could not start\n${fault?.stack ?? String(error)}`;
+}

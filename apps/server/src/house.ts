@@ -1,0 +1,104 @@
+import { toInstant } from '@zhengtong/kernel';
+import {
+  type App,
+  addHealth,
+  addMetrics,
+  addRateLimits,
+  buildApp,
+  type Config,
+  connect,
+  createLog,
+  type Database,
+  type Module,
+  migrate,
+  openStorage,
+  type Postgres,
+  platformModule,
+  recurringListeners,
+  type Setting,
+  scheduleRecurring,
+  startPostgres,
+  startWorker,
+  subscribe,
+  usualLimits,
+  type Worker,
+  withRequired,
+} from '@zhengtong/platform';
+import { loadKeys } from './keys.ts';
+import { composeHouse } from './modules.ts';
+import { claimFolder } from './one-program.ts';
+
+export type House = {
+  readonly config: Config;
+  readonly app: App;
+  readonly setting: Setting;
+  readonly database: Database;
+  /** Whether this is the demo city: embedded database on loopback that was empty at its first start. */
+  readonly demo: readonly string[];
+  readonly postgres: Postgres | undefined;
+  close(): Promise<void>;
+};
+
+/** Starts everything in order and answers how to stop it; what was started is stopped again when a later part fails. */
+export async function openHouse(config: Config): Promise<House> {
+  const undo: (() => Promise<void> | void)[] = [];
+  const close = async (): Promise<void> => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    undo.push(claimFolder(config.home));
+    const keys = loadKeys(config);
+    const postgres = config.databaseUrl ? undefined : await startPostgres({ home: config.home });
+    if (postgres) undo.push(() => postgres.stop());
+    const database = await connect(config.databaseUrl ?? (postgres as Postgres).url, { connections: 24 });
+    undo.push(() => database.close());
+    const setting: Setting = { db: database.db, keys, now: () => toInstant(Date.now()) };
+    const log = createLog(config.logLevel);
+    const composed = composeHouse({ config, setting, storage: openStorage(config.filesAt), log });
+    const modules = withRequired(composed.modules);
+    await migrate(database.db, [platformModule, ...modules]);
+    const demo = await composed.prepareDemo(postgres !== undefined);
+
+    let worker: Worker | undefined;
+    let draining = false;
+    const app = await buildApp({
+      setting,
+      logger: log,
+      authenticate: composed.authenticate,
+      wake: () => worker?.wake(),
+      pageOfError: composed.pageOfError,
+      trustProxy: config.trustProxy,
+      isSecure: config.publicUrl.startsWith('https:'),
+    });
+    await addRateLimits(app, usualLimits);
+    addMetrics(app);
+    addHealth(app, () => draining);
+    for (const module of modules) module.routes?.(app);
+    await composed.addPages(app);
+    if (config.role !== 'web') {
+      worker = await startWork(setting, modules, (fault) => log.error({ err: fault }, 'delivery failed'));
+      undo.push(() => worker?.stop());
+    }
+    undo.push(() => app.http.close());
+    undo.push(() => {
+      draining = true;
+    });
+    if (config.role !== 'worker') await app.http.listen({ host: config.host, port: config.port });
+    return { config, app, setting, database, demo, postgres, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function startWork(
+  setting: Setting,
+  modules: readonly Module[],
+  onFault: (fault: unknown) => void,
+): Promise<Worker> {
+  const recurring = modules.flatMap((module) => module.recurring ?? []);
+  const listeners = [...modules.flatMap((module) => module.listeners ?? []), ...recurringListeners(recurring)];
+  await subscribe(setting.db, listeners);
+  await scheduleRecurring(setting, recurring);
+  return startWorker({ setting, listeners, onFault });
+}

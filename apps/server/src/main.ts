@@ -1,0 +1,28 @@
+// The one process. Only the entry sets this, before React loads: in the shell it would make npm drop the tools.
+process.env.NODE_ENV ??= 'production';
+
+const { readConfig } = await import('@zhengtong/platform');
+const { openHouse } = await import('./house.ts');
+const { sayStarted } = await import('./say-started.ts');
+
+let closing = false;
+
+try {
+  const config = readConfig(process.env, process.cwd());
+  const house = await openHouse(config);
+  sayStarted(house);
+  const close = async (signal: string): Promise<void> => {
+    // A second Ctrl-C from an impatient operator must not cut the draining short.
+    if (closing) return;
+    closing = true;
+    console.log(`\n${signal}：正在收尾并停止… · finishing what is in hand and stopping…`);
+    await house.close();
+    process.exit(0);
+  };
+  process.on('SIGINT', () => void close('SIGINT'));
+  process.on('SIGTERM', () => void close('SIGTERM'));
+} catch (error) {
+  const { explainStartFailure } = await import('./explain-start-failure.ts');
+  console.error(explainStartFailure(error));
+  process.exit(1);
+}

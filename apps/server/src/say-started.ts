@@ -1,0 +1,17 @@
+import type { House } from './house.ts';
+
+/** What the operator sees once everything answers. */
+export function sayStarted({ config, demo, postgres }: House): void {
+  const lines = [
+    '',
+    '政通已启动 · Zhengtong is running',
+    `  门户 portal    ${config.publicUrl}/`,
+    `  工作台 console ${config.publicUrl}/console`,
+    `  接口 API       ${config.publicUrl}/api`,
+    ...(postgres?.adopted ? ['  已接管上次未正常停止的数据库 · took over the database a killed program had left'] : []),
+    ...demo.map((line) => `  ${line}`),
+    '  停止：Ctrl-C · stop with Ctrl-C',
+    '',
+  ];
+  console.log(lines.join('\n'));
+}
