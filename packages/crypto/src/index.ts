@@ -13,6 +13,39 @@ export {
 export * from './der/index.ts';
 export { hmacSha256, hmacSm3, sha256, sha512, sm3, sm3Parts, verifyHmacSm3 } from './digest.ts';
 export {
+  type EnvelopeKey,
+  type EnvelopeRefusal,
+  type EnvelopeSuite,
+  envelopeKey,
+  envelopeSuites,
+  openEnvelope,
+  readEnvelopeHeader,
+  sealEnvelope,
+} from './envelope.ts';
+export {
+  codeAlphabets,
+  createFf1,
+  createTextFf1,
+  type Ff1,
+  type Ff1Cipher,
+  type Ff1Refusal,
+  type TextFf1,
+} from './ff1.ts';
+export { type CanonicalRefusal, canonicalizeJsonText, canonicalJson, type JsonValue } from './json/canonical.ts';
+export { parseStrictJson, type StrictJsonRefusal } from './json/parse.ts';
+export { type PseudonymInput, sectorPseudonym } from './pseudonym.ts';
+export {
+  type EcdsaForm,
+  type EcdsaName,
+  ecdsaSign,
+  ecdsaToDer,
+  ecdsaToRaw,
+  ecdsaVerify,
+  es256Sign,
+  es256Verify,
+  generateEcdsaKeyPair,
+} from './signatures/ecdsa.ts';
+export {
   type Ed25519KeyRefusal,
   ed25519Sign,
   ed25519Verify,
@@ -21,7 +54,20 @@ export {
   generateEd25519KeyPair,
   importEd25519Public,
   importEd25519Seed,
-} from './ed25519.ts';
+} from './signatures/ed25519.ts';
+export {
+  exportMlDsaPublic,
+  generateMlDsaKeyPair,
+  hasMlDsa,
+  importMlDsaPublic,
+  importMlDsaSeed,
+  type MlDsaKeyRefusal,
+  type MlDsaName,
+  mlDsaSign,
+  mlDsaVerify,
+} from './signatures/ml-dsa.ts';
+export { type Sm2CipherForm, type Sm2DecryptRefusal, sm2Decrypt, sm2Encrypt, sm2Kdf } from './sm2/encrypt.ts';
+export { type Sm2Exchange, type Sm2Session, sm2ExchangeKeys } from './sm2/exchange.ts';
 export {
   exportSm2Point,
   exportSm2PrivateDer,
@@ -48,3 +94,14 @@ export {
   sm2Verify,
   sm2Za,
 } from './sm2/sign.ts';
+export { sm4CcmOpen, sm4CcmSeal } from './sm4/ccm.ts';
+export { type AeadOptions, type AeadRefusal, sm4GcmOpen, sm4GcmSeal } from './sm4/gcm.ts';
+export {
+  type Sm4Padding,
+  type Sm4Refusal,
+  sm4CbcDecrypt,
+  sm4CbcEncrypt,
+  sm4Ctr,
+  sm4EcbDecrypt,
+  sm4EcbEncrypt,
+} from './sm4/modes.ts';

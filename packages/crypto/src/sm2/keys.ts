@@ -3,7 +3,17 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { ok, type Result, refuse } from '@zhengtong/kernel';
 import { type Bytes, concatBytes, sameBytes, toNumber } from '../bytes.ts';
-import { der, derTag, MalformedDer, openDer, readBitString, readDer, readOctetString, readOid } from '../der/index.ts';
+import {
+  der,
+  derTag,
+  MalformedDer,
+  openDer,
+  readBitString,
+  readDer,
+  readInteger,
+  readOctetString,
+  readOid,
+} from '../der/index.ts';
 import { Sm2Point, sm2Order } from './curve.ts';
 
 export const oidEcPublicKey = '1.2.840.10045.2.1';
@@ -150,15 +160,19 @@ export function importSm2Point(point: Bytes): Result<KeyObject, Sm2KeyRefusal> {
 /** A private key from PEM or DER (PKCS #8 or SEC 1; encrypted PKCS #8 with its passphrase). */
 export function importSm2PrivateKey(pemOrDer: string | Bytes, passphrase?: string): Result<KeyObject, Sm2KeyRefusal> {
   return attempt(() => {
-    const secretOf = (key: KeyObject): Bytes => readPkcs8(key.export({ type: 'pkcs8', format: 'der' }));
-    if (typeof pemOrDer === 'string')
-      return privateFromSecret(
-        secretOf(createPrivateKey(passphrase === undefined ? pemOrDer : { key: pemOrDer, passphrase })),
-      );
-    return privateFromSecret(
-      secretOf(createPrivateKey({ key: Buffer.from(pemOrDer), format: 'der', type: 'pkcs8', passphrase })),
+    const key = createPrivateKey(
+      typeof pemOrDer === 'string'
+        ? { key: pemOrDer, ...(passphrase !== undefined && { passphrase }) }
+        : { key: Buffer.from(pemOrDer), format: 'der', type: isSec1(pemOrDer) ? 'sec1' : 'pkcs8', passphrase },
     );
+    return privateFromSecret(readPkcs8(key.export({ type: 'pkcs8', format: 'der' })));
   });
+}
+
+/** SEC 1 begins with version 1, PKCS #8 with version 0, encrypted PKCS #8 with a SEQUENCE. */
+function isSec1(bytes: Bytes): boolean {
+  const first = openDer(readDer(bytes)).next();
+  return first.tag === derTag.integer && readInteger(first) === 1n;
 }
 
 /** A private key from its number, 32 bytes. */

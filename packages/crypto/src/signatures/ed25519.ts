@@ -1,7 +1,7 @@
 // Ed25519 (RFC 8032) by OpenSSL, which refuses S ≥ L, wrong lengths and non-canonical points.
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
 import { ok, type Result, refuse } from '@zhengtong/kernel';
-import { type Bytes, concatBytes, toBytes } from './bytes.ts';
+import { type Bytes, concatBytes, toBytes } from '../bytes.ts';
 
 const spkiPrefix = Uint8Array.from(Buffer.from('302a300506032b6570032100', 'hex'));
 const pkcs8Prefix = Uint8Array.from(Buffer.from('302e020100300506032b657004220420', 'hex'));
