@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import { Icon, type IconName } from '../icons/icon.tsx';
+
+export type ServiceRow = {
+  title: string;
+  href: string;
+  /** One sentence in the words of a person who needs it. */
+  text?: string | undefined;
+  /** Short facts in the same order on each row: who does it, how long, what it costs. */
+  facts?: string[] | undefined;
+  tag?: ReactNode;
+};
+
+/** Services found or offered. Each row's title is its link; the whole row can be touched. */
+export function ServiceList({ services, label }: { services: ServiceRow[]; label?: string | undefined }) {
+  return (
+    <ul className="services" aria-label={label}>
+      {services.map((service) => (
+        <li key={service.href}>
+          <h3>
+            <a href={service.href}>{service.title}</a>
+          </h3>
+          {service.tag}
+          {service.text ? <p>{service.text}</p> : null}
+          {service.facts ? (
+            <p className="facts">
+              {service.facts.map((fact) => (
+                <span key={fact}>{fact}</span>
+              ))}
+            </p>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export type Topic = { icon: IconName; title: string; text?: string | undefined; href: string };
+
+/** Doors by life event or department. */
+export function TopicGrid({ topics, label }: { topics: Topic[]; label?: string | undefined }) {
+  return (
+    <ul className="topics" aria-label={label}>
+      {topics.map((topic) => (
+        <li key={topic.href}>
+          <a href={topic.href} data-main="">
+            <Icon name={topic.icon} />
+            <span>
+              <span className="topic-title">{topic.title}</span>
+              {topic.text ? <span className="topic-text">{topic.text}</span> : null}
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

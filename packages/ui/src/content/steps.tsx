@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import { type Lang, uiWords } from '../language.ts';
+import { type StatusKind, StatusShape } from './status-tag.tsx';
+
+const looks = {
+  done: { kind: 'done', word: 'stepDone' },
+  current: { kind: 'active', word: 'stepCurrent' },
+  waiting: { kind: 'waiting', word: 'stepWaiting' },
+  paused: { kind: 'attention', word: 'stepPaused' },
+  stopped: { kind: 'stopped', word: 'stepStopped' },
+} as const satisfies Record<string, { kind: StatusKind; word: string }>;
+
+export type Step = {
+  title: string;
+  state: keyof typeof looks;
+  /** Overrides the plain word for the state: "待您补正". */
+  word?: string | undefined;
+  /** When, as a person says it, and who. */
+  when?: string | undefined;
+  who?: string | undefined;
+  children?: ReactNode;
+};
+
+export type StepsProps = { label: string; steps: Step[]; lang?: Lang | undefined };
+
+/** A case's journey, like a parcel's. The state is said by a word and a shape; the line is solid where it has been. */
+export function Steps({ label, steps, lang }: StepsProps) {
+  const words = uiWords(lang);
+  return (
+    <ol className="steps" aria-label={label}>
+      {steps.map((step) => (
+        <li
+          key={step.title + (step.when ?? '')}
+          className={`step ${step.state}`}
+          aria-current={step.state === 'current' || step.state === 'paused' ? 'step' : undefined}
+        >
+          <span className="step-dot">
+            <StatusShape kind={looks[step.state].kind} />
+          </span>
+          <div className="step-in">
+            <div className="step-head">
+              <h3>{step.title}</h3>
+              <span className="step-word">{step.word ?? words[looks[step.state].word]}</span>
+            </div>
+            {step.when || step.who ? (
+              <div className="step-when">{[step.when, step.who].filter(Boolean).join(' · ')}</div>
+            ) : null}
+            {step.children}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

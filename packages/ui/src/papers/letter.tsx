@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import type { Lang } from '../language.ts';
+import { Seal } from './seal.tsx';
+
+export type LetterProps = {
+  /** The body that decides; stands at the head and signs at the foot. */
+  issuer: string;
+  /** "准予行政许可决定书" */
+  title: string;
+  /** "示市监许准字〔2026〕第000123号" */
+  number?: string | undefined;
+  /** Whom it addresses. */
+  to: string;
+  /** The day of signing, as written in a letter. */
+  date: string;
+  /** Without a seal until it is signed. */
+  isSealed?: boolean | undefined;
+  headingLevel?: 1 | 2 | undefined;
+  lang?: Lang | undefined;
+  children: ReactNode;
+};
+
+/** A decision as the letter it is: who writes, to whom, what and why, what can be done against it, signed and sealed. */
+export function Letter(props: LetterProps) {
+  const { issuer, title, number, to, date, isSealed, headingLevel = 1, lang, children } = props;
+  const Title = headingLevel === 1 ? 'h1' : 'h2';
+  return (
+    <article className="letter">
+      <header>
+        <p className="letter-from">{issuer}</p>
+        <Title>{title}</Title>
+        {number ? <p className="letter-number">{number}</p> : null}
+      </header>
+      <p className="letter-to">{to}：</p>
+      <div className="letter-body">{children}</div>
+      <footer>
+        <div className="letter-sign">
+          {isSealed ? <Seal name={issuer} lang={lang} /> : null}
+          <p>{issuer}</p>
+          <p>{date}</p>
+        </div>
+      </footer>
+    </article>
+  );
+}
