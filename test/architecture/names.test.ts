@@ -11,6 +11,7 @@ test('names that say what is inside pass', () => {
     'modules/cases/migrations/0001_cases.sql',
     'modules/cases/README.md',
     'apps/server/src/database.ts',
+    'modules/catalogue/src/domain/service-item.ts',
     'apps/portal/src/language/zh-CN.ts',
     'docs/decisions/0001-no-build-step.md',
     '.ci/run',
@@ -26,6 +27,7 @@ test('a drawer is found once, be it a file, a folder or a part of a name', () =>
     'packages/common:1',
   ]);
   assert.deepEqual(find('modules/cases/src/case.service.ts'), ['modules/cases/src/case.service.ts:1']);
+  assert.deepEqual(find('modules/cases/src/case-service.ts').length + find('modules/cases/service/a.ts').length, 2);
 });
 
 test('names in another case are found', () => {
