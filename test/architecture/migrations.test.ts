@@ -61,3 +61,13 @@ test('a foreign key that leaves the schema, or does not name it, is found', () =
 test('a table in the schema of another is found', () => {
   assert.deepEqual(lines('create table identity.a (division_code text primary key);'), [1]);
 });
+
+test('a unique constraint that a distributed engine could not hold is found', () => {
+  const table = (more: string) =>
+    `create table cases.a (division_code text, id uuid, number text, primary key (division_code, id)${more});`;
+  assert.deepEqual(lines(table(', unique (number)')), [1]);
+  assert.deepEqual(lines(table(', unique (division_code, number)')), []);
+  assert.deepEqual(lines(`${table('')}\ncreate unique index b on cases.a (number) where number is not null;`), [2]);
+  assert.deepEqual(lines(`${table('')}\ncreate unique index b on cases.a (division_code, number);`), []);
+  assert.deepEqual(lines('-- exempt: claim\ncreate table cases.a (id uuid primary key, number text unique);'), []);
+});

@@ -20,6 +20,8 @@ const rules: Rule[] = [
 ];
 
 const exemption = /--\s*exempt:\s*(subject|claim|reference|queue)\b/;
+const uniqueNeedsDivision =
+  'has a unique constraint without division_code: add it, or keep what is unique everywhere in a claim table';
 const createTable = /\bcreate\s+(?:unlogged\s+)?table\s+(?:if\s+not\s+exists\s+)?("?[\w.]+"?)\s*\(/gi;
 
 /** From an opening bracket to the one that closes it. */
@@ -53,11 +55,38 @@ function scanTables(file: SourceFile, sql: string, schema: string): Trespass[] {
       const say = `${table} lacks division_code in its primary key; exempt tables say “-- exempt: subject|claim|reference|queue” above`;
       found.push({ ...place, say });
     }
+    if (hasDivisionKey(body))
+      for (const unique of body.matchAll(/\bunique\b(?:\s+nulls\s+(?:not\s+)?distinct)?\s*(\([^)]*\))?/gi))
+        if (!unique[1]?.includes('division_code')) found.push({ ...place, say: `${table} ${uniqueNeedsDivision}` });
     return found;
   });
 }
 
-function scanMigration(file: SourceFile, schema: string): Trespass[] {
+/** Unique indexes over tables that are kept by division; a distributed engine cannot hold them without it. */
+function scanUniqueIndexes(file: SourceFile, sql: string, keyed: ReadonlySet<string>): Trespass[] {
+  return [
+    ...sql.matchAll(
+      /\bcreate\s+unique\s+index\b[^;]*?\bon\s+(?:only\s+)?("?[\w.]+"?)\s*(?:using\s+\w+\s*)?\(([^;]*)/gi,
+    ),
+  ]
+    .filter(
+      ([, table = '', columns = '']) => keyed.has(table.replaceAll('"', '')) && !columns.includes('division_code'),
+    )
+    .map((match) => ({ path: file.path, line: lineAt(sql, match.index), say: `${match[1]} ${uniqueNeedsDivision}` }));
+}
+
+/** Names of the tables that have the division in their key, in all migrations together. */
+function listKeyedTables(files: readonly SourceFile[]): Set<string> {
+  const sqls = files.map(({ text }) => sqlOf(text));
+  const keyed = sqls.flatMap((sql) =>
+    [...sql.matchAll(createTable)]
+      .filter((match) => hasDivisionKey(readBody(sql, match.index + match[0].length - 1)))
+      .map(([, table = '']) => table.replaceAll('"', '')),
+  );
+  return new Set(keyed);
+}
+
+function scanMigration(file: SourceFile, schema: string, keyed: ReadonlySet<string>): Trespass[] {
   const sql = sqlOf(file.text);
   const at = (index: number, say: string) => ({ path: file.path, line: lineAt(sql, index), say });
   const found = rules.flatMap(({ pattern, say }) => [...sql.matchAll(pattern)].map(({ index }) => at(index, say)));
@@ -70,12 +99,13 @@ function scanMigration(file: SourceFile, schema: string): Trespass[] {
   for (const match of sql.matchAll(/\breferences\s+"?(\w+)"?(?:\s*\.\s*"?\w+)?/gi))
     if (match[1] !== schema || !match[0].includes('.'))
       found.push(at(match.index, `a foreign key stays in its schema and names it (${schema}.…)`));
-  return [...found, ...scanTables(file, sql, schema)];
+  return [...found, ...scanTables(file, sql, schema), ...scanUniqueIndexes(file, sql, keyed)];
 }
 
+const migrationPath = /^(?:packages|modules)\/([^/]+)\/migrations\/[^/]+\.sql$/;
+
 export function scan(files: readonly SourceFile[]): Trespass[] {
-  return files.flatMap((file) => {
-    const schema = /^(?:packages|modules)\/([^/]+)\/migrations\/[^/]+\.sql$/.exec(file.path)?.[1];
-    return schema === undefined ? [] : scanMigration(file, schema);
-  });
+  const migrations = files.filter(({ path }) => migrationPath.test(path));
+  const keyed = listKeyedTables(migrations);
+  return migrations.flatMap((file) => scanMigration(file, migrationPath.exec(file.path)?.[1] as string, keyed));
 }
