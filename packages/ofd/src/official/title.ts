@@ -1,0 +1,64 @@
+const segmenter = new Intl.Segmenter('zh-CN', { granularity: 'word' });
+
+/** What may begin no line of a title: particles and closing marks; a date or number is one word already. */
+const badStart = /^[的和与及等之了、，。）〕》”’]/;
+const badEnd = /[（〔《“‘和与及]$/;
+
+/**
+ * Breaks a title into lines of at most `columns` characters, words whole, in a trapezoid or diamond and as even as may
+ * be (GB/T 9704-2012, 7.3.1: 回行时要做到词意完整、排列对称、长短适宜、间距恰当，标题排列应当使用梯形或菱形).
+ */
+export function breakTitle(title: string, columns: number): string[] {
+  const length = [...title].length;
+  if (length <= columns) return [title];
+  const words = [...segmenter.segment(title)].map((part) => part.segment);
+  for (let count = Math.ceil(length / columns); count <= 6; count++) {
+    const best = search(words, count, columns, length / count);
+    if (best) return best;
+  }
+  // Six lines and no fit: words longer than a line. Cut them hard.
+  const chars = [...title];
+  return Array.from({ length: Math.ceil(length / columns) }, (_, i) =>
+    chars.slice(i * columns, (i + 1) * columns).join(''),
+  );
+}
+
+// Few words and few lines: every way of breaking is tried, cheapest kept.
+function search(words: readonly string[], count: number, columns: number, ideal: number): string[] | undefined {
+  let best: string[] | undefined;
+  let bestCost = Number.POSITIVE_INFINITY;
+  const visit = (from: number, lines: string[], cost: number): void => {
+    if (cost >= bestCost) return;
+    if (lines.length === count) {
+      if (from < words.length) return;
+      const total = cost + shapeCost(lines);
+      if (total < bestCost) {
+        bestCost = total;
+        best = lines;
+      }
+      return;
+    }
+    let line = '';
+    for (let to = from; to < words.length; to++) {
+      line += words[to];
+      const size = [...line].length;
+      if (size > columns) return;
+      const broken =
+        (lines.length > 0 && badStart.test(line) ? 100 : 0) + (to + 1 < words.length && badEnd.test(line) ? 100 : 0);
+      visit(to + 1, [...lines, line], cost + (size - ideal) ** 2 + broken);
+    }
+  };
+  visit(0, [], 0);
+  return best;
+}
+
+// Growing, shrinking or swelling lines please; a waist does not.
+function shapeCost(lines: readonly string[]): number {
+  const sizes = lines.map((line) => [...line].length);
+  let cost = 0;
+  for (let i = 1; i < sizes.length - 1; i++) {
+    const [a, b, c] = [sizes[i - 1] as number, sizes[i] as number, sizes[i + 1] as number];
+    if (b < a && b < c) cost += 40;
+  }
+  return cost + (new Set(sizes).size === 1 && sizes.length > 2 ? 6 : 0);
+}
