@@ -1,0 +1,2 @@
+export { makeHistory, makeRandom } from './histories.ts';
+export { isSameDue, makeOracle } from './oracle.ts';
