@@ -9,7 +9,7 @@ export type CreditCode = {
   /** Places 1 and 2: `91` an enterprise, `11` an organ of state. */
   readonly category: string;
   /** Places 3 to 8, the area of the registrar when the code was given. */
-  readonly areaCode: string;
+  readonly divisionCode: string;
   /** Places 9 to 17, the organisation code by GB 11714. */
   readonly organisationCode: string;
   /** Codes given before the change of October 2015 may carry an old error here: a warning, never a refusal. */
@@ -76,7 +76,7 @@ export function parseCreditCode(text: string): Result<CreditCode, CreditCodeRefu
     code,
     ...(registrar ? { registrar } : {}),
     category: code.slice(0, 2),
-    areaCode: code.slice(2, 8),
+    divisionCode: code.slice(2, 8),
     organisationCode,
     isOrganisationCodeSound: organisationCheck(organisationCode) === organisationCode[8],
   });

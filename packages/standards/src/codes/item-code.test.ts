@@ -26,7 +26,7 @@ test('the form of Sichuan is taken apart, with dashes inside its parts', () => {
   const item = must(parseItemCode('E-000010-001-511602000000-000-11511301008778220W-1-00'));
   assert.ok(item.form === 'sichuan');
   assert.deepEqual(
-    [item.catalogueCode, item.areaCode, item.department.system],
+    [item.catalogueCode, item.divisionCode, item.department.system],
     ['E-000010-001', '511602000000', 'credit-code'],
   );
   const dashed = must(parseItemCode('512C0107400001-511602000000-000-00877868-5-1-00'));

@@ -29,7 +29,7 @@ export type ItemCode =
       readonly form: 'sichuan';
       readonly code: string;
       readonly catalogueCode: string;
-      readonly areaCode: string;
+      readonly divisionCode: string;
       readonly department: DepartmentCode;
       readonly level: string;
       readonly handling: string;
@@ -63,9 +63,9 @@ export function parseItemCode(text: string): Result<ItemCode, ItemCodeRefusal> {
   }
   const local = sichuan.exec(code);
   if (local) {
-    const [, catalogueCode = '', areaCode = '', , department = '', level = '', handling = ''] = local;
+    const [, catalogueCode = '', divisionCode = '', , department = '', level = '', handling = ''] = local;
     const known = findDepartmentCode(department);
-    if (known) return ok({ form: 'sichuan', code, catalogueCode, areaCode, department: known, level, handling });
+    if (known) return ok({ form: 'sichuan', code, catalogueCode, divisionCode, department: known, level, handling });
   }
   if (/^[0-9A-Z][0-9A-Z_.-]{3,79}$/.test(code)) return ok({ form: 'local', code });
   return no(

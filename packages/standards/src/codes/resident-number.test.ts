@@ -15,7 +15,7 @@ const kindOf = (text: string, options = {}): string => {
 
 test('the samples of GB 11643 are read with area, birth and sex', () => {
   const first = must(parseResidentNumber('11010519491231002X'));
-  assert.deepEqual([first.areaCode, first.bornOn, first.sex], ['110105', '1949-12-31', 'female']);
+  assert.deepEqual([first.divisionCode, first.bornOn, first.sex], ['110105', '1949-12-31', 'female']);
   assert.equal(must(parseResidentNumber('440524188001010014')).sex, 'male');
 });
 

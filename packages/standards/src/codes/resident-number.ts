@@ -9,7 +9,7 @@ export type ResidentNumber = {
   /** Who carries it: 居民身份证, 港澳台居民居住证 (areas 81, 82, 83), 外国人永久居留身份证 of 2023 (first digit 9). */
   readonly kind: 'resident' | 'hong-kong-macao-taiwan' | 'foreign-permanent';
   /** The area at the time of issue. It is history: never "updated" when the area is abolished. */
-  readonly areaCode: string;
+  readonly divisionCode: string;
   readonly bornOn: CivilDate;
   readonly sex: 'male' | 'female';
   /** Typed in the 15-place form of before 1999. */
@@ -73,9 +73,9 @@ export function parseResidentNumber(
     );
   const isFromFifteen = typed.length === 15;
   const number = isFromFifteen ? widen(typed) : typed;
-  const areaCode = number.slice(0, 6);
+  const divisionCode = number.slice(0, 6);
   const foreign = isForeign(number);
-  if (!foreign && !provinces.has(number.slice(0, 2)) && !isDemoArea(areaCode, options.demoAreas ?? []))
+  if (!foreign && !provinces.has(number.slice(0, 2)) && !isDemoArea(divisionCode, options.demoAreas ?? []))
     return no(
       'unknown-area',
       `前两位“${number.slice(0, 2)}”不是地区代码。`,
@@ -95,7 +95,7 @@ export function parseResidentNumber(
       17,
     );
   const kind = foreign ? 'foreign-permanent' : /^8[123]/.test(number) ? 'hong-kong-macao-taiwan' : 'resident';
-  return ok({ number, kind, areaCode, bornOn, sex: Number(number[16]) % 2 ? 'male' : 'female', isFromFifteen });
+  return ok({ number, kind, divisionCode, bornOn, sex: Number(number[16]) % 2 ? 'male' : 'female', isFromFifteen });
 }
 
 /** Whole years of age on a day. Who was born on 29 February is a year older on 1 March of a common year. */
