@@ -9,11 +9,28 @@ export { maxEntryBytes, readBundle, writeBundle } from './entry-bundle.ts';
 export { findInclusionRoot, isIncluded, isIncludedInSubtree, isSubtree } from './inclusion.ts';
 export { Log, type LogParts, openLog } from './log.ts';
 export { LogEdge } from './log-edge.ts';
+export { KeyMap } from './map/key-map.ts';
+export { findMapAnswer, type MapAnswer, type MapProof } from './map/map-proof.ts';
+export { findCount, type ListedEntry, listValue, SubjectList } from './map/subject-list.ts';
+export { checkWholeProof, mapRootEntry, readWholeProof, type WholeProof, writeWholeProof } from './map/whole-proof.ts';
 export { type Note, type NoteSignature, readNote, writeNote, writeSignatureLine } from './note.ts';
 export { type CheckSignature, type HeldSignature, type OpenedNote, openNote } from './open-note.ts';
 export { isQuorum, type Policy, type PolicyRefusal, readPolicy } from './policy.ts';
 export { proveConsistency, proveInclusion, proveSubtree, readTile, rootFromTiles, type TileMissing } from './prove.ts';
 export { consistencyRanges, inclusionRanges, subtreeConsistencyRanges } from './ranges.ts';
+export {
+  type Commit,
+  type Inspection,
+  type InspectParts,
+  inspectReceipt,
+  type Outcome,
+  type Step,
+  type StepName,
+  staleAfterDays,
+} from './receipt/inspect-receipt.ts';
+export { findLeaf, type LeafFacts, writeLeaf } from './receipt/leaf.ts';
+export { type Receipt, type ReceiptFormat, readReceipt, writeReceipt } from './receipt/receipt.ts';
+export { type Issuer, readTrust, type Trust } from './receipt/trust.ts';
 export { type NoteSigner, signNote, signText } from './sign-note.ts';
 export { memoryStore, type StoredFile, type TlogStore } from './store.ts';
 export { foldTile, hashOfRange, type ReadTile, tilesOfRanges } from './tile-hash.ts';
@@ -30,3 +47,8 @@ export {
   readVkey,
   writeVkey,
 } from './vkey.ts';
+export { type AddCheckpoint, readAddCheckpoint, writeAddCheckpoint } from './witness/add-checkpoint.ts';
+export { considerCheckpoint, type Witnessed, type WitnessRefusal } from './witness/consider-checkpoint.ts';
+export { followLog } from './witness/follow-log.ts';
+export { httpAnswer } from './witness/http-answer.ts';
+export { statePath, Witness, type WitnessParts } from './witness/witness.ts';

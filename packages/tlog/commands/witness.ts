@@ -1,0 +1,100 @@
+// npm run zhengtong -- witness new-key NAME --key FILE [--sm2]
+// npm run zhengtong -- witness --policy FILE --key FILE [--key FILE] --state DIR [--listen PORT] [--every SECONDS] [--once]
+import { readFile, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { followLog, type Policy, readPolicy, Witness, writeVkey } from '@zhengtong/tlog';
+import {
+  checkSignature,
+  folderStore,
+  logSource,
+  newKeyFile,
+  readSigner,
+  serveWitness,
+  sha256,
+  sha256Tree,
+  signerOfKeyFile,
+} from '@zhengtong/tlog/node';
+
+export const summary = '见证日志：跟随、拒绝分叉、联署 · follows logs, refuses forks, cosigns';
+
+const usage = `见证 · witness
+  witness new-key NAME --key FILE [--sm2]                  新建联署密钥，打印公钥行 · a new cosignature key; prints its vkey
+  witness --policy FILE --key FILE --state DIR             跟随策略文件里带网址的日志 · follow the logs the policy gives addresses of
+          [--listen PORT]                                  也接受 POST add-checkpoint（C2SP tlog-witness）· also take add-checkpoint
+          [--every SECONDS] [--once]                       间隔（默认 10 秒）；只看一遍 · interval (10 s); one look only`;
+
+async function newKey(name: string | undefined, file: string | undefined, isSm2: boolean): Promise<number> {
+  if (!name || !file) return console.error(usage) ?? 2;
+  const text = newKeyFile(name, isSm2 ? 'sm2' : 'ed25519', 'cosignature');
+  // wx: a key that logs already trust must not be overwritten by a slip.
+  await writeFile(file, text, { mode: 0o600, flag: 'wx' });
+  console.log(writeVkey(signerOfKeyFile(text).key));
+  return 0;
+}
+
+/** Each log once, by origin, with the first address the policy gives for it. */
+function listSources(policy: Policy): [origin: string, url: string][] {
+  const sources = new Map<string, string>();
+  for (const { key, url } of policy.logs) if (url && !sources.has(key.name)) sources.set(key.name, url);
+  return [...sources];
+}
+
+async function lookOnce(witness: Witness, sources: [string, string][]): Promise<boolean> {
+  let isQuiet = true;
+  for (const [origin, url] of sources) {
+    try {
+      const followed = await followLog(witness, sha256Tree, origin, logSource(url));
+      if (followed.ok) console.log(`✓ ${origin} ${followed.value.size}\n${followed.value.lines.trimEnd()}`);
+      else console.error(`✗ ${origin} 不联署 · not cosigned: ${followed.refusal.kind}`);
+      isQuiet &&= followed.ok;
+    } catch (error) {
+      // One log out of reach must not keep the others from being watched.
+      console.error(`✗ ${origin} ${error instanceof Error ? error.message : error}`);
+      isQuiet = false;
+    }
+  }
+  return isQuiet;
+}
+
+export async function run(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      policy: { type: 'string' },
+      key: { type: 'string', multiple: true },
+      state: { type: 'string' },
+      listen: { type: 'string' },
+      every: { type: 'string' },
+      once: { type: 'boolean' },
+      sm2: { type: 'boolean' },
+    },
+  });
+  if (positionals[0] === 'new-key') return newKey(positionals[1], values.key?.[0], values.sm2 ?? false);
+  const { policy: policyFile, key: keyFiles, state } = values;
+  if (!policyFile || !keyFiles || !state) return console.error(usage) ?? 2;
+  const policy = readPolicy(sha256, await readFile(policyFile));
+  if (!policy.ok) return console.error(`${policyFile}:${policy.refusal.line} ${policy.refusal.reason}`) ?? 2;
+  const witness = new Witness({
+    store: folderStore(state),
+    sha256,
+    tree: sha256Tree,
+    check: checkSignature,
+    signers: await Promise.all(keyFiles.map(readSigner)),
+    logKeys: policy.value.logs.map(({ key }) => key),
+    now: Date.now,
+  });
+  const sources = listSources(policy.value);
+  if (values.once) return (await lookOnce(witness, sources)) ? 0 : 1;
+  if (values.listen) {
+    const server = serveWitness(witness, (error) => console.error(`✗ ${error}`));
+    server.listen(Number(values.listen), '127.0.0.1', () =>
+      console.log(`http://127.0.0.1:${values.listen}/add-checkpoint`),
+    );
+  }
+  const everyMs = Math.max(1, Number(values.every ?? 10)) * 1000;
+  for (;;) {
+    await lookOnce(witness, sources);
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
+  }
+}
