@@ -20,7 +20,15 @@ export { addHealth } from './health.ts';
 export { type App, type AppOptions, buildApp, mayCall } from './http/app.ts';
 export { type Language, languageCookie, languageOf, type Sentence } from './http/language.ts';
 export { describeApi, type ServedRoute } from './http/openapi.ts';
-export { houseProblems, type PageOfError, type Problem, type Problems, sendProblem } from './http/problems.ts';
+export {
+  houseProblems,
+  type PageOfError,
+  type Problem,
+  type Problems,
+  problemBody,
+  sendProblem,
+  writeProblem,
+} from './http/problems.ts';
 export { type Asked, refuseForeignOrigin, serve } from './http/serve.ts';
 export { createLog } from './log.ts';
 export { addMetrics } from './metrics.ts';

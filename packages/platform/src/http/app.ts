@@ -2,7 +2,12 @@ import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import { newId, type Role } from '@zhengtong/kernel';
 import fastify, {
-  LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { type Actor, nobody } from '../context.ts';
 import type { Setting } from '../transact.ts';
 import { type Language, languageOf } from './language.ts';

@@ -1,0 +1,57 @@
+import type { Role } from '@zhengtong/kernel';
+import { type Actor, nobody, type Setting } from '@zhengtong/platform';
+import type { FastifyRequest } from 'fastify';
+import { isSessionAlive, isSightDue } from './domain/session.ts';
+import { hashToken } from './open-session.ts';
+import { findSession, type SessionRow, saveSight } from './store-sessions.ts';
+import { findPost } from './store-staff.ts';
+
+/** Two cookies, so that a clerk may look at the portal as a citizen in the same browser. */
+export const personCookie = '__Host-person';
+export const staffCookie = '__Host-staff';
+
+const isStaffPath = (url: string): boolean => url.startsWith('/api/console/') || url.startsWith('/console');
+
+/** Who is asking. A dead, ended or foreign session is nobody; the page then offers to sign in again. */
+export function authenticate(setting: Setting): (request: FastifyRequest) => Promise<Actor> {
+  return async (request) => {
+    const kind = isStaffPath(request.url) ? 'staff' : 'person';
+    const token = request.cookies[kind === 'staff' ? staffCookie : personCookie];
+    if (!token) return nobody;
+    const session = await findSession(setting.db, hashToken(token));
+    const now = setting.now();
+    if (!session || session.kind !== kind || !isSessionAlive(timesOf(session), now)) return nobody;
+    if (isSightDue(timesOf(session), now)) await saveSight(setting.db, session.id, now);
+    return kind === 'staff' ? staffActor(setting, session) : personActor(session);
+  };
+}
+
+const timesOf = (row: SessionRow) => ({
+  kind: row.kind,
+  startedAt: row.started_at,
+  seenAt: row.seen_at,
+  endedAt: row.ended_at,
+});
+
+function personActor(session: SessionRow): Actor {
+  const firm = session.firm_id ? { firmId: session.firm_id } : {};
+  const roles: Role[] = session.firm_id ? ['person', 'firm'] : ['person'];
+  return { kind: 'person', id: session.holder_id, roles, sessionId: session.id, ...firm };
+}
+
+async function staffActor(setting: Setting, session: SessionRow): Promise<Actor> {
+  const { division_code: divisionCode, post_id: postId } = session;
+  if (!divisionCode || !postId) return nobody;
+  // Read each time: a post that was taken away ends at once, not with the session.
+  const post = await findPost(setting.db, { divisionCode, id: postId });
+  if (!post || post.ended_at) return nobody;
+  return {
+    kind: 'staff',
+    id: session.holder_id,
+    roles: [post.role],
+    divisionCode,
+    organisationId: post.organisation_id,
+    postId,
+    sessionId: session.id,
+  };
+}

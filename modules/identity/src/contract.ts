@@ -1,0 +1,120 @@
+import { defineEvent, defineRoute } from '@zhengtong/kernel';
+import Type from 'typebox';
+
+const Uuid = Type.String({ format: 'uuid' });
+
+/** A person proved who they are against the register. */
+export const PersonVerified = defineEvent('person.verified', Type.Object({ personId: Uuid }));
+export const RoleGranted = defineEvent(
+  'role.granted',
+  Type.Object({ postId: Uuid, staffId: Uuid, role: Type.String() }),
+);
+/** Somebody asked for a sign-in code. The code itself is fetched once by whoever sends it. */
+export const CodeRequested = defineEvent('code.requested', Type.Object({ codeId: Uuid }));
+
+export const StaffView = Type.Object({
+  id: Uuid,
+  name: Type.String(),
+  account: Type.String(),
+  isDisabled: Type.Boolean(),
+  posts: Type.Array(
+    Type.Object({
+      id: Uuid,
+      title: Type.String(),
+      role: Type.String(),
+      organisationId: Uuid,
+      organisationName: Type.String(),
+    }),
+  ),
+});
+
+/** Who sits at this console, and what the first screen needs to know of them. */
+export const MeView = Type.Object({
+  id: Uuid,
+  name: Type.String(),
+  roles: Type.Array(Type.String()),
+  divisionCode: Type.String(),
+  organisationId: Uuid,
+  organisationName: Type.String(),
+  postTitle: Type.String(),
+});
+
+export const SignInStaff = defineRoute({
+  method: 'POST',
+  path: '/api/console/session',
+  summary: 'Sign in with account, password and one-time code (工作人员登录)',
+  allow: ['public'],
+  body: Type.Object({
+    account: Type.String({ minLength: 1, maxLength: 64 }),
+    password: Type.String({ minLength: 1, maxLength: 200 }),
+    totp: Type.String({ pattern: '^\\d{6}$' }),
+  }),
+  response: Type.Object({ name: Type.String() }),
+});
+
+export const SignOutStaff = defineRoute({
+  method: 'DELETE',
+  path: '/api/console/session',
+  summary: 'Sign out (退出登录)',
+  allow: ['clerk', 'reviewer', 'approver', 'supervisor', 'editor', 'administrator', 'auditor'],
+  response: Type.Object({}),
+});
+
+export const GetMe = defineRoute({
+  method: 'GET',
+  path: '/api/console/me',
+  summary: 'Who is signed in (当前工作人员)',
+  allow: ['clerk', 'reviewer', 'approver', 'supervisor', 'editor', 'administrator', 'auditor'],
+  response: MeView,
+});
+
+export const OrganisationView = Type.Object({
+  id: Uuid,
+  name: Type.String(),
+  names: Type.Array(Type.String()),
+  codes: Type.Array(Type.Object({ kind: Type.String(), code: Type.String() })),
+});
+
+export const ListOrganisations = defineRoute({
+  method: 'GET',
+  path: '/api/console/organisations',
+  summary: 'Organisations of the division with all their codes and names (机构)',
+  allow: ['clerk', 'reviewer', 'approver', 'supervisor', 'editor', 'administrator', 'auditor'],
+  response: Type.Object({ organisations: Type.Array(OrganisationView) }),
+});
+
+export const ListStaff = defineRoute({
+  method: 'GET',
+  path: '/api/console/staff',
+  summary: 'Staff and posts of the division (人员与岗位)',
+  allow: ['administrator', 'supervisor', 'auditor'],
+  response: Type.Object({ staff: Type.Array(StaffView) }),
+});
+
+const roleNames = ['clerk', 'reviewer', 'approver', 'supervisor', 'editor', 'administrator', 'auditor'] as const;
+const StaffRole = Type.Union(roleNames.map((role) => Type.Literal(role)));
+
+export const AddStaff = defineRoute({
+  method: 'POST',
+  path: '/api/console/staff',
+  summary: 'Add a member of staff with one post; answers the one-time-code secret once (新增人员)',
+  allow: ['administrator'],
+  body: Type.Object({
+    account: Type.String({ pattern: '^[a-z][a-z0-9.-]{2,31}$' }),
+    name: Type.String({ minLength: 1, maxLength: 60 }),
+    password: Type.String({ maxLength: 200 }),
+    organisationId: Uuid,
+    title: Type.String({ minLength: 1, maxLength: 60 }),
+    role: StaffRole,
+  }),
+  response: Type.Object({ id: Uuid, totpUri: Type.String() }),
+});
+
+export const DisableStaff = defineRoute({
+  method: 'POST',
+  path: '/api/console/staff/:id/disabling',
+  summary: 'Disable an account and end its sessions (停用账号)',
+  allow: ['administrator'],
+  params: Type.Object({ id: Uuid }),
+  response: Type.Object({ endedSessions: Type.Integer() }),
+});

@@ -1,0 +1,44 @@
+import type { Module } from '@zhengtong/platform';
+import { identityRoutes } from './routes.ts';
+import { sweepSessions } from './sessions.ts';
+
+export const identityModule: Module = {
+  name: 'identity',
+  migrations: new URL('../migrations/', import.meta.url),
+  routes: identityRoutes,
+  recurring: [sweepSessions],
+};
+
+export { authenticate, personCookie, staffCookie } from './authenticate.ts';
+export { mayAct, type ObjectAction, type ObjectPlace } from './domain/access.ts';
+export { chooseFirm, type Firm, findFirm, listFirmsOf, registerFirm } from './firms.ts';
+export {
+  findOrganisation,
+  findOrganisationByCode,
+  listOrganisations,
+  type Organisation,
+  type OrganisationGiven,
+  saveOrganisation,
+} from './organisations.ts';
+export { findPerson, findPersonMasked, getProfile, type Person, type ReadReason } from './people.ts';
+export { demoRegister, noRegister, type PersonRegister } from './register-port.ts';
+export { forgetCode, type RequestCodeRefusal, requestCode, takeCode } from './request-code.ts';
+export { endSession, listSessions, type SessionLine } from './sessions.ts';
+export { type SignedIn, type SignInByCodeRefusal, signInByCode } from './sign-in-by-code.ts';
+export { type SignInStaffRefusal, signInStaff } from './sign-in-staff.ts';
+export {
+  type AddedStaff,
+  type AddStaffRefusal,
+  addStaff,
+  disableStaff,
+  findPostAbove,
+  findStaffName,
+  grantPost,
+  listPostsOf,
+  listStaff,
+  type StaffGiven,
+  type StaffRole,
+} from './staff.ts';
+export { subjectOf } from './subject.ts';
+export { totpAt } from './totp.ts';
+export { type Identification, type VerifyPersonRefusal, verifyPerson } from './verify-person.ts';

@@ -1,0 +1,72 @@
+import { createHmac, randomInt } from 'node:crypto';
+import { newId, ok, type Result, refuse, toInstant } from '@zhengtong/kernel';
+import { type Ctx, emit, findingHash, seal, unseal } from '@zhengtong/platform';
+import { parsePhone } from '@zhengtong/standards';
+import { CodeRequested } from './contract.ts';
+import { findLock } from './count-attempts.ts';
+import { addCodeRow, countCodesSince, findCodeRow, wipeCode } from './store-sessions.ts';
+
+export type RequestCodeRefusal =
+  | { readonly kind: 'phone-malformed' }
+  | { readonly kind: 'too-many-codes' }
+  | { readonly kind: 'locked'; readonly until: string };
+
+const validMs = 10 * 60_000;
+const mostAnHour = 5;
+const everywhere = '000000';
+
+export const phoneHashOf = (ctx: Pick<Ctx, 'keys'>, phone: string): string => findingHash(ctx.keys, 'phone', phone);
+
+/** A code is a secret of six digits: its hash is keyed, or a thief of the table would try them all. */
+export const codeHashOf = (ctx: Pick<Ctx, 'keys'>, id: string, code: string): string =>
+  createHmac('sha256', ctx.keys.finding).update(`code\0${id}\0${code}`).digest('base64url');
+
+/**
+ * Makes a sign-in code for a phone, known or not: the answer is the same, so that nobody learns who has an account.
+ * The code goes out through the outbox; nobody on this side of the channel can read it.
+ */
+export async function requestCode(
+  ctx: Ctx,
+  { phone: typed }: { phone: string },
+): Promise<Result<{ expiresAt: string }, RequestCodeRefusal>> {
+  const parsed = parsePhone(typed);
+  if (!parsed.ok || parsed.value.kind !== 'mobile') return refuse({ kind: 'phone-malformed' });
+  const phone = parsed.value.number;
+  const phoneHash = phoneHashOf(ctx, phone);
+  const until = await findLock(ctx, 'phone', phoneHash);
+  if (until) return refuse({ kind: 'locked', until });
+  const anHourAgo = toInstant(Date.parse(ctx.now) - 3_600_000);
+  if ((await countCodesSince(ctx.tx, phoneHash, anHourAgo)) >= mostAnHour) return refuse({ kind: 'too-many-codes' });
+
+  const id = newId();
+  const code = String(randomInt(1_000_000)).padStart(6, '0');
+  const expiresAt = toInstant(Date.parse(ctx.now) + validMs);
+  await addCodeRow(ctx.tx, {
+    id,
+    phone_hash: phoneHash,
+    phone: seal(ctx.keys, 'sign_in_codes.phone', phone),
+    code: seal(ctx.keys, 'sign_in_codes.code', code),
+    code_hash: codeHashOf(ctx, id, code),
+    tries: 0,
+    made_at: ctx.now,
+    expires_at: expiresAt,
+    used_at: null,
+  });
+  await emit(ctx, { event: CodeRequested, divisionCode: everywhere, key: id, payload: { codeId: id } });
+  return ok({ expiresAt });
+}
+
+/** For the channel that sends it. The readable code is wiped by `forgetCode` once it is out. */
+export async function takeCode(
+  ctx: Pick<Ctx, 'tx' | 'keys' | 'now'>,
+  id: string,
+): Promise<{ phone: string; code: string } | undefined> {
+  const row = await findCodeRow(ctx.tx, id);
+  if (!row?.code || row.used_at || row.expires_at <= ctx.now) return undefined;
+  return {
+    phone: unseal(ctx.keys, 'sign_in_codes.phone', row.phone),
+    code: unseal(ctx.keys, 'sign_in_codes.code', row.code),
+  };
+}
+
+export const forgetCode = (ctx: Pick<Ctx, 'tx'>, id: string): Promise<void> => wipeCode(ctx.tx, id);

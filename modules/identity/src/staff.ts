@@ -1,0 +1,114 @@
+import { newId, ok, type Result, refuse } from '@zhengtong/kernel';
+import { type Ctx, emit, seal } from '@zhengtong/platform';
+import { RoleGranted } from './contract.ts';
+import { checkPassword } from './domain/password.ts';
+import { hashPassword } from './passwords.ts';
+import { findById } from './store-organisations.ts';
+import { endSessionsOf } from './store-sessions.ts';
+import * as store from './store-staff.ts';
+import { newTotp } from './totp.ts';
+
+export type StaffRole = store.PostRow['role'];
+
+export type StaffGiven = {
+  readonly divisionCode: string;
+  readonly account: string;
+  readonly name: string;
+  readonly password: string;
+  readonly organisationId: string;
+  readonly title: string;
+  readonly role: StaffRole;
+  readonly abovePostId?: string;
+};
+
+export type AddStaffRefusal =
+  | { readonly kind: 'account-taken' }
+  | { readonly kind: 'no-organisation' }
+  | { readonly kind: 'password-weak'; readonly because: 'too-short' | 'too-long' | 'too-plain' };
+
+export type AddedStaff = {
+  readonly id: string;
+  readonly postId: string;
+  readonly totpSecret: string;
+  readonly totpUri: string;
+};
+
+/** A member of staff with a first post. The one-time-code secret is answered here and can never be read again. */
+export async function addStaff(ctx: Ctx, given: StaffGiven): Promise<Result<AddedStaff, AddStaffRefusal>> {
+  const account = given.account.trim().toLowerCase();
+  const password = checkPassword(given.password, [account, given.name]);
+  if (!password.ok) return password;
+  if (!(await findById(ctx.tx, given.divisionCode, given.organisationId))) return refuse({ kind: 'no-organisation' });
+  const totp = newTotp(account);
+  const id = newId();
+  const isNew = await store.addStaffRow(
+    ctx.tx,
+    {
+      division_code: given.divisionCode,
+      id,
+      name: given.name,
+      password_hash: await hashPassword(given.password),
+      totp_secret: seal(ctx.keys, 'staff.totp_secret', totp.secret),
+      totp_step: 0,
+      disabled_at: null,
+      made_at: ctx.now,
+    },
+    account,
+  );
+  if (!isNew) return refuse({ kind: 'account-taken' });
+  const postId = await grantPost(ctx, { ...given, staffId: id });
+  return ok({ id, postId, totpSecret: totp.secret, totpUri: totp.uri });
+}
+
+/** Gives a post. Whoever holds it may do what its role may, in its organisation, from this moment. */
+export async function grantPost(
+  ctx: Ctx,
+  given: Pick<StaffGiven, 'divisionCode' | 'organisationId' | 'title' | 'role' | 'abovePostId'> & { staffId: string },
+): Promise<string> {
+  const id = newId();
+  await store.addPostRow(ctx.tx, {
+    division_code: given.divisionCode,
+    id,
+    staff_id: given.staffId,
+    organisation_id: given.organisationId,
+    title: given.title,
+    role: given.role,
+    above_post_id: given.abovePostId ?? null,
+    since: ctx.now,
+    ended_at: null,
+  });
+  const payload = { postId: id, staffId: given.staffId, role: given.role };
+  await emit(ctx, { event: RoleGranted, divisionCode: given.divisionCode, key: given.staffId, payload });
+  return id;
+}
+
+export type DisableStaffRefusal = { readonly kind: 'not-found' } | { readonly kind: 'own-account' };
+
+/** Shuts an account and ends its sessions at once. Nobody shuts their own: the last administrator would be locked out. */
+export async function disableStaff(
+  ctx: Ctx,
+  at: { divisionCode: string; id: string },
+): Promise<Result<{ endedSessions: number }, DisableStaffRefusal>> {
+  if (ctx.actor.id === at.id) return refuse({ kind: 'own-account' });
+  if (!(await store.disable(ctx.tx, at, ctx.now))) return refuse({ kind: 'not-found' });
+  return ok({ endedSessions: await endSessionsOf(ctx.tx, at.id, ctx.now) });
+}
+
+export const listStaff = (ctx: Ctx, divisionCode: string) => store.listStaffLines(ctx.tx, divisionCode);
+
+export const findStaffName = (ctx: Ctx, divisionCode: string, staffId: string) =>
+  store.findName(ctx.tx, { divisionCode, id: staffId });
+
+/** Open posts of one role in one organisation: who can be given a case. */
+export const listPostsOf = (ctx: Ctx, at: { divisionCode: string; organisationId: string; role: StaffRole }) =>
+  store.listOpenPosts(ctx.tx, at);
+
+/** The post to which overdue work rises; undefined at the top. */
+export async function findPostAbove(
+  ctx: Ctx,
+  at: { divisionCode: string; postId: string },
+): Promise<store.PostRow | undefined> {
+  const post = await store.findPost(ctx.tx, { divisionCode: at.divisionCode, id: at.postId });
+  if (!post?.above_post_id) return undefined;
+  return store.findPost(ctx.tx, { divisionCode: at.divisionCode, id: post.above_post_id });
+}

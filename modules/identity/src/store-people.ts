@@ -1,0 +1,79 @@
+import type { Tx } from '@zhengtong/platform';
+import type { IdentityDb } from './tables.ts';
+
+const db = (tx: Tx) => tx.withTables<IdentityDb>();
+
+export type PersonRow = IdentityDb['identity.people'];
+export type FirmRow = IdentityDb['identity.firms'];
+
+export function findPersonRow(tx: Tx, id: string): Promise<PersonRow | undefined> {
+  return db(tx).selectFrom('identity.people').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export function findPersonByPhone(tx: Tx, phoneHash: string): Promise<PersonRow | undefined> {
+  return db(tx).selectFrom('identity.people').selectAll().where('phone_hash', '=', phoneHash).executeTakeFirst();
+}
+
+export function findPersonByNumber(tx: Tx, residentHash: string): Promise<PersonRow | undefined> {
+  return db(tx).selectFrom('identity.people').selectAll().where('resident_hash', '=', residentHash).executeTakeFirst();
+}
+
+/** Two first sign-ins of one phone at once: the second finds the row the first one made. */
+export async function addPerson(
+  tx: Tx,
+  row: Pick<PersonRow, 'id' | 'phone_hash' | 'phone' | 'joined_at'>,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db(tx)
+    .insertInto('identity.people')
+    .values({ ...row, name: null, resident_hash: null, resident_number: null, verified_at: null })
+    .onConflict((conflict) => conflict.column('phone_hash').doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+export async function saveVerified(
+  tx: Tx,
+  id: string,
+  verified: Required<Pick<PersonRow, 'name' | 'resident_hash' | 'resident_number' | 'verified_at'>>,
+): Promise<void> {
+  await db(tx).updateTable('identity.people').set(verified).where('id', '=', id).execute();
+}
+
+export function findFirmRow(tx: Tx, id: string): Promise<FirmRow | undefined> {
+  return db(tx).selectFrom('identity.firms').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export function listFirmRowsOf(tx: Tx, personId: string): Promise<(FirmRow & { capacity: string })[]> {
+  return db(tx)
+    .selectFrom('identity.firm_members as m')
+    .innerJoin('identity.firms as f', 'f.id', 'm.firm_id')
+    .select(['f.id', 'f.credit_code', 'f.name', 'f.joined_at', 'm.capacity'])
+    .where('m.person_id', '=', personId)
+    .where('m.ended_at', 'is', null)
+    .orderBy('f.name')
+    .execute();
+}
+
+/** The firm's row, made if this credit code is new here. */
+export async function keepFirm(tx: Tx, row: FirmRow): Promise<FirmRow> {
+  await db(tx)
+    .insertInto('identity.firms')
+    .values(row)
+    .onConflict((conflict) => conflict.column('credit_code').doNothing())
+    .execute();
+  return db(tx)
+    .selectFrom('identity.firms')
+    .selectAll()
+    .where('credit_code', '=', row.credit_code)
+    .executeTakeFirstOrThrow();
+}
+
+export async function addMember(tx: Tx, member: Omit<IdentityDb['identity.firm_members'], 'ended_at'>): Promise<void> {
+  await db(tx)
+    .insertInto('identity.firm_members')
+    .values({ ...member, ended_at: null })
+    .onConflict((conflict) =>
+      conflict.columns(['firm_id', 'person_id']).doUpdateSet({ capacity: member.capacity, ended_at: null }),
+    )
+    .execute();
+}

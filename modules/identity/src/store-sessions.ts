@@ -1,0 +1,116 @@
+import type { Tx } from '@zhengtong/platform';
+import type { IdentityDb } from './tables.ts';
+
+const db = (tx: Tx) => tx.withTables<IdentityDb>();
+
+export type SessionRow = IdentityDb['identity.sessions'];
+export type CodeRow = IdentityDb['identity.sign_in_codes'];
+export type AttemptRow = IdentityDb['identity.attempts'];
+
+export async function addSession(tx: Tx, row: SessionRow): Promise<void> {
+  await db(tx).insertInto('identity.sessions').values(row).execute();
+}
+
+export function findSession(tx: Tx, tokenHash: string): Promise<SessionRow | undefined> {
+  return db(tx).selectFrom('identity.sessions').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst();
+}
+
+export async function saveSight(tx: Tx, id: string, seenAt: string): Promise<void> {
+  await db(tx).updateTable('identity.sessions').set({ seen_at: seenAt }).where('id', '=', id).execute();
+}
+
+export async function saveFirm(tx: Tx, id: string, firmId: string | null): Promise<void> {
+  await db(tx).updateTable('identity.sessions').set({ firm_id: firmId }).where('id', '=', id).execute();
+}
+
+export function listOpenSessions(tx: Tx, holderId: string): Promise<SessionRow[]> {
+  return db(tx)
+    .selectFrom('identity.sessions')
+    .selectAll()
+    .where('holder_id', '=', holderId)
+    .where('ended_at', 'is', null)
+    .orderBy('seen_at', 'desc')
+    .limit(50)
+    .execute();
+}
+
+/** Ends one session of a holder, or all of them where no id is given. Answers how many. */
+export async function endSessionsOf(tx: Tx, holderId: string, at: string, id?: string): Promise<number> {
+  const ending = db(tx)
+    .updateTable('identity.sessions')
+    .set({ ended_at: at })
+    .where('holder_id', '=', holderId)
+    .where('ended_at', 'is', null);
+  const { numUpdatedRows } = await (id ? ending.where('id', '=', id) : ending).executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
+}
+
+export async function addCodeRow(tx: Tx, row: CodeRow): Promise<void> {
+  await db(tx).insertInto('identity.sign_in_codes').values(row).execute();
+}
+
+export async function countCodesSince(tx: Tx, phoneHash: string, since: string): Promise<number> {
+  const rows = await db(tx)
+    .selectFrom('identity.sign_in_codes')
+    .select('id')
+    .where('phone_hash', '=', phoneHash)
+    .where('made_at', '>', since)
+    .limit(20)
+    .execute();
+  return rows.length;
+}
+
+/** Locks the newest open code of a phone: a code must not be used twice at once. */
+export function lockNewestCode(tx: Tx, phoneHash: string): Promise<CodeRow | undefined> {
+  return db(tx)
+    .selectFrom('identity.sign_in_codes')
+    .selectAll()
+    .where('phone_hash', '=', phoneHash)
+    .where('used_at', 'is', null)
+    .orderBy('made_at', 'desc')
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export function findCodeRow(tx: Tx, id: string): Promise<CodeRow | undefined> {
+  return db(tx).selectFrom('identity.sign_in_codes').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function saveCodeUsed(tx: Tx, id: string, at: string): Promise<void> {
+  await db(tx).updateTable('identity.sign_in_codes').set({ used_at: at, code: null }).where('id', '=', id).execute();
+}
+
+/** Takes the readable code away; answers whether it was still there. */
+export async function wipeCode(tx: Tx, id: string): Promise<void> {
+  await db(tx).updateTable('identity.sign_in_codes').set({ code: null }).where('id', '=', id).execute();
+}
+
+export function lockAttempts(tx: Tx, kind: string, key: string): Promise<AttemptRow | undefined> {
+  return db(tx)
+    .selectFrom('identity.attempts')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('key', '=', key)
+    .executeTakeFirst();
+}
+
+export async function saveAttempts(tx: Tx, row: AttemptRow): Promise<void> {
+  const { kind: _kind, key: _key, ...counters } = row;
+  await db(tx)
+    .insertInto('identity.attempts')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['kind', 'key']).doUpdateSet(counters))
+    .execute();
+}
+
+export async function clearAttempts(tx: Tx, kind: string, key: string): Promise<void> {
+  await db(tx).deleteFrom('identity.attempts').where('kind', '=', kind).where('key', '=', key).execute();
+}
+
+/** Old codes and long-dead sessions hold nothing anybody needs. */
+export async function sweep(tx: Tx, before: string): Promise<void> {
+  await db(tx).deleteFrom('identity.sign_in_codes').where('made_at', '<', before).execute();
+  await db(tx).deleteFrom('identity.sessions').where('started_at', '<', before).execute();
+  await db(tx).deleteFrom('identity.attempts').where('since', '<', before).execute();
+}

@@ -1,0 +1,127 @@
+import type { Tx } from '@zhengtong/platform';
+import { sql } from 'kysely';
+import type { IdentityDb } from './tables.ts';
+
+const db = (tx: Tx) => tx.withTables<IdentityDb>();
+
+export type StaffRow = IdentityDb['identity.staff'];
+export type PostRow = IdentityDb['identity.posts'];
+export type Place = { readonly divisionCode: string; readonly id: string };
+
+/** Locks the row: one time step of a code must not sign in twice at once. */
+export function lockStaffByAccount(tx: Tx, account: string): Promise<StaffRow | undefined> {
+  return db(tx)
+    .selectFrom('identity.staff_accounts as a')
+    .innerJoin('identity.staff as s', (join) =>
+      join.onRef('s.division_code', '=', 'a.division_code').onRef('s.id', '=', 'a.staff_id'),
+    )
+    .selectAll('s')
+    .where('a.account', '=', account)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function saveTotpStep(tx: Tx, { divisionCode, id }: Place, step: number): Promise<void> {
+  await db(tx)
+    .updateTable('identity.staff')
+    .set({ totp_step: step })
+    .where('division_code', '=', divisionCode)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Whether the account name was free. */
+export async function addStaffRow(tx: Tx, row: StaffRow, account: string): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db(tx)
+    .insertInto('identity.staff_accounts')
+    .values({ account, division_code: row.division_code, staff_id: row.id })
+    .onConflict((conflict) => conflict.column('account').doNothing())
+    .executeTakeFirstOrThrow();
+  if (numInsertedOrUpdatedRows !== 1n) return false;
+  await db(tx).insertInto('identity.staff').values(row).execute();
+  return true;
+}
+
+export async function addPostRow(tx: Tx, row: PostRow): Promise<void> {
+  await db(tx).insertInto('identity.posts').values(row).execute();
+}
+
+export function findPost(tx: Tx, { divisionCode, id }: Place): Promise<PostRow | undefined> {
+  return db(tx)
+    .selectFrom('identity.posts')
+    .selectAll()
+    .where('division_code', '=', divisionCode)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+export function findOpenPostOf(tx: Tx, { divisionCode, id }: Place): Promise<PostRow | undefined> {
+  return db(tx)
+    .selectFrom('identity.posts')
+    .selectAll()
+    .where('division_code', '=', divisionCode)
+    .where('staff_id', '=', id)
+    .where('ended_at', 'is', null)
+    .orderBy('since')
+    .executeTakeFirst();
+}
+
+export function listOpenPosts(
+  tx: Tx,
+  at: { divisionCode: string; organisationId: string; role: PostRow['role'] },
+): Promise<PostRow[]> {
+  return db(tx)
+    .selectFrom('identity.posts')
+    .selectAll()
+    .where('division_code', '=', at.divisionCode)
+    .where('organisation_id', '=', at.organisationId)
+    .where('role', '=', at.role)
+    .where('ended_at', 'is', null)
+    .orderBy('id')
+    .execute();
+}
+
+export async function disable(tx: Tx, { divisionCode, id }: Place, at: string): Promise<boolean> {
+  const { numUpdatedRows } = await db(tx)
+    .updateTable('identity.staff')
+    .set({ disabled_at: at })
+    .where('division_code', '=', divisionCode)
+    .where('id', '=', id)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+export async function findName(tx: Tx, { divisionCode, id }: Place): Promise<string | undefined> {
+  const row = await db(tx)
+    .selectFrom('identity.staff')
+    .select('name')
+    .where('division_code', '=', divisionCode)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.name;
+}
+
+export type StaffLine = {
+  id: string;
+  name: string;
+  account: string;
+  disabledAt: string | null;
+  posts: { id: string; title: string; role: string; organisationId: string; organisationName: string }[];
+};
+
+/** Staff of a division with their open posts; a division has at most some thousand. */
+export async function listStaffLines(tx: Tx, divisionCode: string): Promise<StaffLine[]> {
+  const { rows } = await sql<StaffLine>`
+    select s.id, s.name, a.account, s.disabled_at as "disabledAt", coalesce(p.posts, '[]') as posts
+    from identity.staff s
+    join identity.staff_accounts a on a.division_code = s.division_code and a.staff_id = s.id
+    left join lateral (
+      select jsonb_agg(jsonb_build_object('id', p.id, 'title', p.title, 'role', p.role,
+        'organisationId', p.organisation_id, 'organisationName', o.name) order by p.since) as posts
+      from identity.posts p
+      join identity.organisations o on o.division_code = p.division_code and o.id = p.organisation_id
+      where p.division_code = s.division_code and p.staff_id = s.id and p.ended_at is null) p on true
+    where s.division_code = ${divisionCode} order by a.account limit 5000`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,79 @@
+import { newId, type Role } from '@zhengtong/kernel';
+import { type Actor, findingHash, seal, systemActor } from '@zhengtong/platform';
+import type { World } from '@zhengtong/platform/test';
+import { type Organisation, saveOrganisation } from './organisations.ts';
+import { addStaff, type StaffRole } from './staff.ts';
+import { addPerson, saveVerified } from './store-people.ts';
+
+const system = systemActor('test');
+
+/** An organisation of the demo city. */
+export function givenOrganisation(
+  world: World,
+  name = '示例市市场监督管理局',
+  divisionCode = '990100',
+): Promise<Organisation> {
+  return world.with(system, (ctx) => saveOrganisation(ctx, { divisionCode, name, codes: [] }));
+}
+
+/** A member of staff with one post; the actor they are once signed in. Account `{role}`, unless given. */
+export async function givenStaff(
+  world: World,
+  role: StaffRole,
+  organisation: Pick<Organisation, 'id' | 'divisionCode'>,
+  more: { account?: string; password?: string; abovePostId?: string } = {},
+): Promise<Actor & { postId: string; totpSecret: string }> {
+  const account = more.account ?? `${role}-${newId().slice(-6)}`;
+  const added = await world.with(system, (ctx) =>
+    addStaff(ctx, {
+      divisionCode: organisation.divisionCode,
+      account,
+      name: `测试${role}`,
+      password: more.password ?? 'tea-and-rain-四季',
+      organisationId: organisation.id,
+      title: role,
+      role,
+      ...(more.abovePostId ? { abovePostId: more.abovePostId } : {}),
+    }),
+  );
+  if (!added.ok) throw new Error(added.refusal.kind);
+  const { id, postId, totpSecret } = added.value;
+  const roles: Role[] = [role];
+  return {
+    kind: 'staff',
+    id,
+    roles,
+    divisionCode: organisation.divisionCode,
+    organisationId: organisation.id,
+    postId,
+    totpSecret,
+  };
+}
+
+/** A verified citizen of the demo city. Resident numbers of area 99 only. */
+export async function givenPerson(
+  world: World,
+  who: { name?: string; residentNumber?: string; phone?: string } = {},
+): Promise<Actor> {
+  const {
+    name = '王小明',
+    residentNumber = '990100199001010012',
+    phone = `139${String(Math.random()).slice(2, 10)}`,
+  } = who;
+  const id = newId();
+  await world.with(system, async (ctx) => {
+    await addPerson(ctx.tx, {
+      id,
+      phone_hash: findingHash(ctx.keys, 'phone', phone),
+      phone: seal(ctx.keys, 'people.phone', phone),
+      joined_at: ctx.now,
+    });
+    await saveVerified(ctx.tx, id, {
+      name: seal(ctx.keys, 'people.name', name),
+      resident_hash: findingHash(ctx.keys, 'resident', `${residentNumber}${who.residentNumber ? '' : id}`),
+      resident_number: seal(ctx.keys, 'people.resident_number', residentNumber),
+      verified_at: ctx.now,
+    });
+  });
+  return { kind: 'person', id, roles: ['person'] };
+}
