@@ -69,8 +69,12 @@ export type FunctionLiteral = Node<'function'> & {
 export type ListLiteral = Node<'list'> & { readonly items: readonly Expr[] };
 export type ContextEntry = { readonly key: string; readonly keySpan: Span; readonly value: Expr };
 export type ContextLiteral = Node<'context'> & { readonly entries: readonly ContextEntry[] };
-/** `[1..5)`, `(> 5)`, `(<= x)`: an end that is missing is open to that side. */
+/**
+ * `[1..5)` has no `operator`; `(> 5)` and `(!= 5)` keep theirs, as they equal no interval written with dots (DMN 1.5 table 42).
+ * An end that is missing is open to that side.
+ */
 export type RangeLiteral = Node<'range'> & {
+  readonly operator: CompareOperator | null;
   readonly start: Expr | null;
   readonly end: Expr | null;
   readonly isStartIncluded: boolean;

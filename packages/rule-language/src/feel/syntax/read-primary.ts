@@ -1,4 +1,4 @@
-import type { Expr } from '../ast.ts';
+import type { CompareOperator, Expr } from '../ast.ts';
 import { decimalOf } from '../values/decimal.ts';
 import { readContext, readFor, readFunction, readIf, readQuantified } from './read-forms.ts';
 import { readName } from './read-name.ts';
@@ -115,23 +115,16 @@ function readBracketed(reader: Reader): Expr {
 }
 
 /** `(> 5)` is the range open to one side; `(= 5)` holds one value (DMN 1.5 table 42). */
-function readOpenRange(reader: Reader, opensAt: number, operator: string): Expr {
+function readOpenRange(reader: Reader, opensAt: number, operator: CompareOperator): Expr {
   const operand = reader.grammar.additive(reader);
   close(reader, ')');
   const span = { start: opensAt, end: reader.previousEnd };
-  if (operator === '!=') {
-    reader.report('feel-unexpected', span, {
-      zh: '“!=” 不能构成区间',
-      en: '"!=" makes no range',
-      expected: ['<', '<=', '>', '>=', '='],
-    });
-    return { kind: 'broken', span };
-  }
-  const isLow = operator.startsWith('>') || operator === '=';
-  const isHigh = operator.startsWith('<') || operator === '=';
-  const isIncluded = operator.endsWith('=');
+  const isLow = operator.startsWith('>') || operator === '=' || operator === '!=';
+  const isHigh = operator.startsWith('<') || operator === '=' || operator === '!=';
+  const isIncluded = operator !== '!=' && operator.endsWith('=');
   return {
     kind: 'range',
+    operator,
     start: isLow ? operand : null,
     end: isHigh ? operand : null,
     isStartIncluded: isLow && isIncluded,

@@ -10,5 +10,5 @@ export function readRangeFrom(reader: Reader, start: number, isStartIncluded: bo
   if (isEndIncluded || reader.isSign(')') || reader.isSign('[')) reader.at++;
   else reader.unexpected([']', ')', '[']);
   const span = { start, end: reader.previousEnd };
-  return { kind: 'range', start: from, end: to, isStartIncluded, isEndIncluded, span };
+  return { kind: 'range', operator: null, start: from, end: to, isStartIncluded, isEndIncluded, span };
 }

@@ -55,3 +55,9 @@ export function* nodesOf(root: Expr): Generator<{ readonly expr: Expr; readonly 
     for (const expr of childrenOf(next.expr).toReversed()) open.push({ expr, depth });
   }
 }
+
+/** Whether the expression speaks of the tested value `?` (not one of an inner test, which binds its own). */
+export function mentionsInput(root: Expr): boolean {
+  for (const { expr } of nodesOf(root)) if (expr.kind === 'name' && expr.name === '?') return true;
+  return false;
+}
