@@ -31,6 +31,42 @@ export {
   type Ff1Refusal,
   type TextFf1,
 } from './ff1.ts';
+export { type HttpAlgorithm, httpSecretKey } from './http/algorithms.ts';
+export type { Fields, FieldType, FieldTypes, HttpMessage, HttpRequest, HttpResponse } from './http/components.ts';
+export { contentDigest, verifyContentDigest } from './http/content-digest.ts';
+export { type FieldRefusal, parseDictionaryField, parseItemField, parseListField } from './http/parse-fields.ts';
+export {
+  type MessageSignature,
+  type MessageSigning,
+  type SigningRefusal,
+  signHttpMessage,
+} from './http/sign-message.ts';
+export { type BaseRefusal, signatureBase } from './http/signature-base.ts';
+export {
+  type BareItem,
+  type Dictionary,
+  type InnerList,
+  type Item,
+  isInnerList,
+  type List,
+  type Member,
+  NotSerializable,
+  noParams,
+  type Parameters,
+  writeDictionary,
+  writeInnerList,
+  writeItem,
+  writeList,
+} from './http/structured-fields.ts';
+export {
+  type MessageVerification,
+  type VerificationKey,
+  type VerificationRefusal,
+  type VerifiedSignature,
+  verifyHttpMessage,
+} from './http/verify-message.ts';
+export { importJwk, importJwks, isRocaModulus, type JwsAlgorithm, type VerificationJwk } from './jose/jwk.ts';
+export { type JwsHeader, type JwsRefusal, type VerifiedJws, verifyJws } from './jose/jws.ts';
 export { type CanonicalRefusal, canonicalizeJsonText, canonicalJson, type JsonValue } from './json/canonical.ts';
 export { parseStrictJson, type StrictJsonRefusal } from './json/parse.ts';
 export { type PseudonymInput, sectorPseudonym } from './pseudonym.ts';
