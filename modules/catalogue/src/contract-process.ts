@@ -1,0 +1,43 @@
+import Type, { type Static } from 'typebox';
+
+const Text = (most: number) => Type.String({ minLength: 1, maxLength: most });
+const key = Type.String({ pattern: '^[a-z][A-Za-z0-9-]{0,63}$' });
+
+/** How long something may take. Halves only of working days: limits of steps often are 0.5. */
+export const Limit = Type.Object({
+  amount: Type.Number({ minimum: 0, maximum: 3650, multipleOf: 0.5 }),
+  unit: Type.Union([Type.Literal('working-days'), Type.Literal('days'), Type.Literal('months')]),
+});
+export type Limit = Static<typeof Limit>;
+
+/** Who does what after acceptance, in this order; half days add up to at most the promised limit. */
+export const Step = Type.Object({
+  key,
+  name: Text(100),
+  nameEn: Type.Optional(Text(100)),
+  role: Type.Union([Type.Literal('reviewer'), Type.Literal('approver')]),
+  /** Half working days: 5 is two and a half days. */
+  halfDays: Type.Integer({ minimum: 0, maximum: 720 }),
+  /** Where another organisation than the item's own does it. */
+  organisationId: Type.Optional(Type.String({ format: 'uuid' })),
+});
+export type Step = Static<typeof Step>;
+
+/** Time that does not count (行政许可法 45): hearing, inspection, testing, expert review; with its longest length. */
+export const ExcludedProcedure = Type.Object({
+  key,
+  name: Text(100),
+  nameEn: Type.Optional(Text(100)),
+  /** 行政许可法第四十五条; the applicant is told in writing. */
+  law: Text(300),
+  mostDays: Type.Integer({ minimum: 1, maximum: 365 }),
+});
+export type ExcludedProcedure = Static<typeof ExcludedProcedure>;
+
+export const Process = Type.Object({
+  steps: Type.Array(Step, { minItems: 1, maxItems: 30 }),
+  excluded: Type.Array(ExcludedProcedure),
+  /** What silence past the limit means; `none` where no law says anything. */
+  silence: Type.Union([Type.Literal('none'), Type.Literal('approve'), Type.Literal('refuse')]),
+});
+export type Process = Static<typeof Process>;
