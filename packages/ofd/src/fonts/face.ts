@@ -3,6 +3,16 @@ import * as fontkit from 'fontkit';
 
 export type GlyphBox = { readonly top: number; readonly bottom: number };
 
+export type OutlineStep = { readonly op: 'M' | 'L' | 'Q' | 'B' | 'C'; readonly points: readonly number[] };
+
+const outlineOps: Record<string, OutlineStep['op']> = {
+  moveTo: 'M',
+  lineTo: 'L',
+  quadraticCurveTo: 'Q',
+  bezierCurveTo: 'B',
+  closePath: 'C',
+};
+
 /** One font file, opened. All measures are parts of the em. */
 export type Face = {
   readonly file: Uint8Array;
@@ -14,6 +24,8 @@ export type Face = {
   readonly advance: (codePoint: number) => number;
   /** Ink above and below the baseline: what a ruler finds on paper. */
   readonly inkBox: (codePoint: number) => GlyphBox;
+  /** The outline, y upwards from the baseline: what a seal's writing is drawn from. */
+  readonly outline: (codePoint: number) => readonly OutlineStep[];
   /** The lower edge of the ideographic em box under the baseline, a positive part of the em. */
   readonly emDescent: number;
 };
@@ -46,6 +58,11 @@ export function openFace(path: string, index = 0): Face {
       const box = font.glyphForCodePoint(codePoint).bbox;
       return { top: box.maxY / em, bottom: -box.minY / em };
     },
+    outline: (codePoint) =>
+      font.glyphForCodePoint(codePoint).path.commands.map(({ command, args }) => ({
+        op: outlineOps[command] ?? 'C',
+        points: args.map((value) => value / em),
+      })),
     emDescent: emBox,
   };
 }

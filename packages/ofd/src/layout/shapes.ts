@@ -31,6 +31,20 @@ export function circle(cx: Mm, cy: Mm, r: Mm): PathStep[] {
   ];
 }
 
+/** A ring between two circles: the inner one runs the other way, so that its inside stays empty. */
+export function ring(cx: Mm, cy: Mm, outer: Mm, inner: Mm): PathStep[] {
+  const back: PathStep[] = [{ op: 'M', x: cx + inner, y: cy }];
+  const k = inner * kappa;
+  const corner = (a: Mm, b: Mm, c: Mm, d: Mm, e: Mm, f: Mm): void => {
+    back.push({ op: 'B', points: [cx + a, cy + b, cx + c, cy + d, cx + e, cy + f] });
+  };
+  corner(inner, -k, k, -inner, 0, -inner);
+  corner(-k, -inner, -inner, -k, -inner, 0);
+  corner(-inner, k, -k, inner, 0, inner);
+  corner(k, inner, inner, k, inner, 0);
+  return [...circle(cx, cy, outer), ...back, { op: 'C' }];
+}
+
 /** A five-pointed star standing upright, as in the middle of an organ's seal. */
 export function star(cx: Mm, cy: Mm, r: Mm): PathStep[] {
   const steps: PathStep[] = [];

@@ -25,7 +25,14 @@ export function writeOfd(layout: Layout, fonts: FontSet): WrittenOfd {
   return { bytes: writeZip(files), missing };
 }
 
-export function buildOfdFiles(layout: Layout, fonts: FontSet): { files: OfdFiles; missing: readonly string[] } {
+/** The files before they are packed, for whoever adds signatures. */
+export type BuiltOfd = {
+  readonly files: OfdFiles;
+  readonly missing: readonly string[];
+  readonly pageIds: readonly number[];
+};
+
+export function buildOfdFiles(layout: Layout, fonts: FontSet): BuiltOfd {
   const ids = new UnitIds();
   const files: OfdFiles = new Map();
   const prepared = preparePieces(layout, fonts);
@@ -109,7 +116,7 @@ export function buildOfdFiles(layout: Layout, fonts: FontSet): { files: OfdFiles
   for (const [name, bytes] of [...pageFiles, ...fontFiles, ...imageFiles, ...attachments, ...customTags])
     files.set(name, bytes);
   files.set('OFD.xml', writeEntry(layout, files, said));
-  return { files, missing: [...prepared.missing] };
+  return { files, missing: [...prepared.missing], pageIds };
 }
 
 const writeResources = (kind: string, nodes: readonly XmlNode[]): Uint8Array =>
