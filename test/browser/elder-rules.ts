@@ -33,7 +33,8 @@ export async function findElderFaults(page: Page, options: { minFontPx?: number 
       const before = paragraph.previousElementSibling;
       if (!before || !shown(paragraph) || !shown(before)) continue;
       const gap = paragraph.getBoundingClientRect().top - before.getBoundingClientRect().bottom;
-      const need = 1.3 * parseFloat(getComputedStyle(paragraph).fontSize);
+      const style = getComputedStyle(paragraph);
+      const need = 1.3 * (parseFloat(style.lineHeight) || 1.2 * parseFloat(style.fontSize));
       if (gap < need - 0.5) faults.push(`paragraph gap ${gap.toFixed(0)} of ${need.toFixed(0)}px ${say(paragraph)}`);
     }
 

@@ -25,7 +25,7 @@ export async function listTabStops(page: Page, atMost: number): Promise<TabStop[
       const style = getComputedStyle(element);
       const next = element.nextElementSibling;
       // A radio or checkbox draws its ring on the label beside it.
-      const drawn = next?.tagName === 'LABEL' ? getComputedStyle(next, '::before') : style;
+      const drawn = next?.tagName === 'LABEL' ? getComputedStyle(next, '::after') : style;
       const ringed = [style, drawn].some(
         (s) => (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2) || s.boxShadow !== 'none',
       );

@@ -12,6 +12,7 @@ export {
   errorKinds,
   errorTitle,
 } from './content/error-content.tsx';
+export { Fret } from './content/fret.tsx';
 export { Inset, Notice, type NoticeProps } from './content/notice.tsx';
 export { Pagination, type PaginationProps } from './content/pagination.tsx';
 export { Panel, type PanelProps } from './content/panel.tsx';
@@ -21,6 +22,7 @@ export { type StatusKind, StatusTag, statusKinds } from './content/status-tag.ts
 export { type Step, Steps, type StepsProps } from './content/steps.tsx';
 export { SummaryList, type SummaryListProps, type SummaryRow } from './content/summary-list.tsx';
 export { Table, type TableColumn, type TableProps } from './content/table.tsx';
+export { DesignPage, type DesignPageProps } from './design/design-page.tsx';
 export {
   Checkbox,
   Checkboxes,

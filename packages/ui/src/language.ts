@@ -53,6 +53,7 @@ const zh = {
   dayPaused: '暂停，不计',
   dayLeft: '剩余',
   dayDue: '期限',
+  weekdays: '一 二 三 四 五 六 日',
   topErrors: '请改正以下内容',
 } as const;
 
@@ -110,6 +111,7 @@ const en = {
   dayPaused: 'paused, not counted',
   dayLeft: 'left',
   dayDue: 'deadline',
+  weekdays: 'Mo Tu We Th Fr Sa Su',
   topErrors: 'Please correct the following',
 } satisfies UiWords;
 

@@ -9,6 +9,8 @@ export type Day = {
   label: string;
   /** "1": what stands in the square. */
   short: string;
+  /** 1 is Monday, 7 is Sunday. */
+  weekday: number;
   kind: DayKind;
   /** Why, where it is not plain: "国庆节", "等待补正". */
   why?: string | undefined;
@@ -32,8 +34,13 @@ export function DayStrip({ title, days, lang }: DayStripProps) {
     <figure className="clock">
       <figcaption>{title}</figcaption>
       <ol className="days">
-        {days.map((day) => (
-          <li key={day.label} className={`day ${day.kind}`}>
+        {words.weekdays.split(' ').map((weekday) => (
+          <li key={weekday} className="weekday" aria-hidden="true">
+            {weekday}
+          </li>
+        ))}
+        {days.map((day, at) => (
+          <li key={day.label} className={`day ${day.kind}${at === 0 ? ` from-${day.weekday}` : ''}`}>
             <span aria-hidden="true">{day.short}</span>
             <span className="vh">
               {day.label} {words[kindWord[day.kind]]} {day.why}

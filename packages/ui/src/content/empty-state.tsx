@@ -8,7 +8,7 @@ export function EmptyState({ title, icon = 'empty', children }: EmptyStateProps)
   return (
     <div className="empty">
       <Icon name={icon} />
-      <p className="empty-title">{title}</p>
+      <div className="empty-title">{title}</div>
       {children}
     </div>
   );

@@ -68,6 +68,7 @@ export type ErrorContentProps = {
   requestId?: string | undefined;
   /** What to do next: buttons, a search box. */
   children?: ReactNode;
+  headingLevel?: 1 | 2 | 3 | undefined;
   lang?: Lang | undefined;
 };
 
@@ -75,11 +76,12 @@ export type ErrorContentProps = {
 export const errorTitle = (kind: ErrorKind, lang: Lang = 'zh'): string => sentences[kind][lang][0];
 
 /** What an error page says. */
-export function ErrorContent({ kind, requestId, children, lang = 'zh' }: ErrorContentProps) {
+export function ErrorContent({ kind, requestId, children, headingLevel = 1, lang = 'zh' }: ErrorContentProps) {
   const [title, text] = sentences[kind][lang];
+  const Title = `h${headingLevel}` as const;
   return (
     <div className="oops">
-      <h1>{title}</h1>
+      <Title>{title}</Title>
       <p className="lead">{text}</p>
       {children}
       {requestId ? (

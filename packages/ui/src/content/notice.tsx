@@ -16,8 +16,8 @@ export function Notice({ kind = 'note', title, isAnswer, children }: NoticeProps
   return (
     <div className={`notice ${kind}`} role={isAnswer ? 'status' : undefined}>
       <Icon name={icons[kind]} />
-      <div>
-        {title ? <p className="notice-title">{title}</p> : null}
+      <div className="notice-in">
+        {title ? <div className="notice-title">{title}</div> : null}
         {children}
       </div>
     </div>

@@ -5,17 +5,19 @@ export type PanelProps = {
   title: string;
   /** A number the person will be asked for: said once, large, easy to copy. */
   number?: { label: string; text: string } | undefined;
+  headingLevel?: 1 | 2 | undefined;
   children?: ReactNode;
 };
 
 /** It is done: the head of a receipt page. */
-export function Panel({ title, number, children }: PanelProps) {
+export function Panel({ title, number, headingLevel = 1, children }: PanelProps) {
+  const Title = `h${headingLevel}` as const;
   return (
     <div className="panel">
       <span className="panel-tick">
         <Icon name="check" />
       </span>
-      <h1>{title}</h1>
+      <Title>{title}</Title>
       {number ? (
         <p className="panel-number">
           {number.label}

@@ -23,11 +23,11 @@ export function ServiceList({ services, label }: { services: ServiceRow[]; label
           {service.tag}
           {service.text ? <p>{service.text}</p> : null}
           {service.facts ? (
-            <p className="facts">
+            <div className="facts">
               {service.facts.map((fact) => (
                 <span key={fact}>{fact}</span>
               ))}
-            </p>
+            </div>
           ) : null}
         </li>
       ))}

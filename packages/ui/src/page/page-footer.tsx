@@ -1,3 +1,4 @@
+import { Fret } from '../content/fret.tsx';
 import { Icon, type IconName } from '../icons/icon.tsx';
 import { type Lang, uiWords } from '../language.ts';
 
@@ -14,6 +15,7 @@ export type PageFooterProps = {
 export function PageFooter({ help, links, publisher, lang }: PageFooterProps) {
   return (
     <footer className="foot">
+      <Fret holdsPattern />
       <div className="wrap">
         <section className="help" aria-labelledby="help-title">
           <h2 id="help-title">{uiWords(lang).help}</h2>

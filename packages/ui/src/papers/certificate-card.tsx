@@ -53,11 +53,11 @@ export function CertificateCard(props: CertificateCardProps) {
           {qr ? <QrFrame modules={qr.modules} caption={words.scanToVerify} href={qr.href} /> : null}
           <div className="cert-sign">
             {isValid ? <Seal name={issuer} lang={lang} /> : null}
-            <p>
-              <span className="cert-label">{words.issuedBy}</span>
+            <div>
+              <span className="vh">{words.issuedBy} </span>
               {issuer}
-            </p>
-            <p>{issuedOn}</p>
+            </div>
+            <div>{issuedOn}</div>
           </div>
         </footer>
         <p className="cert-id">

@@ -15,7 +15,7 @@ export type LetterProps = {
   date: string;
   /** Without a seal until it is signed. */
   isSealed?: boolean | undefined;
-  headingLevel?: 1 | 2 | undefined;
+  headingLevel?: 1 | 2 | 3 | undefined;
   lang?: Lang | undefined;
   children: ReactNode;
 };
@@ -23,7 +23,7 @@ export type LetterProps = {
 /** A decision as the letter it is: who writes, to whom, what and why, what can be done against it, signed and sealed. */
 export function Letter(props: LetterProps) {
   const { issuer, title, number, to, date, isSealed, headingLevel = 1, lang, children } = props;
-  const Title = headingLevel === 1 ? 'h1' : 'h2';
+  const Title = `h${headingLevel}` as const;
   return (
     <article className="letter">
       <header>
@@ -36,8 +36,8 @@ export function Letter(props: LetterProps) {
       <footer>
         <div className="letter-sign">
           {isSealed ? <Seal name={issuer} lang={lang} /> : null}
-          <p>{issuer}</p>
-          <p>{date}</p>
+          <div>{issuer}</div>
+          <div>{date}</div>
         </div>
       </footer>
     </article>

@@ -5,11 +5,11 @@ type Spot = { char: string; x: number; y: number; turn: number };
 /** The name along the upper arc, feet towards the centre, as on a real seal; 14 and more characters close up. */
 function alongArc(name: string): Spot[] {
   const chars = [...name];
-  const span = Math.min(270, chars.length * 22);
+  const span = Math.min(285, chars.length * 25);
   return chars.map((char, at) => {
     const turn = chars.length === 1 ? 0 : -span / 2 + (span * at) / (chars.length - 1);
     const angle = ((turn - 90) * Math.PI) / 180;
-    return { char, x: 60 + 43 * Math.cos(angle), y: 60 + 43 * Math.sin(angle), turn };
+    return { char, x: 60 + 44 * Math.cos(angle), y: 60 + 44 * Math.sin(angle), turn };
   });
 }
 
