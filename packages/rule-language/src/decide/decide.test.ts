@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { findDay } from '../exact/calendar.ts';
+import { compileOn } from '../ir/program.ts';
+import { readText } from '../text/read-text.ts';
+import { decide } from './decide.ts';
+import { questionOf } from './receipt.ts';
+
+const source = (rules: string) => `# 试
+- 依据：某办法
+\`\`\`事实
+| 名称 | 类型 | 单位 | 范围 | 来源 |
+|---|---|---|---|---|
+| 收入 | 金额 | 元 | ≥ 0 | 税务 |
+| 人数 | 人数 | | ≥ 0 | 户籍 |
+| 本地 | 是否 | | | 户籍 |
+\`\`\`
+## 第一条
+> 收入低的给补助。
+${rules}
+`;
+const rule = (name: string, body: string, fields = '') => `\`\`\`规则 ${name}\n${fields}= ${body}\n\`\`\`\n`;
+
+function programOf(rules: string) {
+  const { text, problems } = readText(source(rules));
+  const compiled = compileOn(text, findDay('2024-07-01') ?? 0);
+  assert.deepEqual(
+    [...problems, ...compiled.problems].map((one) => one.zh),
+    [],
+  );
+  return compiled.program;
+}
+const ask = (rules: string, facts: Record<string, unknown>) =>
+  decide(programOf(rules), { facts, factsOn: '2024-07-01' });
+
+test('a third times three is a whole amount, and rounding up adds nothing', () => {
+  const result = ask(rule('补助', '收入 / 人数 * 3', '舍入：进位到 元\n'), { 收入: 100, 人数: 3 });
+  assert.equal(result.ok && result.value.answers[0]?.value, 100);
+});
+
+test('a missing fact never becomes a no', () => {
+  const result = ask(rule('可得', '收入 < 1000 and 本地'), { 收入: 500 });
+  assert.ok(result.ok);
+  assert.equal(result.value.status, 'unknown');
+  assert.equal(result.value.answers[0]?.isKnown, false);
+  assert.deepEqual(
+    result.value.missing.map((one) => one.name),
+    ['本地'],
+  );
+});
+
+test('a known no settles a conjunction whatever is missing', () => {
+  const result = ask(rule('可得', '收入 < 1000 and 本地'), { 收入: 5000 });
+  assert.equal(result.ok && result.value.answers[0]?.value, false);
+});
+
+test('an if on an unknown condition is settled where both branches agree', () => {
+  const result = ask(rule('补助', 'if 本地 then 10 else 10'), {});
+  assert.equal(result.ok && result.value.answers[0]?.value, 10);
+});
+
+test('division by zero stops the case with the place of the division', () => {
+  const result = ask(rule('补助', '收入 / 人数'), { 收入: 1, 人数: 0 });
+  assert.ok(!result.ok && result.refusal.kind === 'case-fault');
+  assert.equal(result.refusal.code, 'division-by-zero');
+  assert.equal(result.refusal.line, 13);
+});
+
+test('a misspelt fact is refused with the nearest right name and never counts as missing', () => {
+  const result = ask(rule('补助', '收入'), { 收人: 1 });
+  assert.ok(!result.ok && result.refusal.kind === 'facts-unreadable');
+  assert.equal(result.refusal.troubles[0]?.nearest, '收入');
+});
+
+test('a receipt runs again to the same bytes', () => {
+  const program = programOf(rule('补助', '收入 * 0.1', '舍入：舍去到 分\n'));
+  const first = decide(program, { facts: { 收入: 12.34 }, factsOn: '2024-07-01' });
+  assert.ok(first.ok);
+  const again = decide(program, questionOf(first.value.receipt));
+  assert.equal(JSON.stringify(again), JSON.stringify(first));
+});
+
+test('the tree names article, inputs with source, and the rules read', () => {
+  const result = ask(rule('基数', '收入 * 2') + rule('补助', '基数 + 1'), { 收入: 3 });
+  assert.ok(result.ok);
+  const [base, grant] = result.value.tree.nodes;
+  assert.deepEqual(
+    [base?.rule, base?.article, base?.inputs],
+    ['基数', '《某办法》第一条', [{ name: '收入', value: 3, isKnown: true, source: '税务' }]],
+  );
+  assert.deepEqual([grant?.rules, grant?.value], [['基数'], 7]);
+});
+
+test('two exceptions of one rank that apply at once stop the case', () => {
+  const exception = (when: string, value: string) => `\`\`\`例外 补助\n当：${when}\n= ${value}\n\`\`\`\n`;
+  const result = ask(rule('补助', '1') + exception('收入 > 1', '2') + exception('收入 > 2', '3'), { 收入: 5 });
+  assert.equal(!result.ok && result.refusal.kind === 'case-fault' && result.refusal.code, 'exceptions-conflict');
+});
+
+test('discretion is asked of a person and never computed', () => {
+  const discretion = '```裁量 家庭变故\n由：审核员\n```\n';
+  const rules = rule('可得', '收入 < 10 or 家庭变故') + discretion;
+  const open = ask(rules, { 收入: 50 });
+  assert.equal(open.ok && open.value.status, 'discretion');
+  const judged = decide(programOf(rules), {
+    facts: { 收入: 50 },
+    factsOn: '2024-07-01',
+    discretions: { 家庭变故: true },
+  });
+  assert.equal(judged.ok && judged.value.answers[0]?.value, true);
+});
+
+test('a decision resting on an untranslated clause waits until a person accepts the gap', () => {
+  const gap = '```未转换 “生活确有困难”\n理由：没有标准\n影响：可得\n```\n';
+  const program = programOf(rule('可得', '收入 < 10') + gap);
+  const open = decide(program, { facts: { 收入: 5 }, factsOn: '2024-07-01' });
+  assert.equal(open.ok && open.value.status, 'gap');
+  const accepted = decide(program, { facts: { 收入: 5 }, factsOn: '2024-07-01', acceptedGaps: ['生活确有困难'] });
+  assert.equal(accepted.ok && accepted.value.status, 'decided');
+});

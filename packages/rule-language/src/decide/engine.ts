@@ -1,0 +1,68 @@
+import type { Value } from '../ir/feel-code.ts';
+import type { Program } from '../ir/ir.ts';
+import { compileCode } from './compile-code.ts';
+import { type Code, type Frame, newReads, type Reads } from './frame.ts';
+import type { CaseFacts } from './read-facts.ts';
+
+/** A program ready to decide cases: one closure a rule, made once. */
+export type Engine = {
+  readonly program: Program;
+  /** Runs the asked rules. `reads` tells for each rule that ran what it read. Throws `CaseFault`. */
+  run(facts: CaseFacts, slots: readonly number[]): Outcome;
+};
+export type Outcome = {
+  readonly values: readonly Value[];
+  readonly isDone: Uint8Array;
+  readonly reads: readonly (Reads | undefined)[];
+  readonly order: readonly number[];
+};
+
+const engines = new WeakMap<Program, Engine>();
+
+export function engineOf(program: Program): Engine {
+  const known = engines.get(program);
+  if (known) return known;
+  const engine = makeEngine(program);
+  engines.set(program, engine);
+  return engine;
+}
+
+function makeEngine(program: Program): Engine {
+  type Tracing = Frame & { traces: (Reads | undefined)[]; order: number[] };
+  const settlers: Code[] = [];
+  const code = compileCode(program, (slot) => (frame) => (settlers[slot] as Code)(frame));
+  for (const [slot, rule] of program.rules.entries()) {
+    const body = code(rule.ir);
+    settlers[slot] = (frame) => {
+      const tracing = frame as Tracing;
+      const outer = tracing.reads;
+      const reads = newReads();
+      tracing.reads = reads;
+      const value = body(tracing);
+      tracing.reads = outer;
+      tracing.rules[slot] = value;
+      tracing.isDone[slot] = 1;
+      tracing.traces[slot] = reads;
+      tracing.order.push(slot);
+      return value;
+    };
+  }
+  const count = program.rules.length;
+  return {
+    program,
+    run: ({ facts, members }, slots) => {
+      const frame: Tracing = {
+        facts,
+        members,
+        rules: new Array<Value>(count).fill(undefined),
+        isDone: new Uint8Array(count),
+        row: [],
+        reads: newReads(),
+        traces: new Array<Reads | undefined>(count).fill(undefined),
+        order: [],
+      };
+      for (const slot of slots) if (frame.isDone[slot] === 0) (settlers[slot] as Code)(frame);
+      return { values: frame.rules, isDone: frame.isDone, reads: frame.traces, order: frame.order };
+    },
+  };
+}

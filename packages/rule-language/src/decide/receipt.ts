@@ -1,0 +1,72 @@
+import { sayDay } from '../exact/calendar.ts';
+import type { Program } from '../ir/ir.ts';
+import { sha256 } from '../text/digest.ts';
+import type { Answer, Decision, Question } from './decide.ts';
+import { toJson } from './say-value.ts';
+
+/** Raised whenever the same text and facts could give another byte. */
+export const engineVersion = 'zhengtong-rule-language/1';
+
+/** Enough to run the case again years later: same text, same parameters, same engine, same facts, same bytes. */
+export type Receipt = {
+  readonly engine: string;
+  readonly text: string;
+  readonly textDigest: string;
+  readonly parametersDigest: string;
+  readonly lawOn: string;
+  readonly factsOn: string;
+  /** Facts, discretions, accepted gaps and outputs asked, as canonical JSON. */
+  readonly question: string;
+  readonly answersDigest: string;
+  /** SHA-256 over all of the above. */
+  readonly digest: string;
+};
+
+/** JSON with sorted keys and nothing between the signs. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+  entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
+}
+
+const digests = new WeakMap<Program, string>();
+
+/** Digest of every parameter value in force on the program's law date. */
+function parametersDigest(program: Program): string {
+  const known = digests.get(program);
+  if (known) return known;
+  const snapshot = program.parameters.map((one) => [
+    one.declared.name,
+    [...one.values].map(([key, { value, stated }]) => [key, toJson(value, one.declared.type), stated.decree]).sort(),
+  ]);
+  const digest = sha256(canonicalJson(snapshot));
+  digests.set(program, digest);
+  return digest;
+}
+
+export function makeReceipt(
+  program: Program,
+  question: Question,
+  answers: readonly Answer[],
+  status: Decision['status'],
+): Receipt {
+  const { facts, discretions, acceptedGaps, outputs } = question;
+  const body = {
+    engine: engineVersion,
+    text: program.text.id,
+    textDigest: program.text.digest,
+    parametersDigest: parametersDigest(program),
+    lawOn: sayDay(program.lawDay),
+    factsOn: question.factsOn,
+    question: canonicalJson({ facts, discretions, acceptedGaps, outputs }),
+    answersDigest: sha256(canonicalJson({ status, answers })),
+  };
+  return { ...body, digest: sha256(canonicalJson(body)) };
+}
+
+/** The question a receipt answers, to be asked again. */
+export function questionOf(receipt: Receipt): Question {
+  return { ...(JSON.parse(receipt.question) as Omit<Question, 'factsOn'>), factsOn: receipt.factsOn };
+}

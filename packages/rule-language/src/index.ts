@@ -1,0 +1,16 @@
+export { type ExampleRun, Programs, questionOfExample, runExamples, usualDay } from './check/run-examples.ts';
+export { type Answer, type DecideRefusal, type Decision, decide, type Question } from './decide/decide.ts';
+export type { Missing } from './decide/missing.ts';
+export type { FactsJson, FactTrouble } from './decide/read-facts.ts';
+export { canonicalJson, engineVersion, questionOf, type Receipt } from './decide/receipt.ts';
+export type { Json } from './decide/say-value.ts';
+export type { Tree, TreeInput, TreeNode, TreeParameter } from './decide/tree.ts';
+export { type Overlay, overlayText } from './ir/bind.ts';
+export type { Ir, Program, RuleSlot } from './ir/ir.ts';
+export { type Compiled, compileOn } from './ir/program.ts';
+export { listPolicyFiles, policyPath, readPolicy } from './policy-texts.ts';
+export { articleDigest } from './text/digest.ts';
+export type { RuleText } from './text/model.ts';
+export { problemCodes, type TextCode, type TextProblem } from './text/problem.ts';
+export { formOf, readText, type TextRead } from './text/read-text.ts';
+export { printYaml } from './text/read-yaml.ts';
