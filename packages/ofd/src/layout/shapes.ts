@@ -71,3 +71,14 @@ export function modulesPath(rows: readonly (readonly boolean[])[], x: Mm, y: Mm,
   });
   return { kind: 'path', steps, fill, tag: '二维码' };
 }
+
+/** The same shape elsewhere. */
+export function shiftShape(shape: PathShape, dx: Mm, dy: Mm): PathShape {
+  const steps = shape.steps.map((step): PathStep => {
+    if (step.op === 'C') return step;
+    if (step.op !== 'B') return { ...step, x: step.x + dx, y: step.y + dy };
+    const [a, b, c, d, e, f] = step.points;
+    return { op: 'B', points: [a + dx, b + dy, c + dx, d + dy, e + dx, f + dy] };
+  });
+  return { ...shape, steps };
+}

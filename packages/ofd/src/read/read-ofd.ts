@@ -89,7 +89,8 @@ function readDocument(pack: OfdPackage, body: XmlElement): Result<OfdDocument, O
     if (!page.ok) return page;
     pages.push(page.value);
   }
-  const attachments = readAttachments(pack, rootPath, root.value);
+  const attachments = readAttachments(pack, rootPath, root.value, usedFiles);
+  addAnnotations(pack, rootPath, root.value, usedFiles);
   if (!attachments.ok) return attachments;
   const docInfo = childOf(body, 'DocInfo');
   const signatures = textOf(body, 'Signatures');
@@ -121,7 +122,7 @@ function readPage(
   rootPath: string,
   node: XmlElement,
   defaultBox: Box,
-  fonts: ReadonlyMap<number, ReadFont>,
+  fonts: Map<number, ReadFont>,
   templates: ReadonlyMap<number, readonly ReadItem[]>,
   usedFiles: Set<string>,
 ): Result<ReadPage, OfdRefusal> {
@@ -130,6 +131,13 @@ function readPage(
   const page = pack.xml(path);
   if (!page.ok) return page;
   usedFiles.add(path);
+  for (const resource of childrenOf(page.value, 'PageRes')) {
+    const file = pack.resolve(path, resource.text.trim());
+    const res = file ? pack.xml(file) : broken(path, 'resource location');
+    if (!res.ok) return res;
+    usedFiles.add(file as string);
+    readResources(pack, file as string, res.value, fonts, new Map(), usedFiles);
+  }
   const items: ReadItem[] = [];
   for (const use of childrenOf(page.value, 'Template')) {
     items.push(...(templates.get(Number(use.attributes.get('TemplateID'))) ?? []));
@@ -137,6 +145,18 @@ function readPage(
   for (const content of childrenOf(page.value, 'Content')) readItems(content, fonts, items);
   const box = readBox(textOf(childOf(page.value, 'Area'), 'PhysicalBox')) ?? defaultBox;
   return ok({ id: Number(node.attributes.get('ID')) || 0, file: path, box, items });
+}
+
+/** Annotations lie over the pages: they are not read, but a seal must cover them. */
+function addAnnotations(pack: OfdPackage, rootPath: string, root: XmlElement, usedFiles: Set<string>): void {
+  const path = pack.resolve(rootPath, textOf(root, 'Annotations') ?? '');
+  const list = path ? pack.xml(path) : undefined;
+  if (!path || !list?.ok) return;
+  usedFiles.add(path);
+  for (const page of childrenOf(list.value, 'Page')) {
+    const file = pack.resolve(path, textOf(page, 'FileLoc') ?? '');
+    if (file) usedFiles.add(file);
+  }
 }
 
 function readResources(

@@ -28,17 +28,20 @@ export function readAttachments(
   pack: OfdPackage,
   rootPath: string,
   root: XmlElement,
+  usedFiles: Set<string>,
 ): Result<Attachment[], OfdRefusal> {
   const location = textOf(root, 'Attachments');
   if (!location) return ok([]);
   const path = pack.resolve(rootPath, location);
   const list = path ? pack.xml(path) : broken(rootPath, 'attachments location');
   if (!list.ok) return list;
+  usedFiles.add(path as string);
   const attachments: Attachment[] = [];
   for (const node of childrenOf(list.value, 'Attachment')) {
     const file = pack.resolve(path as string, textOf(node, 'FileLoc') ?? '');
     const bytes = file ? pack.files.get(file) : undefined;
     if (!bytes) return broken(path as string, 'attachment missing');
+    usedFiles.add(file as string);
     attachments.push({ name: node.attributes.get('Name') ?? '', bytes });
   }
   return ok(attachments);
