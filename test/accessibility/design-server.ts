@@ -1,7 +1,7 @@
 // The design page alone on a loopback port, under the Content-Security-Policy the portal will send.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { DesignPage, isTheme, loadStyle, renderPage, typeSizes } from '@zhengtong/ui';
+import { DesignPage, isTheme, loadStyle, renderPage, SamplePage, samplePageNames, typeSizes } from '@zhengtong/ui';
 import { createElement } from 'react';
 
 export const contentSecurityPolicy =
@@ -9,7 +9,7 @@ export const contentSecurityPolicy =
 
 /** Starts it; `url('large', { lang: 'en' })` is an address on it. */
 export async function startDesignServer(): Promise<{
-  url: (theme: string, options?: { lang?: 'zh' | 'en'; size?: 1 | 2 | 3 }) => string;
+  url: (theme: string, options?: { lang?: 'zh' | 'en'; size?: 1 | 2 | 3; page?: string }) => string;
   styleCode: string;
   stop: () => void;
 }> {
@@ -21,7 +21,9 @@ export async function startDesignServer(): Promise<{
     const typeSize = typeSizes.find((size) => String(size) === searchParams.get('size'));
     const lang = searchParams.get('lang') === 'en' ? 'en' : 'zh';
     const styleHref = `/${style.fileName}`;
-    const page = createElement(DesignPage, { theme: isTheme(theme) ? theme : 'standard', typeSize, lang, styleHref });
+    const dress = { theme: isTheme(theme) ? theme : 'standard', typeSize, lang, styleHref } as const;
+    const name = samplePageNames.find((known) => known === searchParams.get('page'));
+    const page = name ? createElement(SamplePage, { ...dress, name }) : createElement(DesignPage, dress);
     reply.setHeader('content-type', 'text/html; charset=utf-8');
     reply.setHeader('content-security-policy', contentSecurityPolicy);
     reply.end(renderPage(page));
@@ -29,8 +31,8 @@ export async function startDesignServer(): Promise<{
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    url: (theme, { lang = 'zh', size = 1 } = {}) =>
-      `http://127.0.0.1:${port}/design?theme=${theme}&lang=${lang}&size=${size}`,
+    url: (theme, { lang = 'zh', size = 1, page = '' } = {}) =>
+      `http://127.0.0.1:${port}/design?theme=${theme}&lang=${lang}&size=${size}&page=${page}`,
     styleCode: style.code,
     stop: () => void server.close(),
   };

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
-import { themes, typeSizes } from '@zhengtong/ui';
+import { samplePageNames, themes, typeSizes } from '@zhengtong/ui';
 import {
   closeBrowser,
   closePage,
@@ -38,6 +38,21 @@ for (const theme of themes) {
     await page.goto(server.url(theme));
     await keepScreenshot(page, `design/${theme}-320`);
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+    await closePage(page);
+  });
+}
+
+for (const name of samplePageNames) {
+  test(`a whole page made of the components (${name}) is free of axe violations and keeps the rules of 长辈版`, async () => {
+    const page = await openPage({ width: 390, script: false });
+    await page.goto(server.url('large', { page: name }));
+    await keepScreenshot(page, `design/page-${name}-large-390`);
+    assert.deepEqual(await findAxeViolations(page), []);
+    assert.deepEqual(await findElderFaults(page), []);
+    await page.setViewportSize({ width: 768, height: 1024 });
+    await page.goto(server.url('standard', { page: name }));
+    await keepScreenshot(page, `design/page-${name}-768`);
+    assert.deepEqual(await findAxeViolations(page, { enhancedContrast: true }), []);
     await closePage(page);
   });
 }

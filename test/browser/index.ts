@@ -70,6 +70,13 @@ export const closePage = (page: Page): Promise<void> => page.context().close();
 export async function keepScreenshot(page: Page, name: string, options: { fullPage?: boolean } = {}): Promise<string> {
   const path = join(screenshots, `${name}.png`);
   mkdirSync(dirname(path), { recursive: true });
-  await page.screenshot({ path, fullPage: options.fullPage ?? true });
+  const { width, height } = await page.evaluate(() => ({
+    width: innerWidth,
+    height: document.documentElement.scrollHeight,
+  }));
+  // Chromium cannot draw a picture taller than 16,384 px.
+  const isWhole = options.fullPage ?? true;
+  const clip = isWhole && height > 16_000 ? { x: 0, y: 0, width, height: 16_000 } : undefined;
+  await page.screenshot({ path, fullPage: isWhole, ...(clip && { clip }) });
   return path;
 }

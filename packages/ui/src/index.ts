@@ -12,17 +12,17 @@ export {
   errorKinds,
   errorTitle,
 } from './content/error-content.tsx';
-export { Fret } from './content/fret.tsx';
 export { Inset, Notice, type NoticeProps } from './content/notice.tsx';
 export { Pagination, type PaginationProps } from './content/pagination.tsx';
 export { Panel, type PanelProps } from './content/panel.tsx';
 export { FormProgress, Progress } from './content/progress.tsx';
-export { ServiceList, type ServiceRow, type Topic, TopicGrid } from './content/service-list.tsx';
+export { ServiceList, type ServiceListProps, type ServiceRow, type Topic, TopicGrid } from './content/service-list.tsx';
 export { type StatusKind, StatusTag, statusKinds } from './content/status-tag.tsx';
 export { type Step, Steps, type StepsProps } from './content/steps.tsx';
 export { SummaryList, type SummaryListProps, type SummaryRow } from './content/summary-list.tsx';
 export { Table, type TableColumn, type TableProps } from './content/table.tsx';
 export { DesignPage, type DesignPageProps } from './design/design-page.tsx';
+export { SamplePage, type SamplePageName, type SamplePageProps, samplePageNames } from './design/sample-pages.tsx';
 export {
   Checkbox,
   Checkboxes,

@@ -11,15 +11,18 @@ export type ServiceRow = {
   tag?: ReactNode;
 };
 
+export type ServiceListProps = { services: ServiceRow[]; label?: string | undefined; headingLevel?: 2 | 3 | undefined };
+
 /** Services found or offered. Each row's title is its link; the whole row can be touched. */
-export function ServiceList({ services, label }: { services: ServiceRow[]; label?: string | undefined }) {
+export function ServiceList({ services, label, headingLevel = 3 }: ServiceListProps) {
+  const Title = `h${headingLevel}` as const;
   return (
     <ul className="services" aria-label={label}>
       {services.map((service) => (
         <li key={service.href}>
-          <h3>
+          <Title>
             <a href={service.href}>{service.title}</a>
-          </h3>
+          </Title>
           {service.tag}
           {service.text ? <p>{service.text}</p> : null}
           {service.facts ? (

@@ -21,10 +21,11 @@ export type Step = {
   children?: ReactNode;
 };
 
-export type StepsProps = { label: string; steps: Step[]; lang?: Lang | undefined };
+export type StepsProps = { label: string; steps: Step[]; headingLevel?: 2 | 3 | undefined; lang?: Lang | undefined };
 
 /** A case's journey, like a parcel's. The state is said by a word and a shape; the line is solid where it has been. */
-export function Steps({ label, steps, lang }: StepsProps) {
+export function Steps({ label, steps, headingLevel = 3, lang }: StepsProps) {
+  const Title = `h${headingLevel}` as const;
   const words = uiWords(lang);
   return (
     <ol className="steps" aria-label={label}>
@@ -39,7 +40,7 @@ export function Steps({ label, steps, lang }: StepsProps) {
           </span>
           <div className="step-in">
             <div className="step-head">
-              <h3>{step.title}</h3>
+              <Title>{step.title}</Title>
               <span className="step-word">{step.word ?? words[looks[step.state].word]}</span>
             </div>
             {step.when || step.who ? (

@@ -53,11 +53,13 @@ export function CertificateCard(props: CertificateCardProps) {
           {qr ? <QrFrame modules={qr.modules} caption={words.scanToVerify} href={qr.href} /> : null}
           <div className="cert-sign">
             {isValid ? <Seal name={issuer} lang={lang} /> : null}
-            <div>
-              <span className="vh">{words.issuedBy} </span>
-              {issuer}
+            <div className="signed">
+              <div>
+                <span className="vh">{words.issuedBy} </span>
+                {issuer}
+              </div>
+              <div>{issuedOn}</div>
             </div>
-            <div>{issuedOn}</div>
           </div>
         </footer>
         <p className="cert-id">

@@ -36,8 +36,10 @@ export function Letter(props: LetterProps) {
       <footer>
         <div className="letter-sign">
           {isSealed ? <Seal name={issuer} lang={lang} /> : null}
-          <div>{issuer}</div>
-          <div>{date}</div>
+          <div className="signed">
+            <div>{issuer}</div>
+            <div>{date}</div>
+          </div>
         </div>
       </footer>
     </article>
