@@ -10,6 +10,18 @@ export {
   toHex,
   toNumber,
 } from './bytes.ts';
+export { buildCertificate, type CertificateRequest, type NameParts, writeName } from './certificate/build.ts';
+export { attributeNames, extensionOids, signatureOids } from './certificate/oids.ts';
+export {
+  type Certificate,
+  type CertificateExtension,
+  type DistinguishedName,
+  type KeyUsage,
+  nameValues,
+  parseCertificate,
+  parseCertificatesPem,
+} from './certificate/parse.ts';
+export { type ChainCheck, type ChainRefusal, isSignedBy, verifyChain } from './certificate/verify.ts';
 export * from './der/index.ts';
 export { hmacSha256, hmacSm3, sha256, sha512, sm3, sm3Parts, verifyHmacSm3 } from './digest.ts';
 export {
@@ -69,6 +81,9 @@ export { importJwk, importJwks, isRocaModulus, type JwsAlgorithm, type Verificat
 export { type JwsHeader, type JwsRefusal, type VerifiedJws, verifyJws } from './jose/jws.ts';
 export { type CanonicalRefusal, canonicalizeJsonText, canonicalJson, type JsonValue } from './json/canonical.ts';
 export { parseStrictJson, type StrictJsonRefusal } from './json/parse.ts';
+export { writePem } from './pem.ts';
+export type { CryptoProvider, ProviderRefusal } from './provider/provider.ts';
+export { type SoftwareKeys, softwareProvider } from './provider/software.ts';
 export { type PseudonymInput, sectorPseudonym } from './pseudonym.ts';
 export {
   type EcdsaForm,

@@ -1,7 +1,7 @@
 // Canonical JSON (RFC 8785, JCS): one text for one value, so that a signature over JSON means the same to everyone.
 // What has no single meaning is refused, never guessed at: undefined, NaN, dates, lone surrogates, members named twice.
 import { ok, type Result, refuse } from '@zhengtong/kernel';
-import { parseStrictJson } from './parse.ts';
+import { parseStrictJson, type StrictJsonRefusal } from './parse.ts';
 
 export type JsonValue =
   | null
@@ -106,7 +106,7 @@ export function canonicalJson(value: unknown): Result<string, CanonicalRefusal> 
 }
 
 /** The canonical text of a JSON text from outside, read strictly (`parseStrictJson`). */
-export function canonicalizeJsonText(text: string) {
+export function canonicalizeJsonText(text: string): Result<string, CanonicalRefusal | StrictJsonRefusal> {
   const parsed = parseStrictJson(text);
   return parsed.ok ? canonicalJson(parsed.value) : parsed;
 }
