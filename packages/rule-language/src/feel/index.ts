@@ -4,7 +4,11 @@ export { nearestName } from './nearest.ts';
 export { type Parsed, type ParseOptions, parseExpression, parseType, parseUnaryTests } from './parse.ts';
 export { type Place, placeOf } from './position.ts';
 export { type Problem, type ProblemCode, type ProblemWords, problemAt } from './problem.ts';
+export { calculate } from './run/arithmetic.ts';
+export { compareValues, isIn } from './run/compare.ts';
 export * from './run/compile.ts';
+export { truthOf } from './run/compile-logic.ts';
+export { iterate } from './run/compile-loops.ts';
 export type { CompileOptions } from './run/compiler.ts';
 export {
   Failure,

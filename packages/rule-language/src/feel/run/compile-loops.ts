@@ -24,22 +24,24 @@ function compileBindings(compiler: Compiler, bindings: readonly Binding[], scope
 /** What a loop runs over: a list, a range of whole numbers or days, or (in DMN) a single value as a list of one. */
 function* itemsOf(loop: Loop, frame: Frame): Generator<Value, Outcome | undefined> {
   const from = loop.over(frame);
-  if (!loop.to && isList(from)) {
+  return loop.to ? yield* steps(from, loop.to(frame), true, true) : yield* iterate(from);
+}
+
+/** The items of one value that is looped over; the generator's result is a failure or unknown where it cannot be. */
+export function* iterate(from: Value): Generator<Value, Outcome | undefined> {
+  if (isList(from)) {
     yield* from;
     return undefined;
   }
-  if (!loop.to && from instanceof FeelRange) {
+  if (from instanceof FeelRange) {
     if (from.start === null || from.end === null)
       return new Failure('value-range', '区间没有尽头', 'the range has no end');
     return yield* steps(from.start, from.end, from.isStartIncluded, from.isEndIncluded);
   }
-  if (!loop.to) {
-    if (from instanceof Unknown) return from;
-    if (from === null) return new Failure('value-null', '空值不能循环', 'null is no list');
-    yield from;
-    return undefined;
-  }
-  return yield* steps(from, loop.to(frame), true, true);
+  if (from instanceof Unknown) return from;
+  if (from === null) return new Failure('value-null', '空值不能循环', 'null is no list');
+  yield from;
+  return undefined;
 }
 
 function* steps(from: Value, to: Value, hasFirst: boolean, hasLast: boolean): Generator<Value, Outcome | undefined> {

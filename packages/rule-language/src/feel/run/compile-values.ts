@@ -98,7 +98,7 @@ export function compileFunction(compiler: Compiler, expr: FunctionLiteral, scope
       zh: '不执行外部（Java）函数',
       en: 'external (Java) functions are not run',
     });
-    const failure = new Failure('not-a-function', '外部函数', 'external function');
+    const failure = new Failure('external-function', '外部函数不执行', 'external functions are not run');
     return (frame) => frame.root.run.settle(failure, expr.span);
   }
   let inner = scope;

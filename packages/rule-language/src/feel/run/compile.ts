@@ -43,6 +43,16 @@ export function compileExpression(text: string, tree: Expr, options: CompileOpti
   };
 }
 
+/** A condition on items of a list, as inside a filter: `item` and the item's own entries are known by name. */
+export function compileItemCondition(text: string, tree: Expr, options: CompileOptions) {
+  const compiler = new Compiler(text, options, compileNode, compileTest);
+  const code = compiler.code(tree, { parent: null, name: 'item', isItem: true });
+  return {
+    problems: compiler.problems as readonly Problem[],
+    evaluate: (item: Value, slots: readonly Value[], run: Run): Value => code(new Frame({ run, slots }, null, item)),
+  };
+}
+
 export function compileUnaryTests(text: string, tree: UnaryTests, options: CompileOptions): CompiledTests {
   if (tree.kind === 'any') return { problems: [], test: () => true };
   const compiler = new Compiler(text, options, compileNode, compileTest);

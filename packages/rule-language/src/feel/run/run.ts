@@ -15,6 +15,7 @@ export type FailureCode =
   | 'division-by-zero'
   | 'arguments'
   | 'not-a-function'
+  | 'external-function'
   | 'unknown-name'
   | 'no-clock'
   | 'type-mismatch'

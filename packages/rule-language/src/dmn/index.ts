@@ -1,0 +1,6 @@
+export type * from './model.ts';
+export { type DmnAnswer, type DmnOptions, DmnProgram } from './run/program.ts';
+export type { DmnProblem, Inputs } from './run/space.ts';
+export type { DmnVersion } from './xml/moddle.ts';
+export { type DmnRefusal, readDmn } from './xml/read-model.ts';
+export { writeDmn } from './xml/write-model.ts';

@@ -1,0 +1,130 @@
+import { ok, type Result, refuse } from '@zhengtong/kernel';
+import type {
+  Decision,
+  DecisionService,
+  DmnModel,
+  InputData,
+  ItemDefinition,
+  KnowledgeModel,
+  KnowledgeSource,
+  Variable,
+} from '../model.ts';
+import { childOf, childrenOf, type ModdleElement, newModdle, textOf, withKnownNamespaces } from './moddle.ts';
+import { readBoxed } from './read-boxed.ts';
+
+export type DmnRefusal = { readonly kind: 'dmn-unreadable'; readonly zh: string; readonly en: string };
+
+/** Reads DMN 1.2 to 1.5 XML. Diagrams and the extensions of single makers are left out. */
+export async function readDmn(xml: string): Promise<Result<DmnModel, DmnRefusal>> {
+  try {
+    const { rootElement } = await newModdle().fromXML(withKnownNamespaces(xml), 'dmn:Definitions');
+    return ok(modelOf(rootElement));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return refuse({ kind: 'dmn-unreadable', zh: `不是可读的 DMN 文件：${why}`, en: `not a readable DMN file: ${why}` });
+  }
+}
+
+function modelOf(root: ModdleElement): DmnModel {
+  const elements = childrenOf(root, 'drgElement');
+  const ofType = (type: string) => elements.filter((element) => element.$type === `dmn:${type}`);
+  return {
+    name: textOf(root, 'name') ?? '',
+    namespace: textOf(root, 'namespace') ?? '',
+    id: textOf(root, 'id'),
+    description: textOf(root, 'description'),
+    imports: childrenOf(root, 'import').map((element) => ({
+      name: textOf(element, 'name') ?? '',
+      namespace: textOf(element, 'namespace') ?? '',
+      importType: textOf(element, 'importType') ?? '',
+    })),
+    types: childrenOf(root, 'itemDefinition').map(itemDefinitionOf),
+    inputs: ofType('InputData').map(inputOf),
+    decisions: ofType('Decision').map(decisionOf),
+    knowledge: ofType('BusinessKnowledgeModel').map(knowledgeOf),
+    services: ofType('DecisionService').map(serviceOf),
+    sources: ofType('KnowledgeSource').map(sourceOf),
+  };
+}
+
+export function variableOf(element: ModdleElement): Variable {
+  return { name: textOf(element, 'name') ?? '', typeRef: textOf(element, 'typeRef') };
+}
+
+function named(element: ModdleElement) {
+  const name = textOf(element, 'name') ?? '';
+  const variable = childOf(element, 'variable');
+  return {
+    id: textOf(element, 'id') ?? name,
+    name,
+    description: textOf(element, 'description'),
+    variable: { name: textOf(variable, 'name') ?? name, typeRef: textOf(variable, 'typeRef') },
+  };
+}
+
+function itemDefinitionOf(element: ModdleElement): ItemDefinition {
+  const functionItem = childOf(element, 'functionItem');
+  return {
+    name: textOf(element, 'name') ?? '',
+    typeRef: textOf(element, 'typeRef'),
+    isCollection: element.isCollection === true,
+    allowedValues: textOf(childOf(element, 'allowedValues'), 'text'),
+    typeConstraint: textOf(childOf(element, 'typeConstraint'), 'text'),
+    components: childrenOf(element, 'itemComponent').map(itemDefinitionOf),
+    functionType: functionItem && {
+      parameters: childrenOf(functionItem, 'parameters').map(variableOf),
+      outputTypeRef: textOf(functionItem, 'outputTypeRef'),
+    },
+  };
+}
+
+const inputOf = (element: ModdleElement): InputData => named(element);
+
+function hrefs(element: ModdleElement, requirement: string, required: string): readonly string[] {
+  return childrenOf(element, requirement)
+    .map((one) => textOf(childOf(one, required), 'href'))
+    .filter((href) => href !== null);
+}
+
+function decisionOf(element: ModdleElement): Decision {
+  const logic = childOf(element, 'decisionLogic');
+  return {
+    ...named(element),
+    question: textOf(element, 'question'),
+    needsDecisions: hrefs(element, 'informationRequirement', 'requiredDecision'),
+    needsInputs: hrefs(element, 'informationRequirement', 'requiredInput'),
+    needsKnowledge: hrefs(element, 'knowledgeRequirement', 'requiredKnowledge'),
+    needsSources: hrefs(element, 'authorityRequirement', 'requiredAuthority'),
+    logic: logic && readBoxed(logic),
+  };
+}
+
+function knowledgeOf(element: ModdleElement): KnowledgeModel {
+  const logic = childOf(element, 'encapsulatedLogic');
+  const boxed = logic && readBoxed(logic);
+  return {
+    ...named(element),
+    needsKnowledge: hrefs(element, 'knowledgeRequirement', 'requiredKnowledge'),
+    needsSources: hrefs(element, 'authorityRequirement', 'requiredAuthority'),
+    logic: boxed?.kind === 'function' ? boxed : null,
+  };
+}
+
+function serviceOf(element: ModdleElement): DecisionService {
+  const all = (property: string) =>
+    childrenOf(element, property)
+      .map((reference) => textOf(reference, 'href'))
+      .filter((href) => href !== null);
+  return {
+    ...named(element),
+    outputs: all('outputDecision'),
+    encapsulated: all('encapsulatedDecision'),
+    inputDecisions: all('inputDecision'),
+    inputData: all('inputData'),
+  };
+}
+
+function sourceOf(element: ModdleElement): KnowledgeSource {
+  const { id, name, description } = named(element);
+  return { id, name, description, locationUri: textOf(element, 'locationURI'), type: textOf(element, 'type') };
+}

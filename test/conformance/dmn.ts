@@ -1,0 +1,111 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { type DmnModel, DmnProgram, readDmn } from '../../packages/rule-language/src/dmn/index.ts';
+import { findDateTime, sayValue, type Value } from '../../packages/rule-language/src/feel/index.ts';
+import { readTestFile, type TestCase } from './dmn/read-cases.ts';
+import { isExpected, readValue } from './dmn/test-values.ts';
+
+export const summary = 'DMN TCK：决策表与 FEEL 的一致性 / decision tables and FEEL against the DMN TCK [folder]';
+
+const root = join(import.meta.dirname, '..', '..');
+// `now()` and `today()` only have to give some moment of the right kind.
+const now = findDateTime('2026-11-23T09:30:00+08:00') ?? null;
+
+type Outcome = { readonly name: string; readonly verdict: 'passed' | 'failed' | 'out-of-scope'; readonly why: string };
+
+/** The models of a folder, the named one first. */
+async function loadProgram(folder: string, model: string): Promise<DmnProgram | string> {
+  const files = globSync('*.dmn', { cwd: folder }).sort();
+  const models: DmnModel[] = [];
+  for (const file of files.toSorted((a, b) => Number(b === model) - Number(a === model))) {
+    const read = await readDmn(readFileSync(join(folder, file), 'utf8'));
+    if (read.ok) models.push(read.value);
+    else if (file === model) return read.refusal.en;
+  }
+  const [main, ...imported] = models;
+  return main ? new DmnProgram(main, imported) : `no model ${model}`;
+}
+
+function answerFor(program: DmnProgram, test: TestCase, result: string) {
+  const inputs = test.inputs.map((input) => ({
+    name: input.name,
+    value: readValue(input.node),
+    ...(input.namespace === null ? {} : { namespace: input.namespace }),
+  }));
+  if (test.type === 'decisionService') return program.callService(test.invocable ?? result, inputs, { now });
+  if (test.type === 'bkm') return program.callKnowledge(test.invocable ?? result, inputs, { now });
+  return program.decide(result, inputs, { now });
+}
+
+/** A service with several outputs is asked for one of them by name. */
+function partOf(value: Value, test: TestCase, result: string): Value {
+  if (test.type === 'decisionService' && value instanceof Map && value.has(result) && test.results.length > 1) {
+    return value.get(result) ?? null;
+  }
+  return value;
+}
+
+function runCase(program: DmnProgram, test: TestCase, name: string): Outcome {
+  const wrong: string[] = [];
+  for (const result of test.results) {
+    const answer = answerFor(program, test, result.name);
+    if (answer?.remarks.some((remark) => remark.code === 'external-function')) {
+      return { name, verdict: 'out-of-scope', why: '调用 Java 外部函数 / calls an external Java function' };
+    }
+    const expected = result.expected ? readValue(result.expected) : null;
+    const value = answer ? partOf(answer.value, test, result.name) : null;
+    if (!answer) wrong.push(`${result.name}: no such element`);
+    else if (!isExpected(value, expected)) {
+      wrong.push(`${result.name}: ${sayValue(value, true)} instead of ${sayValue(expected, true)}`);
+    }
+  }
+  return { name, verdict: wrong.length === 0 ? 'passed' : 'failed', why: wrong.join('; ') };
+}
+
+async function runFile(folder: string, file: string): Promise<Outcome[]> {
+  const { model, cases } = readTestFile(readFileSync(file, 'utf8'));
+  const program = await loadProgram(dirname(file), model);
+  const label = relative(folder, file).replace(/\/[^/]*$/, '');
+  return cases.map((test) => {
+    const name = `${label} ${basename(file, '.xml').replace(/^.*-test-/, '')}/${test.id}`;
+    if (typeof program === 'string') return { name, verdict: 'failed', why: program };
+    try {
+      return runCase(program, test, name);
+    } catch (error) {
+      return {
+        name,
+        verdict: 'failed',
+        why: error instanceof Error ? `${error.message} ${error.stack}` : String(error),
+      };
+    }
+  });
+}
+
+/** Runs every case below the folder (default: the kit beside the repository) and prints by level what passed and what did not. */
+export async function run(args: string[]): Promise<number> {
+  const folder = args[0] ?? join(root, '..', 'shared', 'conformance', 'dmn-tck');
+  if (!existsSync(folder)) {
+    console.log(`没有 DMN TCK：${folder} · no DMN TCK there`);
+    console.log(JSON.stringify({ suite: 'dmn', passed: 0, failed: 0, outOfScope: 0 }));
+    return 0;
+  }
+  const outcomes: Outcome[] = [];
+  for (const file of globSync('**/*-test-*.xml', { cwd: folder }).sort()) {
+    outcomes.push(...(await runFile(folder, join(folder, file))));
+  }
+  const count = (verdict: Outcome['verdict'], of = outcomes) =>
+    of.filter((outcome) => outcome.verdict === verdict).length;
+  for (const { name, verdict, why } of outcomes) {
+    if (verdict === 'failed') console.log(`失败 failed        ${name}: ${why}`);
+    if (verdict === 'out-of-scope') console.log(`不适用 out of scope ${name}: ${why}`);
+  }
+  for (const level of new Set(outcomes.map(({ name }) => name.split('/')[0] ?? ''))) {
+    const of = outcomes.filter(({ name }) => name.startsWith(`${level}/`));
+    const [passed, failed] = [count('passed', of), count('failed', of)];
+    const share = ((passed / Math.max(1, passed + failed)) * 100).toFixed(2);
+    console.log(`${level}: ${passed} / ${passed + failed} (${share} %), ${count('out-of-scope', of)} out of scope`);
+  }
+  const figures = { passed: count('passed'), failed: count('failed'), outOfScope: count('out-of-scope') };
+  console.log(JSON.stringify({ suite: 'dmn', ...figures }));
+  return figures.failed > 0 ? 1 : 0;
+}
