@@ -16,6 +16,7 @@ export { Inset, Notice, type NoticeProps } from './content/notice.tsx';
 export { Pagination, type PaginationProps } from './content/pagination.tsx';
 export { Panel, type PanelProps } from './content/panel.tsx';
 export { FormProgress, Progress } from './content/progress.tsx';
+export { AutosaveStatus, PrintButton, ReadAloudButton } from './content/script-button.tsx';
 export { ServiceList, type ServiceListProps, type ServiceRow, type Topic, TopicGrid } from './content/service-list.tsx';
 export { type StatusKind, StatusTag, statusKinds } from './content/status-tag.tsx';
 export { type Step, Steps, type StepsProps } from './content/steps.tsx';
@@ -23,6 +24,7 @@ export { SummaryList, type SummaryListProps, type SummaryRow } from './content/s
 export { Table, type TableColumn, type TableProps } from './content/table.tsx';
 export { DesignPage, type DesignPageProps } from './design/design-page.tsx';
 export { SamplePage, type SamplePageName, type SamplePageProps, samplePageNames } from './design/sample-pages.tsx';
+export { type EnhancementName, enhancementNames, loadEnhancements } from './enhancements.ts';
 export {
   Checkbox,
   Checkboxes,

@@ -55,6 +55,13 @@ const zh = {
   dayDue: '期限',
   weekdays: '一 二 三 四 五 六 日',
   topErrors: '请改正以下内容',
+  print: '打印',
+  readAloud: '朗读本页',
+  stopReading: '停止朗读',
+  saving: '正在保存…',
+  saved: '已保存 {time}',
+  saveFailed: '暂时存不上，会自动再试；您填的内容还在这一页',
+  saveSignedOut: '登录已到期。您填的内容还在这一页，请在新窗口登录后再保存',
 } as const;
 
 export type UiWords = Record<keyof typeof zh, string>;
@@ -113,6 +120,13 @@ const en = {
   dayDue: 'deadline',
   weekdays: 'Mo Tu We Th Fr Sa Su',
   topErrors: 'Please correct the following',
+  print: 'Print',
+  readAloud: 'Read this page aloud',
+  stopReading: 'Stop reading',
+  saving: 'Saving…',
+  saved: 'Saved at {time}',
+  saveFailed: 'Could not save just now; trying again. What you typed is still on this page',
+  saveSignedOut: 'Your session has ended. What you typed is still on this page; sign in in a new window, then save',
 } satisfies UiWords;
 
 const tables: Record<Lang, UiWords> = { zh, en };

@@ -1,6 +1,5 @@
 // The frame every page stands in. Header, help and footer are in the same place on each page (WCAG 3.2.6).
 import type { ReactNode } from 'react';
-import { classNames } from '../class-names.ts';
 import { type Lang, uiWords } from '../language.ts';
 import type { Theme, TypeSize } from '../theme.ts';
 import { Breadcrumb, type Crumb } from './breadcrumb.tsx';
@@ -59,7 +58,7 @@ export function Page(props: PageProps) {
         <div className="wrap">
           {breadcrumb && breadcrumb.length > 0 ? <Breadcrumb crumbs={breadcrumb} lang={lang} /> : null}
           <div className={aside ? 'beside' : undefined}>
-            <main id="main" className={classNames(isWide && 'wide')} tabIndex={-1}>
+            <main id="main" className={isWide ? 'wide' : undefined} tabIndex={-1}>
               {props.children}
             </main>
             {aside ? <aside>{aside}</aside> : null}
