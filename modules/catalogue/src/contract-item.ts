@@ -1,9 +1,6 @@
 import Type, { type Static } from 'typebox';
+import type { FormCondition, FormDefinition } from './contract-form.ts';
 import { Limit, Process } from './contract-process.ts';
-
-/** A form of the form language; its own package checks what is inside. */
-export type FormDefinition = { readonly [key: string]: unknown };
-export type FormCondition = { readonly [key: string]: unknown };
 
 const Text = (most: number) => Type.String({ minLength: 1, maxLength: most });
 const key = Type.String({ pattern: '^[a-z][A-Za-z0-9-]{0,63}$' });
@@ -100,7 +97,7 @@ export const itemKinds = [
   '其他行政权力',
   '公共服务',
 ] as const;
-export const ItemKind = Type.Union(itemKinds.map((kind) => Type.Literal(kind)));
+export const ItemKind = Type.Unsafe<(typeof itemKinds)[number]>({ type: 'string', enum: [...itemKinds] });
 export type ItemKind = Static<typeof ItemKind>;
 
 export const Channel = Type.Union([

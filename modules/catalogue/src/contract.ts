@@ -2,6 +2,7 @@ import { defineEvent, defineRoute, type Role } from '@zhengtong/kernel';
 import Type, { type Static } from 'typebox';
 import { type Channel, ItemContent, ItemKind } from './contract-item.ts';
 
+export type * from './contract-form.ts';
 export * from './contract-item.ts';
 export * from './contract-process.ts';
 

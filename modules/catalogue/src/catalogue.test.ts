@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { givenOrganisation, givenStaff } from '@zhengtong/identity/test';
+import { testWorld } from '@zhengtong/platform/test';
+import * as contract from './contract.ts';
+import { catalogueModule, findItemByCode, findPublishedItem, getItemVersion, isOnline, searchItems } from './index.ts';
+import { givenItem, guide } from './test.ts';
+
+const modules = [catalogueModule];
+
+async function city(t: Parameters<typeof testWorld>[0]) {
+  const world = await testWorld(t, { modules });
+  const office = await givenOrganisation(world);
+  const [editor, approver] = [await givenStaff(world, 'editor', office), await givenStaff(world, 'approver', office)];
+  const save = (content: contract.ItemContent, more: { itemId?: string; revision?: number; as?: typeof editor } = {}) =>
+    world.call(contract.SaveDraft, {
+      as: more.as ?? editor,
+      body: { ...(more.itemId ? { itemId: more.itemId } : {}), revision: more.revision ?? 0, content },
+    });
+  const at = (body: Record<string, unknown>) => ({ itemId: String(body.itemId), version: Number(body.version) });
+  return { world, office, editor, approver, save, at };
+}
+
+test('a guide goes from draft through review to the public, and the version before stays readable', async (t) => {
+  const { world, office, editor, approver, save, at } = await city(t);
+  const first = guide(office);
+  const saved = await save(first);
+  assert.equal(saved.status, 200);
+  const params = at(saved.body);
+  const place = { divisionCode: '990100', itemId: params.itemId };
+  assert.equal((await world.call(contract.ReadItem, { params: place })).status, 404);
+  assert.equal((await world.call(contract.SendToReview, { as: editor, params })).status, 200);
+  assert.equal((await world.call(contract.PublishItem, { as: approver, params })).status, 200);
+  const read = await world.call(contract.ReadItem, { params: place });
+  assert.equal(read.body.name, first.name);
+  assert.equal('editedBy' in read.body, false);
+
+  const next = await save({ ...first, summary: '改过的简介。' }, { itemId: params.itemId });
+  assert.equal(next.body.version, 2);
+  for (const route of [contract.SendToReview, contract.PublishItem])
+    await world.call(route, { as: route === contract.PublishItem ? approver : editor, params: at(next.body) });
+  const [now, before] = await world.with(editor, async (ctx) => [
+    await findPublishedItem(ctx, place),
+    await getItemVersion(ctx, { ...place, version: 1 }),
+  ]);
+  assert.equal(now?.summary, '改过的简介。');
+  assert.equal(before?.summary, first.summary);
+  const told = (await world.eventNames()).filter((name) => name.startsWith('item.'));
+  assert.deepEqual(told, ['item.published', 'item.published']);
+});
+
+test('a version in review is changed by nobody', async (t) => {
+  const { world, office, editor, save, at } = await city(t);
+  const saved = await save(guide(office));
+  await world.call(contract.SendToReview, { as: editor, params: at(saved.body) });
+  const again = await save(guide(office), { itemId: String(saved.body.itemId), revision: 1 });
+  assert.equal(again.body.type, '/problems/in-review');
+});
+
+test('of two editors the second is told and overwrites nothing', async (t) => {
+  const { office, save } = await city(t);
+  const saved = await save(guide(office));
+  const itemId = String(saved.body.itemId);
+  assert.equal((await save(guide(office, { summary: '甲' }), { itemId, revision: 1 })).status, 200);
+  const second = await save(guide(office, { summary: '乙' }), { itemId, revision: 1 });
+  assert.equal(second.status, 409);
+  assert.equal(second.body.revision, 2);
+});
+
+test('a draft with a failing check does not reach review, and says which', async (t) => {
+  const { world, office, editor, save, at } = await city(t);
+  const saved = await save(guide(office, { laws: [] }));
+  const sent = await world.call(contract.SendToReview, { as: editor, params: at(saved.body) });
+  assert.equal(sent.status, 422);
+  assert.deepEqual(
+    (sent.body.problems as { key: string }[]).map(({ key }) => key),
+    ['law-missing'],
+  );
+});
+
+test('whoever wrote a guide does not publish it', async (t) => {
+  const { world, office, editor, save, at } = await city(t);
+  const both = { ...editor, roles: ['editor', 'approver'] as const };
+  const saved = await save(guide(office));
+  await world.call(contract.SendToReview, { as: editor, params: at(saved.body) });
+  const published = await world.call(contract.PublishItem, { as: both, params: at(saved.body) });
+  assert.equal(published.body.type, '/problems/own-draft');
+});
+
+test('an editor changes only the items of their own organisation', async (t) => {
+  const { world, office, save } = await city(t);
+  const elsewhere = await givenStaff(world, 'editor', await givenOrganisation(world, '示例市民政局'));
+  assert.equal((await save(guide(office), { as: elsewhere })).status, 403);
+});
+
+test('a code of the division belongs to one item', async (t) => {
+  const { office, save } = await city(t);
+  const content = guide(office, { code: '990100-A1' });
+  assert.equal((await save(content)).status, 200);
+  assert.equal((await save(content)).body.type, '/problems/code-taken');
+});
+
+test('a withdrawn item is found no more and stays readable for its cases', async (t) => {
+  const { world, office, approver } = await city(t);
+  const item = await givenItem(world, { organisation: office });
+  const { itemId } = item;
+  const body = { reason: '法律已修改' };
+  assert.equal((await world.call(contract.WithdrawItem, { as: approver, params: { itemId }, body })).status, 200);
+  await world.with(approver, async (ctx) => {
+    assert.equal(await findPublishedItem(ctx, item), undefined);
+    assert.deepEqual((await searchItems(ctx, { words: '风车', divisionCode: '990100' })).items, []);
+    assert.deepEqual((await searchItems(ctx, { words: '风车' })).items, []);
+    assert.equal((await getItemVersion(ctx, item)).state, 'withdrawn');
+  });
+  const history = await world.call(contract.ReadHistory, { as: approver, params: { itemId } });
+  assert.deepEqual(
+    (history.body.actions as { action: string }[]).map(({ action }) => action),
+    ['withdrawn', 'published', 'sent-to-review', 'saved'],
+  );
+});
+
+test('an item is found by its code in any case, and says whether it can be applied for', async (t) => {
+  const world = await testWorld(t, { modules });
+  const item = await givenItem(world, { code: '990100-WIND-7' });
+  const found = await world.with({ kind: 'public', id: 'public', roles: ['public'] }, (ctx) =>
+    findItemByCode(ctx, ' 990100-wind-7'),
+  );
+  assert.equal(found?.itemId, item.itemId);
+  assert.equal(found && isOnline(found), true);
+});

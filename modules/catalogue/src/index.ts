@@ -1,0 +1,43 @@
+import { identityModule } from '@zhengtong/identity';
+import type { Module } from '@zhengtong/platform';
+import { recountTerms } from './recount-terms.ts';
+import { catalogueRoutes } from './routes.ts';
+
+export const catalogueModule: Module = {
+  name: 'catalogue',
+  migrations: new URL('../migrations/', import.meta.url),
+  requires: [identityModule],
+  routes: catalogueRoutes,
+  recurring: [recountTerms],
+};
+
+export type {
+  Fee,
+  FormCondition,
+  FormDefinition,
+  Hall,
+  ItemContent,
+  ItemPage,
+  ItemSummary,
+  ItemVersion,
+  LawCitation,
+  LifeEvent,
+  Limit,
+  Material,
+  OnlineItem,
+  Process,
+  PublicationProblem,
+  Quality,
+  Remedies,
+  Step,
+} from './contract.ts';
+export { ItemPublished, ItemWithdrawn } from './contract.ts';
+export { type HallGiven, listHalls, saveHall } from './halls.ts';
+export { listOrganisationsWithItems } from './list-organisations.ts';
+export { checkForPublication } from './publication/check-for-publication.ts';
+export { scoreQuality } from './publication/quality.ts';
+export { type PublishRefusal, publishItem, type WithdrawRefusal, withdrawItem } from './publish-item.ts';
+export { findItemByCode, findPublishedItem, getItemVersion, isOnline, listLifeEvents } from './read-items.ts';
+export { type ReviewRefusal, returnDraft, sendToReview } from './review-draft.ts';
+export { type Draft, type SaveDraftRefusal, type Saved, saveDraft } from './save-draft.ts';
+export { type Asked, listItemsOf, searchItems } from './search-items.ts';

@@ -1,0 +1,19 @@
+import type { ItemContent, PublicationProblem } from '../contract.ts';
+import { checkForm } from './check-form.ts';
+import { checkGuide } from './check-guide.ts';
+import { checkMaterials } from './check-materials.ts';
+import { checkProcess } from './check-process.ts';
+
+/**
+ * Everything that stops an item from being published, and what would make it better. A guide that is only shown may be
+ * incomplete: there the same findings are advice, so that an imported list can stand while its guides are written.
+ */
+export function checkForPublication(content: ItemContent): PublicationProblem[] {
+  const found: PublicationProblem[] = [];
+  const report = (problem: PublicationProblem) => found.push(problem);
+  checkGuide(content, report);
+  checkProcess(content, report);
+  checkMaterials(content, checkForm(content, report), report);
+  if (content.online === 'online') return found;
+  return found.map((problem) => ({ ...problem, severity: 'advice' as const }));
+}

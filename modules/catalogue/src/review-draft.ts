@@ -1,0 +1,56 @@
+import { mayAct, type ObjectAction } from '@zhengtong/identity';
+import { ok, type Refusal, type Result, refuse } from '@zhengtong/kernel';
+import type { Ctx } from '@zhengtong/platform';
+import type { ItemVersion, PublicationProblem } from './contract.ts';
+import { checkForPublication } from './publication/check-for-publication.ts';
+import { noteAction, type Saved } from './save-draft.ts';
+import * as store from './store-items.ts';
+
+export type OneVersion = store.ItemPlace & { readonly version: number };
+
+export type ReviewRefusal =
+  | Refusal<'not-allowed' | 'not-found' | 'not-a-draft' | 'not-in-review'>
+  | (Refusal<'checks-failed'> & { readonly problems: readonly PublicationProblem[] });
+
+/** A draft goes to review; from here on nobody changes it. What would stop publication stops this already. */
+export async function sendToReview(ctx: Ctx, at: OneVersion): Promise<Result<Saved, ReviewRefusal>> {
+  const found = await lockWork(ctx, at, 'edit-item');
+  if (!found.ok) return found;
+  const { value: work } = found;
+  if (work.state !== 'draft') return refuse({ kind: 'not-a-draft' });
+  const problems = stopping(work);
+  if (problems.length > 0) return refuse({ kind: 'checks-failed', problems });
+  await store.setState(ctx.tx, at, 'in-review');
+  await noteAction(ctx, at, 'sent-to-review');
+  return ok({ itemId: at.itemId, version: at.version, revision: work.revision });
+}
+
+/** Back to its editor, with the reason. */
+export async function returnDraft(
+  ctx: Ctx,
+  at: OneVersion & { reason: string },
+): Promise<Result<Saved, ReviewRefusal>> {
+  const found = await lockWork(ctx, at, 'publish-item');
+  if (!found.ok) return found;
+  if (found.value.state !== 'in-review') return refuse({ kind: 'not-in-review' });
+  await store.setState(ctx.tx, at, 'draft');
+  await noteAction(ctx, at, 'returned', at.reason);
+  return ok({ itemId: at.itemId, version: at.version, revision: found.value.revision });
+}
+
+/** The version in work, its item locked, where the actor may do this to it. */
+export async function lockWork(
+  ctx: Ctx,
+  at: OneVersion,
+  action: ObjectAction,
+): Promise<Result<ItemVersion, Refusal<'not-allowed' | 'not-found'>>> {
+  const item = await store.lockItem(ctx.tx, at);
+  if (!item || item.workVersion !== at.version) return refuse({ kind: 'not-found' });
+  if (!mayAct(ctx.actor, action, { divisionCode: at.divisionCode, organisationId: item.organisationId }))
+    return refuse({ kind: 'not-allowed' });
+  const work = await store.findVersion(ctx.tx, at);
+  return work ? ok(work) : refuse({ kind: 'not-found' });
+}
+
+export const stopping = (work: ItemVersion): PublicationProblem[] =>
+  checkForPublication(work).filter(({ severity }) => severity === 'error');

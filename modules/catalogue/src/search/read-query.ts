@@ -1,0 +1,38 @@
+import { nameKey } from '../domain/name-key.ts';
+import { synonyms } from './synonyms.ts';
+import { tokeniseQuery } from './tokenise.ts';
+
+/** What a search asks for: its own tokens, and those of official words the lay ones stand for. */
+export type Query = {
+  /** The whole of it as names are compared. */
+  readonly key: string;
+  /** Official words meant by lay ones, as names are compared. */
+  readonly meant: readonly string[];
+  /** Token and how much it counts: 1 as typed, less where we only think it is meant. */
+  readonly tokens: ReadonlyMap<string, number>;
+  /** Where it looks like a code: upper case, without marks between its parts. */
+  readonly code: string | undefined;
+};
+
+// How people begin and end a question; no item is named so.
+const fillers =
+  /我想|我要|我们|想要|想|怎么样|怎么|如何|怎样|哪里|在哪儿?|去哪儿?|什么|哪些|需要|请问|可不可以|可以|能不能|能否|多少|手续|材料|流程|办理|申请|吗|呢|啊|了|的|去|要|办/g;
+
+export function readQuery(words: string): Query {
+  const key = nameKey(words);
+  const meant = synonyms().filter(({ say }) => key.includes(say));
+  const bare = words.replace(fillers, ' ');
+  const typed = tokeniseQuery(nameKey(bare) === '' ? words : bare);
+  const tokens = new Map<string, number>([...typed].slice(0, 40).map((token) => [token, 1]));
+  const targets = [...new Set(meant.flatMap(({ means }) => means))].slice(0, 8);
+  for (const token of targets.flatMap((target) => [...tokeniseQuery(target)])) {
+    if (!tokens.has(token)) tokens.set(token, 0.9);
+  }
+  return { key, meant: targets.map(nameKey), tokens, code: codeOf(words) };
+}
+
+/** Six places or more of digits, letters and dashes with a digit among them. */
+function codeOf(words: string): string | undefined {
+  const code = words.trim().replaceAll('|', '').toUpperCase();
+  return /^(?=.*\d)[0-9A-Z][0-9A-Z_.-]{5,79}$/.test(code) ? code : undefined;
+}

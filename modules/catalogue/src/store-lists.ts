@@ -1,0 +1,70 @@
+import type { Tx } from '@zhengtong/platform';
+import { sql } from 'kysely';
+import type { Hall } from './contract.ts';
+import type { ItemPlace } from './store-items.ts';
+import type { CatalogueDb } from './tables.ts';
+
+const db = (tx: Tx) => tx.withTables<CatalogueDb>();
+
+export async function findPlaceByCode(tx: Tx, code: string): Promise<ItemPlace | undefined> {
+  const { rows } = await sql<ItemPlace>`
+    select i.division_code as "divisionCode", i.id as "itemId"
+    from catalogue.item_codes c join catalogue.items i on i.division_code = c.division_code and i.id = c.item_id
+    where c.code = ${code} and i.published_version is not null
+    order by i.division_code, i.id limit 1`.execute(tx);
+  return rows[0];
+}
+
+export async function countByLifeEvent(tx: Tx, divisionCode: string): Promise<Map<string, number>> {
+  const { rows } = await sql<{ key: string; items: number }>`
+    select event as key, count(*)::int as items
+    from catalogue.items i cross join lateral unnest(i.life_events) event
+    where i.division_code = ${divisionCode} and i.published_version is not null group by event`.execute(tx);
+  return new Map(rows.map(({ key, items }) => [key, items]));
+}
+
+/** Organisations of a division that have published items, the busiest first. */
+export async function countByOrganisation(tx: Tx, divisionCode: string) {
+  const { rows } = await sql<{ organisationId: string; organisationName: string; items: number }>`
+    select organisation_id as "organisationId", min(organisation_name) as "organisationName", count(*)::int as items
+    from catalogue.items where division_code = ${divisionCode} and published_version is not null
+    group by organisation_id order by items desc, min(organisation_name) limit 500`.execute(tx);
+  return rows;
+}
+
+export async function saveHallRow(tx: Tx, row: CatalogueDb['catalogue.halls']): Promise<string> {
+  const { id } = await db(tx)
+    .insertInto('catalogue.halls')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['division_code', 'name'])
+        .doUpdateSet({ address: row.address, phone: row.phone, hours: row.hours }),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function saveWindowRow(tx: Tx, row: CatalogueDb['catalogue.windows']): Promise<void> {
+  await db(tx)
+    .insertInto('catalogue.windows')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['division_code', 'hall_id', 'number'])
+        .doUpdateSet({ name: row.name, organisation_id: row.organisation_id }),
+    )
+    .execute();
+}
+
+/** Halls of a division with their windows, by name. */
+export async function listHallRows(tx: Tx, divisionCode: string): Promise<Hall[]> {
+  const { rows } = await sql<Hall>`
+    select h.id, h.name, h.address, h.phone, h.hours,
+      coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'number', w.number, 'name', w.name,
+          'organisationId', w.organisation_id) order by w.number)
+        from catalogue.windows w where w.division_code = h.division_code and w.hall_id = h.id), '[]') as windows
+    from catalogue.halls h where h.division_code = ${divisionCode} order by h.name limit 500`.execute(tx);
+  return rows;
+}

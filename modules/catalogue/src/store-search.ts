@@ -1,0 +1,128 @@
+import type { Tx } from '@zhengtong/platform';
+import { type RawBuilder, sql } from 'kysely';
+import type { ItemSummary } from './contract.ts';
+import type { Query } from './search/read-query.ts';
+import { type Candidates, chooseCandidates, meanLength } from './search/weigh-terms.ts';
+
+export type Scope = {
+  /** The division and those above it; absent for the whole country. */
+  readonly divisions?: readonly string[] | undefined;
+  readonly organisationId?: string | undefined;
+  readonly audience?: string | undefined;
+  readonly lifeEvent?: string | undefined;
+};
+
+export type Found = ItemSummary & { readonly score: number; readonly rankedId: string };
+export type Place = { readonly score: number; readonly id: string };
+
+const summary = sql`i.division_code as "divisionCode", i.id as "itemId", i.published_version as version, i.code, i.name,
+  i.name_en as "nameEn", i.kind, i.online, i.organisation_id as "organisationId",
+  i.organisation_name as "organisationName", i.audience, i.summary, i.summary_en as "summaryEn"`;
+
+/** Which offices' items count: published, and whatever the asker narrowed it to. */
+function within({ divisions, organisationId, audience, lifeEvent }: Scope): RawBuilder<unknown> {
+  const parts = [sql`i.published_version is not null`];
+  if (divisions) parts.push(sql`i.division_code = any(${divisions})`);
+  if (organisationId) parts.push(sql`i.organisation_id = ${organisationId}`);
+  if (audience) parts.push(sql`i.audience @> array[${audience}]`);
+  if (lifeEvent) parts.push(sql`i.life_events @> array[${lifeEvent}]`);
+  return sql.join(parts, sql` and `);
+}
+
+/** How many basic items hold each of the tokens. A token nobody counted yet is a rare one. */
+export async function countDocuments(tx: Tx, tokens: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ term: string; documents: number }>`
+    select term, documents from catalogue.search_terms where term = any(${['', ...tokens]})`.execute(tx);
+  return new Map(rows.map(({ term, documents }) => [term, documents]));
+}
+
+/** BM25 with tokens that are there or not: names are short, nothing in them is said twice on purpose. */
+function score({ weights, total }: Candidates, { key, meant }: Query): RawBuilder<number> {
+  const terms = [...weights].map(([token, weight]) => {
+    const [inName, anywhere] = [`'${token}':A`, `'${token}'`];
+    return sql`case when b.search @@ ${inName}::tsquery then ${weight}::float8
+      when b.search @@ ${anywhere}::tsquery then ${weight * 0.85}::float8 else 0 end`;
+  });
+  // The whole of what was typed, or of what it means, in the name itself outweighs any sum of parts.
+  const wholes = meant.map(
+    (word) => sql`case when strpos(b.name_key, ${word}) > 0 then ${total / 3}::float8 else 0 end`,
+  );
+  const exact = sql`case when b.name_key = ${key} then ${total * 10}::float8
+    when strpos(b.name_key, ${key}) > 0 then ${total / 2}::float8 else 0 end`;
+  return sql<number>`(${sql.join([...terms, sql`0`], sql` + `)}) * 2.2 / (1.3 + 0.9 * b.length / ${meanLength}::float8)
+    + ${sql.join([exact, ...wholes], sql` + `)}`;
+}
+
+const beyond = (after: Place | undefined) =>
+  after ? sql`where (s.score, s.id) < (${after.score}::float8, ${after.id}::uuid)` : sql``;
+
+/** Basic items of the whole country by rank, each with one office that does it. */
+export async function searchEverywhere(tx: Tx, query: Query, scope: Scope, limit: number, after?: Place) {
+  const candidates = await prepare(tx, query);
+  if (!candidates) return [];
+  const isNarrowed = scope.organisationId || scope.audience || scope.lifeEvent;
+  const narrowed = isNarrowed
+    ? sql`and exists (select 1 from catalogue.items i where i.basic_id = b.id and ${within(scope)})`
+    : sql``;
+  const { rows } = await sql<Found>`
+    with s as materialized (
+      select b.id, b.divisions, ${score(candidates, query)} as score from catalogue.basic_items b
+      where b.search @@ ${candidates.condition}::tsquery and b.divisions > 0 ${narrowed}),
+    best as (select * from s ${beyond(after)} order by s.score desc, s.id desc limit ${limit})
+    select ${summary}, best.divisions, best.score, best.id as "rankedId" from best
+    cross join lateral (select * from catalogue.items i where i.basic_id = best.id and ${within(scope)}
+      order by i.division_code limit 1) i
+    order by best.score desc, best.id desc`.execute(tx);
+  return rows;
+}
+
+/** Items of one division and of those above it, by the rank of their basic item. */
+export async function searchWithin(tx: Tx, query: Query, scope: Scope, limit: number, after?: Place) {
+  const candidates = await prepare(tx, query);
+  if (!candidates) return [];
+  const { rows } = await sql<Found>`
+    with s as materialized (
+      select i.division_code, i.id, b.divisions, ${score(candidates, query)} as score
+      from catalogue.items i join catalogue.basic_items b on b.id = i.basic_id
+      where b.search @@ ${candidates.condition}::tsquery and ${within(scope)}),
+    best as (select * from s ${beyond(after)} order by s.score desc, s.id desc limit ${limit})
+    select ${summary}, best.divisions, best.score, best.id as "rankedId" from best
+    join catalogue.items i on i.division_code = best.division_code and i.id = best.id
+    order by best.score desc, best.id desc`.execute(tx);
+  return rows;
+}
+
+async function prepare(tx: Tx, query: Query): Promise<Candidates | undefined> {
+  const tokens = [...query.tokens.keys()];
+  return tokens.length === 0 ? undefined : chooseCandidates(query.tokens, await countDocuments(tx, tokens));
+}
+
+/** Items by a code or the beginning of one. */
+export async function searchByCode(tx: Tx, code: string, scope: Scope, limit: number): Promise<Found[]> {
+  const like = `${code.replace(/[\\%_]/g, '\\$&')}%`;
+  const { rows } = await sql<Found>`
+    select ${summary}, 1 as divisions, 0 as score, i.id as "rankedId"
+    from (select distinct division_code, item_id from (
+      select division_code, item_id from catalogue.item_codes where code like ${like} order by code limit 200) c) c
+    join catalogue.items i on i.division_code = c.division_code and i.id = c.item_id
+    where ${within(scope)} order by i.code, i.id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** Published items by id, newest place last; for lists without words. */
+export async function listPublished(tx: Tx, scope: Scope, limit: number, after?: string): Promise<ItemSummary[]> {
+  const { rows } = await sql<ItemSummary>`
+    select ${summary}, 1 as divisions from catalogue.items i
+    where ${within(scope)} and (${after ?? null}::uuid is null or i.id > ${after ?? null}::uuid)
+    order by i.id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** Counts tokens anew. A search between two countings ranks by the older ones. */
+export async function countTerms(tx: Tx): Promise<void> {
+  await sql`delete from catalogue.search_terms`.execute(tx);
+  await sql`
+    insert into catalogue.search_terms (term, documents)
+    select word, ndoc from ts_stat('select search from catalogue.basic_items where divisions > 0')
+    union all select '', count(*)::int from catalogue.basic_items where divisions > 0`.execute(tx);
+}
