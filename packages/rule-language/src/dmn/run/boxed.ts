@@ -46,13 +46,16 @@ function compileKind(boxed: Boxed, place: Place): BoxedCode {
     case 'function':
       return compileFunction(boxed, place);
     case 'conditional': {
-      const [condition, then, otherwise] = [boxed.condition, boxed.whenTrue, boxed.whenFalse].map((part) =>
+      const [condition, whenTrue, whenFalse] = [boxed.condition, boxed.whenTrue, boxed.whenFalse].map((part) =>
         compileBoxed(part, place),
       );
       return (slots, run) => {
-        const truth = truthOf(condition?.(slots, run) ?? null, run, nowhere);
+        const given = condition?.(slots, run) ?? null;
+        const truth = truthOf(given, run, nowhere);
         if (truth instanceof Unknown) return truth;
-        return (truth === true ? then : otherwise)?.(slots, run) ?? null;
+        // Unlike FEEL's own `if`, the boxed one has no value for a condition that is no truth value.
+        if (truth === null && given !== null) return null;
+        return (truth === true ? whenTrue : whenFalse)?.(slots, run) ?? null;
       };
     }
     case 'for':
@@ -118,20 +121,20 @@ export function compileFunction(boxed: BoxedFunction, place: Place): BoxedCode {
   const types = boxed.parameters.map((parameter) => typeNamed(parameter.typeRef, place.space.types));
   const result = typeNamed(boxed.typeRef ?? null, place.space.types);
   const body = checked(compileBoxed(boxed.body, { ...place, names: [...place.names, ...parameters] }), result);
-  return (slots, run) =>
-    new FeelFunction(
-      parameters,
-      (args) => {
-        const taken: Value[] = [];
-        for (const [at, type] of types.entries()) {
-          const given: Outcome = coerce(args[at] ?? null, type);
-          if (given instanceof Failure) return run.settle(given, nowhere);
-          taken.push(given);
-        }
-        return run.enter(() => body([...slots, ...taken], run));
-      },
-      { parameters: types, result },
-    );
+  return (slots, run) => {
+    // The context around goes on filling its entries in: the function sees those that stood before it.
+    const seen = slots.slice(0, place.names.length);
+    const call = (args: readonly Value[]) => {
+      const taken: Value[] = [];
+      for (const [at, type] of types.entries()) {
+        const given: Outcome = coerce(args[at] ?? null, type);
+        if (given instanceof Failure) return run.settle(given, nowhere);
+        taken.push(given);
+      }
+      return run.enter(() => body([...seen, ...taken], run));
+    };
+    return new FeelFunction(parameters, call, { parameters: types, result });
+  };
 }
 
 function compileIterator(boxed: BoxedIterator, place: Place): BoxedCode {
@@ -154,6 +157,7 @@ function compileIterator(boxed: BoxedIterator, place: Place): BoxedCode {
 
 function verdict(results: readonly Value[], decisive: boolean, run: Run): Value {
   const truths = results.map((result) => truthOf(result, run, nowhere));
+  if (results.some((result, at) => result !== null && truths[at] === null)) return null;
   if (truths.includes(decisive)) return decisive;
   const unknown = truths.filter((truth) => truth instanceof Unknown);
   if (unknown.length > 0) return mergeUnknown(...unknown);

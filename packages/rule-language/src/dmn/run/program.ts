@@ -186,7 +186,7 @@ export class DmnProgram {
     const { element, space } = at;
     const find = (hrefs: readonly string[]) =>
       hrefs.map((href) => space.find(href)).filter((found) => found !== undefined);
-    const parameters = [...find(element.inputDecisions), ...find(element.inputData)];
+    const parameters = [...find(element.inputData), ...find(element.inputDecisions)];
     const outputs = find(element.outputs);
     const types = parameters.map((one) => typeNamed(one.element.variable.typeRef, one.space.types));
     const result = typeNamed(element.variable.typeRef, space.types);
@@ -196,7 +196,8 @@ export class DmnProgram {
       for (const [at, parameter] of parameters.entries()) {
         const type = types[at];
         const value = type ? coerce(args[at] ?? null, type) : null;
-        fixed.set(parameter.element, value instanceof Failure ? run.settle(value, nowhere) : value);
+        if (value instanceof Failure) return run.settle(value, nowhere);
+        fixed.set(parameter.element, value);
       }
       const inner: Session = { run, inputs, fixed, known: new Map() };
       const values: Value[] = [];

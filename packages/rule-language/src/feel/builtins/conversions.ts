@@ -166,10 +166,11 @@ export const conversionFunctions: readonly BuiltIn[] = [
     ['from: string|time|datetime|date', ([from]) => toTime(from ?? null)],
     ['hour: number, minute: number, second: number, offset?: days|null', timeOfParts],
   ),
-  builtIn('number', [
-    'from: string|number, grouping separator?: string|null, decimal separator?: string|null',
-    toNumber,
-  ]),
+  builtIn(
+    'number',
+    ['from: string|number', toNumber],
+    ['from: string, grouping separator: string|null, decimal separator: string|null', toNumber],
+  ),
   builtIn('string', ['from: any', ([from]) => (from === null || from === undefined ? null : sayValue(from))]),
   builtIn('duration', [
     'from: string|days|months',

@@ -45,6 +45,10 @@ export function both(a: Outcome, b: Outcome): Outcome {
 /** Whether the value lies in the range; a bound that is null is open to its side. */
 export function isWithin(value: Value, range: FeelRange): Outcome {
   if (range.operator === '!=') return compareValues('!=', value, range.start);
+  // An end written as null is not an open one: nothing is known to lie in such a range.
+  if (range.operator === null && (range.start === null || range.end === null)) {
+    return new Failure('value-null', '区间的端点为空', 'an end of the range is null');
+  }
   const low = range.start === null ? true : compareValues(range.isStartIncluded ? '>=' : '>', value, range.start);
   const high = range.end === null ? true : compareValues(range.isEndIncluded ? '<=' : '<', value, range.end);
   if (value === null) return new Failure('value-null', '空值不在任何区间内', 'null lies in no range');

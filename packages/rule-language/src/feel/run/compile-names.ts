@@ -17,8 +17,9 @@ export function findName(
   const items: number[] = [];
   let up = 0;
   for (let at = scope; at; at = at.parent, up++) {
-    if (at.name === name) return { found: { kind: 'frame', up }, items };
+    // An item may itself have an entry called `item`.
     if (at.isItem) items.push(up);
+    if (at.name === name) return { found: { kind: 'frame', up }, items };
   }
   const slot = compiler.slots.get(name);
   return { found: slot === undefined ? null : { kind: 'slot', slot }, items };

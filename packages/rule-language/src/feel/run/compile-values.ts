@@ -87,7 +87,7 @@ export function compileInstanceOf(compiler: Compiler, expr: InstanceOf, scope: S
   return (frame) => {
     const at = value(frame);
     if (at instanceof Unknown) return at;
-    return type ? conforms(at, type) : frame.root.run.settle(failure, expr.span);
+    return type ? conforms(at, type, true) : frame.root.run.settle(failure, expr.span);
   };
 }
 

@@ -66,15 +66,17 @@ export function typeOf(
   }
 }
 
-/** Whether a value is of a type. Null is of every type inside a list or context, and of none by itself. */
-export function conforms(value: Value, type: FeelType): boolean {
+/**
+ * Whether a value is of a type. Null is of every type inside a list or context, and of none by itself. `instance of` asks for
+ * the kind alone (`isKindOnly`), not for allowed values.
+ */
+export function conforms(value: Value, type: FeelType, isKindOnly = false): boolean {
   if (value === null) return type.kind === 'simple' && type.name === 'null';
-  if (type.kind === 'lazy') return conforms(value, type.get()) && (type.allows?.(value) ?? true);
-  return hasKind(value, type) && (type.allows?.(value) ?? true);
+  return hasKind(value, type, isKindOnly) && (isKindOnly || (type.allows?.(value) ?? true));
 }
 
-function hasKind(value: Value, type: FeelType): boolean {
-  const orNull = (part: Value, of: FeelType) => part === null || part instanceof Unknown || conforms(part, of);
+function hasKind(value: Value, type: FeelType, isKindOnly: boolean): boolean {
+  const orNull = (part: Value, of: FeelType) => part === null || part instanceof Unknown || conforms(part, of, isKindOnly);
   switch (type.kind) {
     case 'any':
       return true;
@@ -91,7 +93,7 @@ function hasKind(value: Value, type: FeelType): boolean {
     case 'function':
       return value instanceof FeelFunction && isFunctionOf(value, type);
     case 'lazy':
-      return conforms(value, type.get());
+      return conforms(value, type.get(), isKindOnly);
   }
 }
 
