@@ -1,0 +1,14 @@
+import { findCivilDate } from '@zhengtong/kernel';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { annotations } from './to-schema.ts';
+
+/** A validator of its own for each schema: two definitions never meet under one `$id`, and an old one can be forgotten. */
+export function compileSchema(schema: object): ValidateFunction {
+  const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, strictTypes: false });
+  addFormats.default(ajv);
+  // The package's own `date` takes any year and, in its fast form, the 30th of February.
+  ajv.addFormat('date', (text: string) => findCivilDate(text) !== undefined);
+  ajv.addVocabulary([...annotations]);
+  return ajv.compile(schema);
+}

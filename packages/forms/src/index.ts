@@ -1,0 +1,44 @@
+export {
+  type AnswerError,
+  type AnswersChecked,
+  checkAnswer,
+  checkAnswers,
+  idOf,
+  nameOf,
+} from './answers/check-answers.ts';
+export {
+  type Answer,
+  checkDraft,
+  type Draft,
+  emptyDraft,
+  type Filed,
+  putAnswers,
+  typedOf,
+  type Writer,
+} from './answers/draft.ts';
+export { type Known, prefill } from './answers/prefill.ts';
+export { type PostButton, type PostRead, readPost } from './answers/read-post.ts';
+export { isFixed, type Source, saySource } from './answers/source.ts';
+export { writePost } from './answers/write-post.ts';
+export { isMet, type Values, valueAt } from './definition/condition.ts';
+export {
+  type Basis,
+  type ChoiceDefinition,
+  type Condition,
+  type FormDefinition,
+  type Formula,
+  type KindName,
+  kindNames,
+  type Question,
+  type Section,
+} from './definition/definition.ts';
+export { definitionSchema } from './definition/definition-schema.ts';
+export { readSchema } from './definition/from-schema.ts';
+export type { Problem } from './definition/inspect.ts';
+export { type Form, type FormWrong, loadForm } from './definition/load.ts';
+export { toSchema } from './definition/to-schema.ts';
+export type { FormContext, KnownFile, PostBody } from './kinds/kind.ts';
+export { AnswerSummary, type AnswerSummaryProps, sayAnswer } from './view/answer-summary.tsx';
+export { errorLines } from './view/error-lines.ts';
+export { FormQuestions, type FormQuestionsProps } from './view/form-questions.tsx';
+export { type FormPage, findNextPage, listPages } from './view/pages.ts';

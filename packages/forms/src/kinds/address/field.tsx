@@ -1,0 +1,17 @@
+import { Group, TextInput } from '@zhengtong/ui';
+import { DivisionControl } from '../division/field.tsx';
+import type { KindFieldProps } from '../kind.ts';
+import { frameProps, partProps } from '../typed.ts';
+import { parts } from './check.ts';
+
+export function Field(props: KindFieldProps) {
+  const [division, detail] = parts.map(({ key, label }) => partProps(props, key, label));
+  return (
+    <Group {...frameProps(props)}>
+      {division ? (
+        <DivisionControl field={division} within={props.question.within ?? '100000'} context={props.context} />
+      ) : null}
+      {detail ? <TextInput {...detail} autoComplete="street-address" width="full" /> : null}
+    </Group>
+  );
+}

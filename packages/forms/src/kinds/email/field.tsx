@@ -1,0 +1,7 @@
+import { TextInput } from '@zhengtong/ui';
+import type { KindFieldProps } from '../kind.ts';
+import { fieldProps } from '../typed.ts';
+
+export function Field(props: KindFieldProps) {
+  return <TextInput {...fieldProps(props)} type="email" inputMode="email" autoComplete="email" width="full" />;
+}

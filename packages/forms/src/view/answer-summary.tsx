@@ -1,0 +1,72 @@
+import { type Lang, SummaryList, type SummaryRow } from '@zhengtong/ui';
+import type { AnswerError } from '../answers/check-answers.ts';
+import { checkDraft, type Draft } from '../answers/draft.ts';
+import { isFixed, type Source, saySource } from '../answers/source.ts';
+import type { Values } from '../definition/condition.ts';
+import type { Question } from '../definition/definition.ts';
+import type { Form } from '../definition/load.ts';
+import type { FormContext } from '../kinds/kind.ts';
+import { kinds } from '../kinds/registry.ts';
+
+export type AnswerSummaryProps = {
+  form: Form;
+  draft: Draft;
+  context: FormContext;
+  /** Where an answer is changed; no link where absent, nor beside what a register fixes or the server works out. */
+  changeHref?: ((key: string) => string) | undefined;
+  lang?: Lang | undefined;
+};
+
+/** Check your answers: everything that applies, section by section, with its source, its error and a way to change it. */
+export function AnswerSummary({ form, draft, context, changeHref, lang = 'zh' }: AnswerSummaryProps) {
+  const { values, sources, errors, shown } = checkDraft(form, draft, context);
+  return (
+    <>
+      {form.definition.sections.map((section) => {
+        const rows = section.questions
+          .filter(({ key }) => shown.includes(key))
+          .map((question): SummaryRow => {
+            const source = sources[question.key];
+            const canChange = changeHref && !question.computed && !isFixed(source);
+            return {
+              ...tell(question, values, source, context, lang),
+              error: errorOf(question.key, errors, lang),
+              changeHref: canChange ? changeHref(question.key) : undefined,
+            };
+          });
+        return rows.length > 0 ? (
+          <SummaryList key={section.key} title={section.title[lang]} rows={rows} lang={lang} />
+        ) : null;
+      })}
+    </>
+  );
+}
+
+function tell(
+  question: Question,
+  values: Values,
+  source: Source | undefined,
+  context: FormContext,
+  lang: Lang,
+): SummaryRow {
+  const label = question.label[lang];
+  if (!Object.hasOwn(values, question.key)) return { label };
+  const lines = kinds[question.kind].summarise(values[question.key], question, lang, context);
+  const value = lines.length > 1 ? lines.map((line) => <p key={line}>{line}</p>) : lines[0];
+  return { label, value, source: saySource(source, lang) };
+}
+
+const errorOf = (key: string, errors: readonly AnswerError[], lang: Lang): string | undefined =>
+  errors.find(({ path }) => path === key || path.startsWith(`${key}.`))?.say[lang];
+
+/** One answer in plain lines: for letters, slips and the staff's case page, which do not use this markup. */
+export const sayAnswer = (
+  form: Form,
+  key: string,
+  value: unknown,
+  context: FormContext,
+  lang: Lang,
+): readonly string[] => {
+  const question = form.questions.get(key);
+  return question && value !== undefined ? kinds[question.kind].summarise(value, question, lang, context) : [];
+};

@@ -1,0 +1,112 @@
+import { Inset, type Lang } from '@zhengtong/ui';
+import { type AnswerError, idOf, nameOf } from '../answers/check-answers.ts';
+import { checkQuestions } from '../answers/check-questions.ts';
+import { type Draft, typedOf } from '../answers/draft.ts';
+import { isFixed, saySource } from '../answers/source.ts';
+import { listAsked, type Values } from '../definition/condition.ts';
+import type { Question, Section } from '../definition/definition.ts';
+import { listSources } from '../definition/formula.ts';
+import type { Form } from '../definition/load.ts';
+import type { FormContext } from '../kinds/kind.ts';
+import { kinds } from '../kinds/registry.ts';
+
+export type FormQuestionsProps = {
+  form: Form;
+  draft: Draft;
+  context: FormContext;
+  /** Which questions; all that apply where nothing is said. */
+  keys?: readonly string[] | undefined;
+  errors?: readonly AnswerError[] | undefined;
+  /** One question a page: its label is the page's h1. */
+  isPageHeading?: boolean | undefined;
+  lang?: Lang | undefined;
+};
+
+/**
+ * The questions of a page, to stand inside the portal's own `<form>`. Without script a question that depends on an
+ * answer of the same page is shown with a remark, and its answer counts only where the condition holds.
+ */
+export function FormQuestions(props: FormQuestionsProps) {
+  const { form, draft, context, keys, lang = 'zh' } = props;
+  const { values, shown } = checkQuestions(kinds, form.definition.sections, typedOf(draft), context);
+  const onPage = new Set(keys ?? form.questions.keys());
+  const isReachable = (question: Question, section: Section): boolean =>
+    shown.includes(question.key) ||
+    [section.when, question.when].some(
+      (when) => when && listAsked(when).some((one) => onPage.has(one.split('.')[0] ?? '')),
+    );
+  const sections = form.definition.sections
+    .map((section) => ({
+      ...section,
+      questions: section.questions.filter((one) => onPage.has(one.key) && isReachable(one, section)),
+    }))
+    .filter(({ questions }) => questions.length > 0);
+  return (
+    <>
+      {/* Enter in a text field presses the first button of a form: it must be this one, not "remove". */}
+      <button className="vh" type="submit" tabIndex={-1} aria-hidden="true" />
+      {sections.map((section) => (
+        <div key={section.key} className="form-section">
+          {sections.length > 1 ? <h2>{section.title[lang]}</h2> : null}
+          {section.intro && !props.isPageHeading ? <p>{section.intro[lang]}</p> : null}
+          {section.questions.map((question) => (
+            <Asked
+              key={question.key}
+              {...props}
+              question={question}
+              values={values}
+              isSure={shown.includes(question.key)}
+            />
+          ))}
+        </div>
+      ))}
+    </>
+  );
+}
+
+type AskedProps = FormQuestionsProps & { question: Question; values: Values; isSure: boolean };
+
+function Asked({ draft, context, errors = [], isPageHeading, lang = 'zh', question, values, isSure }: AskedProps) {
+  const { key, computed, basis } = question;
+  const { Field } = kinds[question.kind];
+  const answer = draft.answers[key];
+  const source = computed ? ({ kind: 'computed', of: listSources(computed) } as const) : answer?.source;
+  const field = (
+    <Field
+      question={question}
+      id={idOf(key)}
+      name={nameOf(key)}
+      typed={computed ? values[key] : answer?.typed}
+      faults={errors
+        .filter(({ path }) => path === key || path.startsWith(`${key}.`))
+        .map((error) => ({ ...error, path: error.path.slice(key.length + 1) }))}
+      source={saySource(source, lang)}
+      isFixed={computed !== undefined || isFixed(source)}
+      isPageHeading={isPageHeading}
+      lang={lang}
+      context={context}
+    />
+  );
+  return (
+    <>
+      {computed ? null : <input type="hidden" name="asked" value={nameOf(key)} />}
+      {isSure ? (
+        field
+      ) : (
+        <div className="under" data-when={JSON.stringify(question.when ?? null)}>
+          <Inset>
+            {lang === 'zh'
+              ? '仅在前面的回答涉及时填写，否则请留空。'
+              : 'Only if your answers above concern it; otherwise leave it empty.'}
+          </Inset>
+          {field}
+        </div>
+      )}
+      {basis ? (
+        <p className="hint basis">
+          {lang === 'zh' ? `依据：《${basis.law}》${basis.article}` : `Required by ${basis.law}, ${basis.article}`}
+        </p>
+      ) : null}
+    </>
+  );
+}
