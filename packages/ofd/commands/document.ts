@@ -12,6 +12,7 @@ import {
   readMarkdown,
   readSeal,
   type Sealing,
+  saySubstitutions,
   signerOf,
   writePdf,
   writeSealedOfd,
@@ -50,7 +51,11 @@ export async function run(args: string[]): Promise<number> {
     : writeSealedOfd(layout, fonts, listSealings(layout, read.value, fonts, option), Date.now());
   writeFileSync(out, written.bytes);
   console.log(`✓ ${out}  ${layout.pages.length} 页 pages，${written.bytes.length} 字节 bytes`);
-  const said = layout.meta.custom?.字体替代;
+  const runs = layout.pages.flatMap((page) => page.items).filter((item) => item.kind === 'text');
+  const said = saySubstitutions(
+    fonts,
+    runs.map((run) => run.font),
+  );
   if (said) console.log(`· 字体替代 substituted fonts：${said}`);
   if (written.missing.length > 0) console.log(`! 没有字形的字 characters without a glyph：${written.missing.join('')}`);
   return 0;

@@ -1,4 +1,6 @@
-export { type FontFiles, type FontSet, loadFonts } from './fonts/font-set.ts';
+export { type CheckedDocument, type CheckRefusal, checkDocument } from './check/check-document.ts';
+export type { Finding } from './check/finding.ts';
+export { type FontFiles, type FontSet, loadFonts, saySubstitutions } from './fonts/font-set.ts';
 export type * from './layout/layout.ts';
 export { rasterize } from './layout/raster.ts';
 export { composeDocument } from './official/compose.ts';
