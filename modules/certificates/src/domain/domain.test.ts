@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { civilDate } from '@zhengtong/kernel';
+import { mayChange, standingOn } from './certificate-state.ts';
+import { pickFields } from './pick-fields.ts';
+
+const certificate = { status: 'valid' as const, validFromOn: '2026-09-21', validUntilOn: '2031-09-20' };
+
+test('a certificate holds from its first day to its last, both included', () => {
+  assert.equal(standingOn(certificate, civilDate('2026-09-20')), 'not-yet-valid');
+  assert.equal(standingOn(certificate, civilDate('2026-09-21')), 'valid');
+  assert.equal(standingOn(certificate, civilDate('2031-09-20')), 'valid');
+  assert.equal(standingOn(certificate, civilDate('2031-09-21')), 'expired');
+  assert.equal(standingOn({ ...certificate, status: 'revoked' }, civilDate('2026-10-01')), 'revoked');
+});
+
+test('a revoked certificate never comes back', () => {
+  for (const change of ['suspended', 'restored', 'revoked'] as const) assert.equal(mayChange('revoked', change), false);
+  assert.ok(mayChange('suspended', 'restored') && mayChange('valid', 'suspended') && !mayChange('valid', 'restored'));
+});
+
+test('what stands on it comes from the answers, and what was not answered is left out', () => {
+  const label = { zh: '经营场所', en: 'Premises' };
+  const fields = [
+    { key: 'place', label, from: 'premises.address' },
+    { key: 'kinds', label, from: 'kinds' },
+    { key: 'none', label, from: 'a.b.c' },
+  ];
+  const lines = pickFields(fields, { premises: { address: '东湖路1号' }, kinds: ['热食', '冷食'] });
+  assert.deepEqual(
+    lines.map((line) => line.value),
+    ['东湖路1号', '热食、冷食'],
+  );
+});

@@ -1,0 +1,56 @@
+import { identityModule, subjectOf } from '@zhengtong/identity';
+import type { Ctx, Module } from '@zhengtong/platform';
+import { type Certificate, openCertificate } from './certificate.ts';
+import type { FieldDefinition } from './domain/pick-fields.ts';
+import { certificateRoutes } from './routes.ts';
+import * as store from './store.ts';
+
+export const certificatesModule: Module = {
+  name: 'certificates',
+  migrations: new URL('../migrations/', import.meta.url),
+  requires: [identityModule],
+  routes: certificateRoutes,
+};
+
+export type CertificateType = {
+  readonly divisionCode: string;
+  readonly code: string;
+  /** 证照类型代码 of GB/T 36904: credit code of the defining organ and three digits. */
+  readonly typeCode: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly fields: readonly FieldDefinition[];
+  readonly validMonths: number | null;
+};
+
+/** Keeps a certificate type; the same code again changes what certificates issued from now on look like. */
+export const saveCertificateType = (ctx: Ctx, type: CertificateType): Promise<void> =>
+  store.saveType(ctx.tx, {
+    division_code: type.divisionCode,
+    code: type.code,
+    type_code: type.typeCode,
+    name: type.name,
+    name_en: type.nameEn,
+    fields: type.fields,
+    valid_months: type.validMonths,
+  });
+
+/** A holder's own certificates, newest first. */
+export async function listCertificates(ctx: Ctx, holderId: string): Promise<Certificate[]> {
+  return (await store.listWallet(ctx.tx, subjectOf(ctx, holderId))).map((row) => openCertificate(ctx, row));
+}
+
+export async function findCertificateOfCase(
+  ctx: Ctx,
+  at: { divisionCode: string; caseId: string },
+): Promise<Certificate | undefined> {
+  const row = await store.findByCase(ctx.tx, at.divisionCode, at.caseId);
+  return row && openCertificate(ctx, row);
+}
+
+export type { Certificate } from './certificate.ts';
+export { changeCertificate } from './change-certificate.ts';
+export { type Standing, standingOn } from './domain/certificate-state.ts';
+export type { FieldDefinition, Line } from './domain/pick-fields.ts';
+export { type IssueGiven, issueCertificate } from './issue-certificate.ts';
+export { verifyCertificate } from './verify-certificate.ts';

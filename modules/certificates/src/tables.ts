@@ -1,0 +1,43 @@
+// Columns as the migrations make them.
+export type CertificatesDb = {
+  'certificates.types': {
+    division_code: string;
+    code: string;
+    type_code: string;
+    name: string;
+    name_en: string;
+    fields: unknown;
+    valid_months: number | null;
+  };
+  'certificates.certificates': {
+    division_code: string;
+    id: string;
+    identifier: string;
+    type: string;
+    subject: string;
+    holder_kind: 'person' | 'firm';
+    organisation_id: string;
+    organisation_name: string;
+    case_id: string;
+    particulars: string;
+    secret: string;
+    secret_hash: string;
+    status: 'valid' | 'suspended' | 'revoked';
+    issued_at: string;
+    valid_from: string;
+    valid_until: string | null;
+  };
+  'certificates.wallets': { subject: string; certificate_id: string; division_code: string };
+  'certificates.identifiers': { identifier: string; division_code: string; certificate_id: string };
+  'certificates.actions': {
+    division_code: string;
+    certificate_id: string;
+    seq: number;
+    kind: 'issued' | 'suspended' | 'restored' | 'revoked';
+    at: string;
+    by_id: string;
+    post_id: string | null;
+    reason: string | null;
+    law: string | null;
+  };
+};

@@ -1,0 +1,44 @@
+import { timingSafeEqual } from 'node:crypto';
+import { civilDateAt } from '@zhengtong/kernel';
+import type { Ctx } from '@zhengtong/platform';
+import { maskName, maskResidentNumber, parseCertificateIdentifier } from '@zhengtong/standards';
+import { openCertificate } from './certificate.ts';
+import type { VerificationView } from './contract.ts';
+import { standingOn } from './domain/certificate-state.ts';
+import { hashSecret } from './issue-certificate.ts';
+import { findByIdentifier } from './store.ts';
+
+/**
+ * Answers anybody. By number alone: valid, not valid, unknown, and nothing about the holder. With the secret of the QR
+ * code, which the holder has shown: the whole, the number still masked, for that is what a verifier compares by eye.
+ */
+export async function verifyCertificate(
+  ctx: Ctx,
+  asked: { identifier: string; secret?: string },
+): Promise<VerificationView> {
+  const parsed = parseCertificateIdentifier(asked.identifier);
+  const row = parsed.ok ? await findByIdentifier(ctx.tx, parsed.value.text) : undefined;
+  if (!row) return { standing: 'unknown' };
+  const times = { status: row.status, validFromOn: row.valid_from, validUntilOn: row.valid_until };
+  const standing = standingOn(times, civilDateAt(ctx.now));
+  if (!asked.secret || !isSame(hashSecret(asked.secret), row.secret_hash)) return { standing };
+  const { identifier, name, nameEn, holderName, holderNumber, organisationName, lines, validFromOn, validUntilOn } =
+    openCertificate(ctx, row);
+  return {
+    standing,
+    certificate: {
+      identifier,
+      name,
+      nameEn,
+      holderName: row.holder_kind === 'person' ? maskName(holderName) : holderName,
+      holderNumber: row.holder_kind === 'person' ? maskResidentNumber(holderNumber) : holderNumber,
+      organisationName,
+      validFromOn,
+      validUntilOn,
+      lines: lines.map(({ label, value }) => ({ label: label.zh, labelEn: label.en, value })),
+    },
+  };
+}
+
+const isSame = (a: string, b: string): boolean =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
