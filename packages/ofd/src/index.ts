@@ -16,4 +16,6 @@ export { type Sealing, writeSealedOfd } from './seal/seal-ofd.ts';
 export { readSeal, readSealSignature, type Seal, type SealSignature } from './seal/ses.ts';
 export { type VerifyOptions, verifyOfd } from './seal/verify-ofd.ts';
 export { makeSeal, type Signer, signerOf } from './seal/write-ses.ts';
+export { composeSheet } from './sheet/compose-sheet.ts';
+export type { Sheet, SheetBlock } from './sheet/sheet.ts';
 export { type WrittenOfd, writeOfd } from './write/write-ofd.ts';
