@@ -3,7 +3,7 @@ import type { QuestionAt } from './list-questions.ts';
 import { conditionQuestions } from './list-questions.ts';
 import { error, type Report } from './problem.ts';
 
-/** 国务院关于在线政务服务的若干规定 第十条, 优化营商环境条例: nothing open-ended, nothing the state itself issued. */
+/** 行政许可法 30 (the whole list is shown, so nothing open-ended); 国务院关于在线政务服务的若干规定 7 (nothing the state holds). */
 const openEnded = /其他.{0,8}(材料|资料|文件|证明)|(等|相关|有关)(材料|资料|证明)$|需要提供的.{0,6}材料/;
 const issuedByState =
   /(居民)?身份证|户口(簿|本|页)|营业执照|居住证|结婚证|离婚证|不动产(权|登记)证|残疾人证|驾驶证|行驶证|社会?保(障)?卡|无犯罪记录/;

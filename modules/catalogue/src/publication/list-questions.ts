@@ -1,6 +1,4 @@
-import type { FormCondition, FormDefinition } from '../contract.ts';
-
-type Question = NonNullable<FormDefinition['sections'][number]['questions'][number]>;
+import type { FormCondition, FormDefinition, FormQuestion as Question } from '../contract.ts';
 
 /** A question with the name conditions call it by, and where it stands in the form. */
 export type QuestionAt = { readonly path: string; readonly at: string; readonly question: Question };

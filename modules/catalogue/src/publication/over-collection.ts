@@ -15,7 +15,7 @@ const known: readonly { readonly of: RegExp; readonly from: string }[] = [
 const saidByNumber = /^(申请人|本人|您的?)?(性别|出生(日期|年月)|年龄|周岁)$/;
 
 /**
- * The lint against over-collection (行政许可法 31, 国务院关于在线政务服务的若干规定 10): a question that the state can
+ * The lint against over-collection (行政许可法 31, 国务院关于在线政务服务的若干规定 7): a question that the state can
  * answer itself stops publication. Other people's data (children, partners) is another matter: their questions stand
  * in groups or bear other names.
  */
