@@ -2,6 +2,7 @@
 import { generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
 import { type Bytes, concatBytes, fromNumber, toBytes, toNumber } from '../bytes.ts';
 import { der, MalformedDer, openDer, readDer, readInteger } from '../der/index.ts';
+import { isStrictPair } from './strict-pair.ts';
 
 export type EcdsaName = 'es256' | 'es384' | 'es512';
 export type EcdsaForm = 'raw' | 'der';
@@ -24,9 +25,16 @@ const curves = {
     hash: 'sha512',
     bytes: 66,
     order:
-      0x1fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffa51868783bf2f966b7fcc0148f709a5d03bb5c9b8899c47aebb6fb71e91386409n,
+      0x1fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffa51868783bf2f966b7fcc0148f709a5d03bb5c9b8899c47aebb6fb71e91386409n,
   },
 } as const;
+
+/** Orders of the curves as big-endian bytes. */
+export const ecdsaOrders = {
+  es256: fromNumber(curves.es256.order, 32),
+  es384: fromNumber(curves.es384.order, 48),
+  es512: fromNumber(curves.es512.order, 66),
+};
 
 function expectCurve(key: KeyObject, name: EcdsaName): void {
   const { curve } = curves[name];
@@ -81,8 +89,12 @@ export function ecdsaVerify(
   form: EcdsaForm = 'raw',
 ): boolean {
   expectCurve(publicKey, name);
-  const strict = form === 'der' ? ecdsaToRaw(name, signature) && signature : ecdsaToDer(name, signature);
-  return strict !== undefined && verify(curves[name].hash, toBytes(message), publicKey, strict);
+  const { hash, bytes } = curves[name];
+  if (form === 'der')
+    return isStrictPair(signature, ecdsaOrders[name]) && verify(hash, toBytes(message), publicKey, signature);
+  // OpenSSL gets DER made of the two halves and checks their range; the length decides here.
+  const dsaEncoding = 'ieee-p1363';
+  return signature.length === bytes * 2 && verify(hash, toBytes(message), { key: publicKey, dsaEncoding }, signature);
 }
 
 /** ES256: ECDSA on P-256 with SHA-256, r ‖ s (RFC 7518, 3.4). */

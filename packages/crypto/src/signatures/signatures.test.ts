@@ -1,10 +1,20 @@
 import assert from 'node:assert/strict';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import test from 'node:test';
+import { p256, p384, p521 } from '@noble/curves/nist.js';
 import { must } from '@zhengtong/kernel';
-import { concatBytes, findHex, toHex } from '../bytes.ts';
+import { concatBytes, findHex, toHex, toNumber } from '../bytes.ts';
 import { der } from '../der/index.ts';
-import { ecdsaSign, ecdsaToDer, ecdsaVerify, es256Sign, es256Verify, generateEcdsaKeyPair } from './ecdsa.ts';
+import {
+  type EcdsaName,
+  ecdsaOrders,
+  ecdsaSign,
+  ecdsaToDer,
+  ecdsaVerify,
+  es256Sign,
+  es256Verify,
+  generateEcdsaKeyPair,
+} from './ecdsa.ts';
 import {
   ed25519Sign,
   ed25519Verify,
@@ -23,6 +33,7 @@ import {
   mlDsaSign,
   mlDsaVerify,
 } from './ml-dsa.ts';
+import { isStrictPair } from './strict-pair.ts';
 
 test('Ed25519 gives the signature of RFC 8032, 7.1, test 2', () => {
   const seed = findHex('4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb')!;
@@ -57,6 +68,18 @@ test('an ECDSA signature verifies in the form asked for alone', () => {
     assert.equal(es256Verify(publicKey, 'x', wrong, 'der'), false);
   for (const wrong of [raw.subarray(1), new Uint8Array(64), new Uint8Array(64).fill(255), new Uint8Array(0)])
     assert.equal(es256Verify(publicKey, 'x', wrong), false);
+});
+
+test('the ranges of r and s end at the orders that @noble/curves has', () => {
+  const curves = { es256: p256, es384: p384, es512: p521 } as const;
+  for (const [name, curve] of Object.entries(curves) as [EcdsaName, typeof p256][]) {
+    const { n } = curve.Point.CURVE();
+    assert.equal(toNumber(ecdsaOrders[name]), n);
+    const write = (r: bigint, s: bigint): Uint8Array => der.sequence(der.integer(r), der.integer(s));
+    assert.ok(isStrictPair(write(1n, n - 1n), ecdsaOrders[name]));
+    for (const wrong of [write(0n, 1n), write(1n, 0n), write(n, 1n), write(1n, n), write(-1n, 1n), write(n << 8n, 1n)])
+      assert.equal(isStrictPair(wrong, ecdsaOrders[name]), false);
+  }
 });
 
 test('a key of one curve is not used for the algorithm of another', () => {

@@ -4,6 +4,7 @@ import { createSign, createVerify, type KeyObject } from 'node:crypto';
 import { type Bytes, concatBytes, fromNumber, toBytes, toNumber } from '../bytes.ts';
 import { der, MalformedDer, openDer, readDer, readInteger } from '../der/index.ts';
 import { sm3Parts } from '../digest.ts';
+import { isStrictPair } from '../signatures/strict-pair.ts';
 import { sm2A, sm2B, sm2Gx, sm2Gy, sm2Order } from './curve.ts';
 import { preparedPrivate, preparedPublic } from './keys.ts';
 
@@ -18,6 +19,7 @@ export type Sm2SignOptions = {
   readonly form?: Sm2SignatureForm;
 };
 
+const orderBytes = fromNumber(sm2Order, 32);
 const curveBytes = concatBytes(...[sm2A, sm2B, sm2Gx, sm2Gy].map((value) => fromNumber(value, 32)));
 
 /** ZA = SM3(bits of ID ‖ ID ‖ a ‖ b ‖ G ‖ public point), GB/T 32918.2, 5.5. The point is `04 ‖ x ‖ y`. */
@@ -81,9 +83,8 @@ export function sm2Verify(
 ): boolean {
   const { key, point } = preparedPublic(publicKey);
   // OpenSSL re-encodes and compares; the check here keeps strict DER and ranges true under any provider.
-  const strict = options.form === 'raw' ? sm2SignatureToDer(signature) : isStrict(signature) && signature;
+  const strict =
+    options.form === 'raw' ? sm2SignatureToDer(signature) : isStrictPair(signature, orderBytes) && signature;
   if (!strict) return false;
   return createVerify('sm3').update(zaOf(point, options.id)).update(toBytes(message)).verify(key, strict);
 }
-
-const isStrict = (signature: Bytes): boolean => sm2SignatureToRaw(signature) !== undefined;

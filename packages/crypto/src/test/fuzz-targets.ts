@@ -2,7 +2,7 @@
 // reading must give a value or a refusal, and nothing may be believed that was changed.
 import { createSecretKey } from 'node:crypto';
 import { must } from '@zhengtong/kernel';
-import { toBase64url } from '../bytes.ts';
+import { fromNumber, toBase64url } from '../bytes.ts';
 import { buildCertificate } from '../certificate/build.ts';
 import { parseCertificate } from '../certificate/parse.ts';
 import { isSignedBy } from '../certificate/verify.ts';
@@ -17,9 +17,11 @@ import { importJwks } from '../jose/jwk.ts';
 import { verifyJws } from '../jose/jws.ts';
 import { canonicalJson } from '../json/canonical.ts';
 import { parseStrictJson } from '../json/parse.ts';
+import { isStrictPair } from '../signatures/strict-pair.ts';
+import { sm2Order } from '../sm2/curve.ts';
 import { sm2Decrypt, sm2Encrypt } from '../sm2/encrypt.ts';
 import { generateSm2KeyPair } from '../sm2/keys.ts';
-import { sm2Sign, sm2Verify } from '../sm2/sign.ts';
+import { sm2Sign, sm2SignatureToRaw, sm2Verify } from '../sm2/sign.ts';
 
 export type FuzzTarget = {
   readonly name: string;
@@ -71,7 +73,10 @@ function takeCertificate(input: Uint8Array): string | undefined {
   return isSignedBy(parsed.value, root) ? 'changed certificate verifies' : undefined;
 }
 
+const order = fromNumber(sm2Order, 32);
+
 function takeSignature(input: Uint8Array): string | undefined {
+  if (isStrictPair(input, order) !== (sm2SignatureToRaw(input) !== undefined)) return 'two readings of one signature';
   return !same(input, signature) && sm2Verify(publicKey, message, input) ? 'changed signature verifies' : undefined;
 }
 
