@@ -5,7 +5,14 @@ import { annotations } from './to-schema.ts';
 
 /** A validator of its own for each schema: two definitions never meet under one `$id`, and an old one can be forgotten. */
 export function compileSchema(schema: object): ValidateFunction {
-  const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, strictTypes: false });
+  const ajv = new Ajv2020({
+    allErrors: true,
+    // `constructor` is not a key of every object: only what was sent counts.
+    ownProperties: true,
+    strict: true,
+    strictRequired: false,
+    strictTypes: false,
+  });
   addFormats.default(ajv);
   // The package's own `date` takes any year and, in its fast form, the 30th of February.
   ajv.addFormat('date', (text: string) => findCivilDate(text) !== undefined);
