@@ -75,11 +75,28 @@ function checkParameters(name: string, { params }: Item): void {
   if (params.has('bs') && (params.has('sf') || params.has('key'))) fail('incompatible-parameters');
 }
 
+const isBlank = (char: string | undefined): boolean => char === ' ' || char === '\t';
+
+/** Without blanks at both ends; an expression for that would take the square of a long run of blanks. */
+function trimBlanks(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && isBlank(text[start])) start++;
+  while (end > start && isBlank(text[end - 1])) end--;
+  return text.slice(start, end);
+}
+
+/** Obsolete folds become one space; a line end that begins no fold stays, and is refused later. */
+function unfold(line: string): string {
+  if (!line.includes('\n')) return trimBlanks(line);
+  const [first = '', ...folded] = line.split(/\r?\n/);
+  const rest = folded.map((part) => (isBlank(part[0]) ? ` ${trimBlanks(part)}` : `\n${part}`));
+  return trimBlanks(trimBlanks(first) + rest.join(''));
+}
+
 /** Values of all lines of a name, folds and blanks removed (2.1). */
 function fieldLines(fields: Fields, name: string): string[] {
   const lines = fields.filter(([one]) => one.toLowerCase() === name).map(([, value]) => value);
-  if (lines.length === 0) fail('no-such-field');
-  return lines.map((line) => line.replaceAll(/[ \t]*\r?\n[ \t]+/g, ' ').replaceAll(/^[ \t]+|[ \t]+$/g, ''));
+  return lines.length > 0 ? lines.map(unfold) : fail('no-such-field');
 }
 
 function wrapBytes(line: string): string {
