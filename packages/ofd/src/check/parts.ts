@@ -45,12 +45,22 @@ export function findParts(seen: Seen): Parts {
   const number = first.find((line) => numberLike.test(line.text));
   const last = seen.pages.length - 1;
   const imprintBars = bars.filter(
-    (bar) => bar.page === last && bar.width > 140 && bar.height < 2 && bar.y > 150 && bar !== redLine && !isRed(bar),
+    (bar) =>
+      bar.page === last &&
+      bar.width > 140 &&
+      bar.width < 165 &&
+      bar.height < 2 &&
+      bar.y > 150 &&
+      bar !== redLine &&
+      !isRed(bar),
   );
   const imprintTop = Math.min(Number.POSITIVE_INFINITY, ...imprintBars.map((bar) => bar.y));
+  // A letter's imprint has no lines.
+  const copyToAt =
+    lines.find((line) => line.page === last && /^抄送[：:]/.test(line.text))?.baseline ?? Number.POSITIVE_INFINITY;
   const body = lines.filter((line) => {
     const isAfterHead = line.page > 0 || line.baseline > titleEnd + 1;
-    const isImprint = line.page === last && line.baseline > imprintTop;
+    const isImprint = line.page === last && (line.baseline > imprintTop || line.baseline >= copyToAt);
     return isAfterHead && !isImprint && !pageNumbers.includes(line) && line !== number && isNear(line.size, 16, 3);
   });
   const addressees = body.find((line) => line.page === 0 && /[：:]$/.test(line.text));

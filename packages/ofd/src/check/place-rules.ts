@@ -48,7 +48,7 @@ export const placeRules: readonly Rule[] = [
     );
   }),
   rule('5.2.4', '每面22行、每行28字', '22 lines of 28 characters', (seen, parts) => checkGrid(seen, parts)),
-  rule('7.2.4', '发文机关标志', 'mark of the issuer', (_seen, { mark }) => {
+  rule('7.2.4', '发文机关标志', 'mark of the issuer', (seen, { mark }) => {
     if (!mark) return [doubt('—', '没有找到发文机关标志', 'no mark was found')];
     const found: Found[] = [];
     const top = mark.baseline - mmOf(mark.size) * inkTop;
@@ -59,15 +59,19 @@ export const placeRules: readonly Rule[] = [
         breach(mm(top - area.top), '标志上边缘距版心上边缘35 mm', 'its upper edge is 35 mm under the area’s', 0),
       );
     }
-    if (isOff(middleOf(mark), paper.width / 2 + 1, 1.5))
-      found.push(breach(mm(middleOf(mark)), '标志应居中', 'the mark is centred', 0));
+    // Several issuers stand under each other with 文件 at their right: the whole is centred.
+    const whole = seen.lines.filter((line) => line.page === 0 && line.size > 24);
+    const middle = (Math.min(...whole.map((line) => line.left)) + Math.max(...whole.map((line) => line.right))) / 2;
+    if (isOff(middle, paper.width / 2 + 1, 1.5)) found.push(breach(mm(middle), '标志应居中', 'the mark is centred', 0));
     if (mark.color && (mark.color[0] < 150 || mark.color[1] > 90))
       found.push(breach(mark.color.join(','), '标志用红色', 'the mark is red', 0));
     if (mark.font && mark.font !== 'xiaobiaosong')
       found.push(doubt(mark.fontName, '标志推荐使用小标宋体', '小标宋 is recommended'));
     return found;
   }),
-  rule('7.2.7', '版头分隔线', 'line under the head', (_seen, { redLine, number }) => {
+  rule('7.2.7', '版头分隔线', 'line under the head', (_seen, { redLine, number, mark }) => {
+    // 10.2: an order has none.
+    if (mark?.text.endsWith('令')) return [];
     if (!redLine) return [doubt('—', '没有找到红色分隔线', 'no red line was found')];
     const found: Found[] = [];
     // Letters have double lines of 170 mm instead.
@@ -205,17 +209,16 @@ function checkSeal(seen: Seen, { date, signature, body }: Parts): Found[] {
     found.push(
       breach(mm(middle - middleOf(date)), '印章居中下压署名和日期', 'the seal is centred over the date', stamp.page),
     );
-  if (signature && isOff(middleOf(signature), middleOf(date), 1)) {
+  const beside = seen.stamps.filter((one) => one.page === stamp.page && Math.abs(one.y - stamp.y) < 1);
+  if (signature && beside.length === 1 && isOff(middleOf(signature), middleOf(date), 1)) {
     found.push(breach(signature.text, '署名以成文日期为准居中', 'the name is centred over the date', signature.page));
   }
-  const above = body
-    .filter(
-      (line) => line.page === stamp.page && line.baseline < (signature ?? date).baseline - 1 && line !== signature,
-    )
-    .at(-1);
+  // Of several rows of seals the topmost is the one near the text.
+  const top = Math.min(...seen.stamps.filter((one) => one.page === stamp.page).map((one) => one.y));
+  const above = body.filter((line) => line.page === stamp.page && line.baseline < top + 2).at(-1);
   if (!above) found.push(breach('—', '印章与正文不得分处两面', 'the seal stands on a page with text', stamp.page));
   else {
-    const gap = stamp.y - (emBottom(above) + (grid.rowPitch - bodyEm) / 2);
+    const gap = top - (emBottom(above) + (grid.rowPitch - bodyEm) / 2);
     if (gap < -tolerance || gap > grid.rowPitch + tolerance) {
       found.push(breach(mm(gap), '印章顶端上距正文一行之内', 'the seal begins within a row of the text', stamp.page));
     }

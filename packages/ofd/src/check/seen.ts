@@ -104,7 +104,13 @@ export function joinLines(pieces: readonly Glyphs[]): SeenLine[] {
       text: ordered.map((piece) => piece.text).join(''),
       at: ordered.flatMap((piece) => piece.at),
       left: ordered[0]?.at[0] ?? 0,
-      right: last.end ?? (last.at.at(-1) ?? 0) + (isHalf(lastChar) ? last.em / 2 : last.em),
+      right: last.end ?? (last.at.at(-1) ?? 0) + (isHalf(lastChar) ? last.em / 2 : lastWidth(last)),
     };
   });
+}
+
+// A squeezed mark's characters are narrower than its size says: their distance tells.
+function lastWidth({ at, em, size }: Glyphs): Mm {
+  const step = (at.at(-1) ?? 0) - (at.at(-2) ?? Number.NEGATIVE_INFINITY);
+  return size > 24 && step > em * 0.4 ? Math.min(em, step) : em;
 }

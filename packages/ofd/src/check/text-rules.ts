@@ -130,8 +130,8 @@ export const textRules: readonly Rule[] = [
     clause: '7.3.5',
     zh: '署有成文日期',
     en: 'a date is given',
-    check: (_seen, { texts }) => {
-      const last = texts.some((text) => dateLike.test(text.trim()));
+    check: (_seen, { texts, mark }) => {
+      const last = mark?.text.endsWith('纪要') || texts.some((text) => dateLike.test(text.trim()));
       return last ? [] : [doubt('—', '没有找到单独成行的成文日期', 'no line with the date alone was found')];
     },
   },

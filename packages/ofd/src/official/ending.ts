@@ -33,7 +33,6 @@ function addSealed(flow: Flow, setting: Setting, names: readonly string[], date:
   const dateTokens = setting.cut(date);
   const dateWidth = cellsOf(dateTokens);
   const dateIndent = grid.columns - 4 - dateWidth;
-  const last = names.at(-1) ?? '';
   const centre = dateIndent + dateWidth / 2;
   const nameRow = (placed: readonly { name: string; centre: number }[]): Row => ({
     draw: (top): Item[] =>
@@ -47,14 +46,15 @@ function addSealed(flow: Flow, setting: Setting, names: readonly string[], date:
   };
   // The fewest rows down to the middle of name and date that keep the seal's edge under the text.
   const down = Math.ceil((diameter / 2 + underMiddle) / grid.rowPitch);
-  const groups = joinRows(names.slice(0, -1), last, centre, diameter);
+  const groups = joinRows(setting, names, centre, diameter);
   const rows: Row[] = [];
   const places: { row: number; centres: readonly number[] }[] = [];
   groups.forEach((group, g) => {
     rows.push(...blanks(down - 1), nameRow(group));
     places.push({ row: rows.length, centres: group.map((entry) => entry.centre) });
     if (g === groups.length - 1) rows.push(dateRow);
-    else rows.push(...blanks(Math.ceil((diameter / 2 - underMiddle) / grid.rowPitch) - 1));
+    // Seals of two rows do not touch.
+    else rows.push(...blanks(Math.ceil((diameter + 2) / grid.rowPitch) - 1 - (down - 1)));
   });
   // Rows under the date that the seal still covers.
   const below = Math.ceil((diameter / 2 - underMiddle) / grid.rowPitch) - 1;
@@ -72,21 +72,23 @@ function addSealed(flow: Flow, setting: Setting, names: readonly string[], date:
   );
 }
 
-function joinRows(
-  others: readonly string[],
-  last: string,
-  centre: number,
-  diameter: Mm,
-): { name: string; centre: number }[][] {
-  const step = (diameter + 4) / grid.cellPitch;
-  const all = [...others, last];
-  const groups: { name: string; centre: number }[][] = [];
-  // Filled from the end, so that the last one stands over the date.
-  for (let to = all.length; to > 0; to -= 3) {
-    const part = all.slice(Math.max(0, to - 3), to);
-    groups.unshift(part.map((name, i) => ({ name, centre: centre - (part.length - 1 - i) * step })));
+type Placed = { readonly name: string; readonly centre: number };
+
+// Filled from the end, so that the last one stands over the date; as many to a row as the area holds, three at most.
+function joinRows(setting: Setting, names: readonly string[], centre: number, diameter: Mm): Placed[][] {
+  const room = (name: string): number => Math.max(diameter / grid.cellPitch, cellsOf(setting.cut(name))) + 0.8;
+  const groups: Placed[][] = [];
+  let row: Placed[] = [];
+  for (const name of [...names].reverse()) {
+    const right = row[0];
+    const middle = right ? right.centre - (room(right.name) + room(name)) / 2 : centre;
+    const isFull = row.length === 3 || middle - room(name) / 2 < 0;
+    if (right && isFull) {
+      groups.unshift(row);
+      row = [{ name, centre }];
+    } else row.unshift({ name, centre: middle });
   }
-  return groups;
+  return row.length > 0 ? [row, ...groups] : groups;
 }
 
 /** 7.3.5.3 不加盖印章: one blank row, the name two characters from the right, the date beginning two further right. */

@@ -83,7 +83,7 @@ export function drawDocumentHead(setting: Setting, document: OfficialDocument): 
     else items.push(...setting.centred(text, 'fangsong', size.三号, y(0), { tag: '发文字号' }));
   }
   for (const [i, names] of rows.entries()) {
-    items.push(...drawSigners(setting, names, i === 0, y(rows.length - 1 - i)));
+    items.push(...drawSigners(setting, names, rows[0]?.length ?? 0, i === 0, y(rows.length - 1 - i)));
   }
   items.push(horizontalBar(area.left, lineY, area.width, 0.7, red, '版头中的分隔线'));
   return { items, textTop: lineY + 2 * grid.rowPitch };
@@ -141,12 +141,12 @@ function signerRows(signers: readonly string[]): string[][] {
   return rows.length > 0 ? rows : [[]];
 }
 
-function drawSigners(setting: Setting, names: readonly string[], isFirst: boolean, y: Mm): Item[] {
+function drawSigners(setting: Setting, names: readonly string[], columns: number, isFirst: boolean, y: Mm): Item[] {
   if (names.length === 0) return [];
   const lead = '签发人：';
   // Names stand in fields of four characters, so that those of the next row fall under them.
   const fields = names.map((name) => name.padEnd(4, '　'));
-  const width = cellsOf(setting.cut(lead)) + (names.length > 1 ? 9 : [...(names[0] as string)].length);
+  const width = cellsOf(setting.cut(lead)) + (columns > 1 ? 9 : [...(names[0] as string)].length);
   const at = grid.columns - 1 - width;
   const leadItems = isFirst ? setBody(setting, lead, at, y, '签发人') : [];
   const nameItems = fields.flatMap((name, i) => setBody(setting, name.trimEnd(), at + 4 + i * 5, y, '签发人', 'kaiti'));

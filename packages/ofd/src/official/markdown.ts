@@ -97,7 +97,7 @@ function findDate(text: string | undefined): string | undefined {
 
 function readSeal(fields: ReadonlyMap<string, string>): SealPlan {
   const text = fields.get('印章') ?? '';
-  const stamp = /^签名章 (\S+) (\S+)$/.exec(text);
+  const stamp = /^签名章 ([^ ]+) ([^ ]+)$/.exec(text);
   if (stamp) return { kind: 'signature', post: stamp[1] as string, name: stamp[2] as string };
   if (text === '无') return { kind: 'none' };
   // 国发〔1999〕25号: 4.2 cm for organs of a county, 4.5 for those of a city.

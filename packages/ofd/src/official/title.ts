@@ -23,6 +23,8 @@ export function breakTitle(title: string, columns: number): string[] {
   );
 }
 
+const isLone = (word: string | undefined): boolean => word !== undefined && /^[^的]$/u.test(word);
+
 // Few words and few lines: every way of breaking is tried, cheapest kept.
 function search(words: readonly string[], count: number, columns: number, ideal: number): string[] | undefined {
   let best: string[] | undefined;
@@ -43,8 +45,12 @@ function search(words: readonly string[], count: number, columns: number, ideal:
       line += words[to];
       const size = [...line].length;
       if (size > columns) return;
+      const next = words[to + 1];
       const broken =
-        (lines.length > 0 && badStart.test(line) ? 100 : 0) + (to + 1 < words.length && badEnd.test(line) ? 100 : 0);
+        (lines.length > 0 && badStart.test(line) ? 100 : 0) +
+        (next !== undefined && badEnd.test(line) ? 100 : 0) +
+        // The dictionary knows no 大数据: a single character at a break is likely half of a word.
+        (next !== undefined && (isLone(words[to]) || isLone(next)) ? 60 : 0);
       visit(to + 1, [...lines, line], cost + (size - ideal) ** 2 + broken);
     }
   };
