@@ -12,29 +12,32 @@ export function roundExact(a: Exact, { direction, unit }: Rounding): Exact {
   return multiply(round(divide(a, unit), 0, direction), unit);
 }
 
-/** How far a double may lie from the exact amount and still round as the exact one (in units of the rounding). */
-export const tolerance = 1e-6;
+/**
+ * The declared tolerance of the population outputs, in steps of the rounding: a double within this of a whole step counts as
+ * that step. It grows with the amount as the error of doubles does, and stays far below the smallest difference fen can make.
+ */
+export const tolerance = { fixed: 1e-9, relative: 4e-15 };
+const { fixed, relative } = tolerance;
+const slack = (x: number) => fixed + Math.abs(x) * relative;
 
-/** The JavaScript expression that rounds a double with the declared tolerance; `x` is an expression evaluated once. */
-export function roundDoubleCode(x: string, { direction, unit }: Rounding): string {
-  const u = toDouble(unit);
-  const steps = u === 1 ? x : u < 1 ? `(${x})*${1 / u}` : `(${x})/${u}`;
-  const scale = (code: string) => (u === 1 ? code : u < 1 ? `${code}/${1 / u}` : `${code}*${u}`);
-  if (direction === 'ceiling') return scale(`Math.ceil(${steps}-${tolerance})`);
-  if (direction === 'floor') return scale(`Math.floor(${steps}+${tolerance})`);
-  return scale(`round_${direction.replace('-', '_')}(${steps})`);
-}
-
-/** Support functions the generated code closes over; pure, on doubles. */
-export const roundingSupport = {
-  round_half_up: (x: number) => (x < 0 ? -Math.floor(-x + 0.5 + tolerance) : Math.floor(x + 0.5 + tolerance)),
-  round_half_down: (x: number) => (x < 0 ? -Math.ceil(-x - 0.5 - tolerance) : Math.ceil(x - 0.5 - tolerance)),
-  round_half_even: (x: number) => {
-    const low = Math.floor(x + tolerance);
+/** Whole steps of a double in one direction, with the tolerance; what generated code calls. */
+export const roundSteps: Record<Direction, (x: number) => number> = {
+  ceiling: (x) => Math.ceil(x - slack(x)),
+  floor: (x) => Math.floor(x + slack(x)),
+  up: (x) => (x < 0 ? Math.floor(x + slack(x)) : Math.ceil(x - slack(x))),
+  down: (x) => (x < 0 ? Math.ceil(x - slack(x)) : Math.floor(x + slack(x))),
+  'half-up': (x) => (x < 0 ? -Math.floor(-x + 0.5 + slack(x)) : Math.floor(x + 0.5 + slack(x))),
+  'half-down': (x) => (x < 0 ? -Math.ceil(-x - 0.5 - slack(x)) : Math.ceil(x - 0.5 - slack(x))),
+  'half-even': (x) => {
+    const low = Math.floor(x);
     const rest = x - low;
-    if (Math.abs(rest - 0.5) <= tolerance) return low % 2 === 0 ? low : low + 1;
+    if (Math.abs(rest - 0.5) <= slack(x)) return low % 2 === 0 ? low : low + 1;
     return rest < 0.5 ? low : low + 1;
   },
-  round_up: (x: number) => (x < 0 ? Math.floor(x + tolerance) : Math.ceil(x - tolerance)),
-  round_down: (x: number) => (x < 0 ? Math.ceil(x - tolerance) : Math.floor(x + tolerance)),
 };
+
+/** Times this many steps a unit, or units a step: dividing by 0.01 would add an error that multiplying by 100 does not. */
+export function stepScale(unit: Exact): { multiply: number; divide: number } {
+  const u = toDouble(unit);
+  return u < 1 ? { multiply: Math.round(1 / u), divide: 1 } : { multiply: 1, divide: u };
+}

@@ -1,0 +1,80 @@
+import type { FactsJson } from '../decide/read-facts.ts';
+import { type Json, toJson } from '../decide/say-value.ts';
+import { sayDay } from '../exact/calendar.ts';
+import { exactOf, isExact, sayExact, toDouble } from '../exact/rational.ts';
+import type { Program } from '../ir/ir.ts';
+import { probesOf } from '../ir/thresholds.ts';
+import type { Type } from '../ir/type.ts';
+import type { Fact } from '../text/model.ts';
+
+/** A reproducible source of chance (mulberry32): 0 up to 1. */
+export function chance(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** Case after case for a program: half of the values stand at thresholds or a step beside them, the rest anywhere sensible. */
+export class CaseMaker {
+  readonly #program: Program;
+  readonly #next: () => number;
+  readonly #unknownShare: number;
+
+  constructor(program: Program, seed: number, unknownShare = 0) {
+    this.#program = program;
+    this.#next = chance(seed);
+    this.#unknownShare = unknownShare;
+  }
+
+  facts(): FactsJson {
+    const facts: Record<string, Json> = {};
+    for (const [slot, fact] of this.#program.facts.entries()) {
+      if (fact.role !== 'fact' || this.#isUnknown()) continue;
+      facts[fact.name] = this.#value(fact.type, fact.declared, probesOf(this.#program, slot));
+    }
+    for (const entity of this.#program.entities) {
+      if (this.#isUnknown()) continue;
+      const count = 1 + Math.floor(this.#next() ** 2 * 7);
+      facts[entity.name] = Array.from({ length: count }, () =>
+        Object.fromEntries(
+          entity.fields.map((field) => [field.name, this.#isUnknown() ? null : this.#value(field.type, field, [])]),
+        ),
+      );
+    }
+    return facts;
+  }
+
+  discretions(): FactsJson {
+    const given: Record<string, Json> = {};
+    for (const fact of this.#program.facts)
+      if (fact.role === 'discretion') given[fact.name] = this.#value(fact.type, null, []);
+    return given;
+  }
+
+  #isUnknown(): boolean {
+    return this.#unknownShare > 0 && this.#next() < this.#unknownShare;
+  }
+
+  #value(type: Type, declared: Fact | null, probes: readonly unknown[]): Json {
+    const pick = <T>(list: readonly T[]): T => list[Math.floor(this.#next() * list.length)] as T;
+    if (probes.length > 0 && this.#next() < 0.5) return toJson(pick(probes) as never, type);
+    if (type.kind === 'boolean') return this.#next() < 0.5;
+    if (type.kind === 'text') return type.codes ? pick(type.codes) : '甲';
+    if (type.kind === 'date') return sayDay(this.#program.lawDay - Math.floor(this.#next() * 366 * 100));
+    if (type.kind !== 'number') return null;
+    const low = declared?.low ? toDouble(declared.low) : -1000;
+    const high = declared?.high
+      ? toDouble(declared.high)
+      : type.measure === 'count'
+        ? low + 100
+        : low + 10 ** (2 + Math.floor(this.#next() * 5));
+    const number = low + this.#next() * (high - low);
+    if (type.measure === 'count') return Math.floor(number);
+    const rounded = exactOf(Number(number.toFixed(type.measure === 'money' ? 2 : 3)));
+    return isExact(rounded) ? Number(sayExact(rounded)) : 0;
+  }
+}

@@ -1,0 +1,459 @@
+import { isExact, toDouble } from '../exact/rational.ts';
+import { type Direction, stepScale } from '../exact/rounding.ts';
+import { coverOf } from '../ir/cover.ts';
+import { type Ir, otherKey, type Program } from '../ir/ir.ts';
+import { codeList } from './refuse-population.ts';
+import type { SupportName } from './support.ts';
+
+/**
+ * A node as JavaScript over one row. `nullable`: it may be unknown, and a truth then is 0, 1 or 2 instead of a boolean.
+ * `plain`: a double that is the nearest to an exact decimal, so that two of them compare without tolerance.
+ */
+export type Emitted = { readonly code: string; readonly nullable: boolean; readonly plain: boolean };
+
+const rounders: Record<Direction, SupportName> = {
+  ceiling: 'roundCeiling',
+  floor: 'roundFloor',
+  up: 'roundUp',
+  down: 'roundDown',
+  'half-up': 'roundHalfUp',
+  'half-down': 'roundHalfDown',
+  'half-even': 'roundHalfEven',
+};
+/** Two inexact doubles this close (relative, and in units near zero) are one amount. */
+export const closeness = 1e-12;
+
+/** What is known about the columns before code is written for them. */
+export type Known = {
+  readonly isFactNullable: (slot: number) => boolean;
+  readonly isFieldNullable: (entity: number, field: number) => boolean;
+  readonly isEntityThere: (entity: number) => boolean;
+};
+
+/** Writes code from the typed form alone: slots are numbers, literals are re-printed numbers, no word of any text gets in. */
+export class Emitter {
+  readonly program: Program;
+  readonly known: Known;
+  readonly codes: readonly string[];
+  /** Parameter tables the code reads by number; filled while emitting. */
+  readonly tables: Float64Array[] = [];
+  readonly #rules = new Map<number, Emitted>();
+  /** Statements that must run before the expression at hand. */
+  readonly statements: string[] = [];
+  #temporary = 0;
+
+  constructor(program: Program, known: Known) {
+    this.program = program;
+    this.known = known;
+    this.codes = codeList(program);
+  }
+
+  /** Emits a rule into a variable of its own and remembers what is known of it. */
+  rule(slot: number): void {
+    const ir = this.program.rules[slot]?.ir;
+    if (!ir) throw new Error(`no rule ${slot}`);
+    const value = this.emit(ir);
+    this.statements.push(`const r${slot}=${value.code};`);
+    this.#rules.set(slot, { ...value, code: `r${slot}` });
+  }
+
+  ruleOf(slot: number): Emitted {
+    const found = this.#rules.get(slot);
+    if (!found) throw new Error(`rule ${slot} is read before it is written`);
+    return found;
+  }
+
+  emit(ir: Ir): Emitted {
+    switch (ir.op) {
+      case 'const':
+        return { code: this.literal(ir.value), nullable: false, plain: true };
+      case 'fact': {
+        const nullable = this.known.isFactNullable(ir.slot);
+        return {
+          code: ir.type.kind === 'boolean' && !nullable ? `(f${ir.slot}===1)` : `f${ir.slot}`,
+          nullable,
+          plain: true,
+        };
+      }
+      case 'member': {
+        const nullable = this.known.isFieldNullable(ir.entity, ir.field);
+        const name = `m${ir.entity}_${ir.field}`;
+        return { code: ir.type.kind === 'boolean' && !nullable ? `(${name}===1)` : name, nullable, plain: true };
+      }
+      case 'rule':
+        return this.ruleOf(ir.slot);
+      case 'parameter':
+        return this.#parameter(ir);
+      case 'arithmetic':
+        return this.#arithmetic(ir);
+      case 'power': {
+        const of = this.emit(ir.of);
+        const isRisky = ir.exponent < 0;
+        return { code: `((${of.code})**${ir.exponent})`, nullable: of.nullable || isRisky, plain: false };
+      }
+      case 'compare':
+        return this.#compare(ir);
+      case 'and':
+      case 'or':
+        return this.#logic(
+          ir.items.map((item) => this.emit(item)),
+          ir.op === 'and',
+        );
+      case 'not': {
+        const of = this.emit(ir.of);
+        return { ...of, code: of.nullable ? `not3(${of.code})` : `(!${of.code})` };
+      }
+      case 'if':
+        return this.pick(this.emit(ir.when), this.emit(ir.then), this.emit(ir.else), ir.type.kind);
+      case 'round': {
+        const of = this.emit(ir.of);
+        const scale = stepScale(ir.rounding.unit);
+        const steps =
+          scale.multiply !== 1
+            ? `(${of.code})*${scale.multiply}`
+            : scale.divide !== 1
+              ? `(${of.code})/${scale.divide}`
+              : of.code;
+        const rounded = `${rounders[ir.rounding.direction]}(${steps})`;
+        const code =
+          scale.multiply !== 1
+            ? `(${rounded}/${scale.multiply})`
+            : scale.divide !== 1
+              ? `(${rounded}*${scale.divide})`
+              : rounded;
+        return { code, nullable: of.nullable, plain: true };
+      }
+      case 'call':
+        return this.#call(ir);
+      case 'aggregate':
+        return this.#aggregate(ir);
+      case 'choose':
+        return this.#choose(ir);
+      default:
+        throw new Error(`${ir.op} has no columnar meaning`);
+    }
+  }
+
+  literal(value: unknown): string {
+    if (typeof value === 'boolean') return String(value);
+    const number = isExact(value) ? toDouble(value) : typeof value === 'string' ? this.codes.indexOf(value) : value;
+    if (typeof number !== 'number' || Number.isNaN(number)) throw new Error('a literal is not a number');
+    return number < 0 || Object.is(number, -0) ? `(${number})` : String(number);
+  }
+
+  temporary(): string {
+    return `t${this.#temporary++}`;
+  }
+
+  /** A nullable reading of a value: truths as 0, 1, 2. */
+  three(value: Emitted, kind: string): string {
+    return value.nullable || kind !== 'boolean' ? value.code : `(${value.code}?1:0)`;
+  }
+
+  pick(when: Emitted, then: Emitted, other: Emitted, kind: string): Emitted {
+    const nullable = when.nullable || then.nullable || other.nullable;
+    const plain = then.plain && other.plain;
+    if (!nullable) return { code: `(${when.code}?${then.code}:${other.code})`, nullable, plain };
+    const [a, b] = [this.three(then, kind), this.three(other, kind)];
+    if (!when.nullable) return { code: `(${when.code}?${a}:${b})`, nullable, plain };
+    return { code: `pick3(${when.code},${a},${b},${unknownOf(kind)})`, nullable, plain };
+  }
+
+  #logic(items: readonly Emitted[], isAnd: boolean): Emitted {
+    const certain = items.filter((item) => !item.nullable).map((item) => item.code);
+    const open = items.filter((item) => item.nullable).map((item) => item.code);
+    const joined = certain.join(isAnd ? '&&' : '||');
+    if (open.length === 0) return { code: `(${joined})`, nullable: false, plain: true };
+    const folded = open.reduce((a, b) => `${isAnd ? 'and3' : 'or3'}(${a},${b})`);
+    if (certain.length === 0) return { code: folded, nullable: true, plain: true };
+    return { code: isAnd ? `((${joined})?${folded}:0)` : `((${joined})?1:${folded})`, nullable: true, plain: true };
+  }
+
+  #parameter(ir: Extract<Ir, { op: 'parameter' }>): Emitted {
+    const bound = this.program.parameters[ir.slot];
+    const isTruth = ir.type.kind === 'boolean';
+    const numberOf = (key: string): number => {
+      const value = (bound?.values.get(key) ?? bound?.values.get(otherKey))?.value;
+      if (value === undefined) return isTruth ? 2 : Number.NaN;
+      if (typeof value === 'boolean') return value ? 1 : 0;
+      return isExact(value) ? toDouble(value) : typeof value === 'string' ? this.codes.indexOf(value) : value;
+    };
+    const finish = (code: string, nullable: boolean): Emitted => ({
+      code: isTruth && !nullable ? `(${code}===1)` : code,
+      nullable,
+      plain: true,
+    });
+    if (ir.keys.length === 0) {
+      const value = numberOf('');
+      const nullable = Number.isNaN(value) || (isTruth && value === 2);
+      return finish(Number.isNaN(value) ? 'NaN' : this.literal(value), nullable);
+    }
+    // Keys are codes: the table is laid out over all of them, one dimension a key.
+    const size = this.codes.length;
+    const table = new Float64Array(size ** ir.keys.length);
+    const lists = ir.keys.map((key) => (key.type.kind === 'text' ? key.type.codes : null));
+    let hasHole = false;
+    for (let index = 0; index < table.length; index++) {
+      const parts = ir.keys.map(
+        (_, place) => this.codes[Math.floor(index / size ** (ir.keys.length - 1 - place)) % size] ?? '',
+      );
+      table[index] = numberOf(parts.join('|'));
+      const isPossible = parts.every((part, place) => lists[place]?.includes(part) ?? true);
+      if (isPossible && (Number.isNaN(table[index]) || (isTruth && table[index] === 2))) hasHole = true;
+    }
+    const number = this.tables.push(table) - 1;
+    const keys = ir.keys.map((key) => this.emit(key));
+    const nullable = hasHole || keys.some((key) => key.nullable);
+    const index = keys.map((key) => key.code).reduce((a, b) => `(${a})*${size}+(${b})`);
+    const guard = keys.some((key) => key.nullable) ? keys.map((key) => `(${key.code})<0`).join('||') : '';
+    const read = nullable ? `${isTruth ? 'lookupTruth' : 'lookup'}(P${number},${index})` : `P${number}[${index}]`;
+    return finish(guard ? `((${guard})?${isTruth ? 2 : 'NaN'}:${read})` : read, nullable);
+  }
+
+  #arithmetic(ir: Extract<Ir, { op: 'arithmetic' }>): Emitted {
+    const [left, right] = [this.emit(ir.left), this.emit(ir.right)];
+    const nullable = left.nullable || right.nullable;
+    const scale = ir.type.kind === 'seconds' && ir.left.type.kind === 'date' ? '*86400' : '';
+    const isWhole = [ir.left, ir.right].every(
+      (side) =>
+        ['date', 'months', 'seconds'].includes(side.type.kind) ||
+        (side.type.kind === 'number' && side.type.measure === 'count'),
+    );
+    const plain = isWhole && ir.sign !== '/' && left.plain && right.plain;
+    if (ir.sign !== '/') return { code: `(((${left.code})${ir.sign}(${right.code}))${scale})`, nullable, plain };
+    if (this.#isNonZero(ir.right)) return { code: `((${left.code})/(${right.code}))`, nullable, plain: false };
+    return { code: `div(${left.code},${right.code})`, nullable: true, plain: false };
+  }
+
+  /** True for divisors that are provably not zero: a literal, a fact with a range above zero, parameters without a zero. */
+  #isNonZero(ir: Ir): boolean {
+    if (ir.op === 'const') return isExact(ir.value) && toDouble(ir.value) !== 0;
+    if (ir.op === 'fact') {
+      const declared = this.program.facts[ir.slot]?.declared;
+      return declared?.low !== undefined && declared.low !== null && toDouble(declared.low) > 0;
+    }
+    if (ir.op === 'rule') {
+      const rule = this.program.rules[ir.slot];
+      return rule !== undefined && this.#isNonZero(rule.ir);
+    }
+    if (ir.op !== 'parameter') return false;
+    return [...(this.program.parameters[ir.slot]?.values.values() ?? [])].every(
+      ({ value }) => isExact(value) && toDouble(value) !== 0,
+    );
+  }
+
+  #compare(ir: Extract<Ir, { op: 'compare' }>): Emitted {
+    const { kind } = ir.left.type;
+    const [left, right] = [this.emit(ir.left), this.emit(ir.right)];
+    const nullable = left.nullable || right.nullable;
+    const negate = (code: string) => (nullable ? `not3(${code})` : `(!${code})`);
+    const result = (code: string): Emitted => ({ code, nullable, plain: true });
+    if (ir.sign === '=' || ir.sign === '!=') {
+      const equal =
+        kind === 'boolean'
+          ? nullable
+            ? `eqTruth3(${this.three(left, kind)},${this.three(right, kind)})`
+            : `((${left.code})===(${right.code}))`
+          : kind === 'text'
+            ? nullable
+              ? `eqCode3(${left.code},${right.code})`
+              : `((${left.code})===(${right.code}))`
+            : this.#close(left, right, nullable);
+      return result(ir.sign === '=' ? equal : negate(equal));
+    }
+    // a > b is b < a; a < b is strict beyond the tolerance, a <= b forgives it.
+    const [low, high] = ir.sign === '<' || ir.sign === '<=' ? [left, right] : [right, left];
+    const isStrict = ir.sign === '<' || ir.sign === '>';
+    const isPlain = left.plain && right.plain;
+    const [a, b] = isPlain ? [low.code, high.code] : this.#shift(low, high, isStrict);
+    if (nullable) return result(`${isStrict ? 'lt3' : 'le3'}(${a},${b})`);
+    return result(`((${a})${isStrict ? '<' : '<='}(${b}))`);
+  }
+
+  #shift(low: Emitted, high: Emitted, isStrict: boolean): [string, string] {
+    const sign = isStrict ? '-' : '+';
+    const constant = Number(high.code);
+    if (!Number.isNaN(constant))
+      return [low.code, String(isStrict ? constant - closeOf(constant) : constant + closeOf(constant))];
+    const lowConstant = Number(low.code.replace(/[()]/g, ''));
+    if (!Number.isNaN(lowConstant))
+      return [String(isStrict ? lowConstant + closeOf(lowConstant) : lowConstant - closeOf(lowConstant)), high.code];
+    const name = this.temporary();
+    this.statements.push(`const ${name}=${high.code};`);
+    return [low.code, `${name}${sign}(Math.abs(${name})+1)*${closeness}`];
+  }
+
+  #close(left: Emitted, right: Emitted, nullable: boolean): string {
+    if (left.plain && right.plain)
+      return nullable ? `eq3(${left.code},${right.code})` : `((${left.code})===(${right.code}))`;
+    const name = this.temporary();
+    this.statements.push(`const ${name}=(${left.code})-(${right.code});`);
+    const within = `Math.abs(${name})<=(Math.abs(${right.code})+1)*${closeness}`;
+    return nullable ? `(${name}!==${name}?2:${within}?1:0)` : `(${within})`;
+  }
+
+  #call(ir: Extract<Ir, { op: 'call' }>): Emitted {
+    const args = ir.args.map((arg) => this.emit(arg));
+    const nullable = args.some((arg) => arg.nullable);
+    const plain = args.every((arg) => arg.plain);
+    const codes = args.map((arg) => arg.code);
+    const [first = '', second = ''] = codes;
+    const call = (name: SupportName, isPlain = true, risky = false): Emitted => ({
+      code: `${name}(${codes.join(',')})`,
+      nullable: nullable || risky,
+      plain: isPlain,
+    });
+    switch (ir.fn) {
+      case 'min':
+      case 'max':
+        return { code: `Math.${ir.fn}(${codes.join(',')})`, nullable, plain };
+      case 'abs':
+        return { code: `Math.abs(${first})`, nullable, plain };
+      case 'modulo':
+        return call('mod', false, true);
+      case 'year':
+        return call('yearOf');
+      case 'month':
+        return call('monthOf');
+      case 'day':
+        return call('dayOf');
+      case 'weekday':
+        return call('weekdayOf');
+      case 'add-months':
+        return call('addMonths');
+      case 'add-seconds':
+        return call('addSeconds');
+      case 'months-between':
+        return call('monthsBetween');
+      case 'whole-years':
+        return { code: `Math.trunc((${first})/12)`, nullable, plain: true };
+      case 'rest-months':
+        return { code: `((${first})%12)`, nullable, plain: true };
+      case 'whole-days':
+        return { code: `Math.trunc((${first})/86400)`, nullable, plain: true };
+      case 'make-date':
+        return call('makeDate', true, true);
+      case 'to-number':
+        return { code: first, nullable, plain };
+      default:
+        throw new Error(`${ir.fn} ${second} has no columnar meaning`);
+    }
+  }
+
+  /** Members are walked in a loop before the expression that reads the total. */
+  #aggregate(ir: Extract<Ir, { op: 'aggregate' }>): Emitted {
+    const { entity, fn } = ir;
+    const total = this.temporary();
+    if (!this.known.isEntityThere(entity))
+      return { code: fn === 'some' || fn === 'every' ? '2' : 'NaN', nullable: true, plain: true };
+    // What the loop body needs is written inside the loop.
+    const outer = this.statements.splice(0);
+    const where = ir.where ? this.emit(ir.where) : null;
+    const body = ir.body ? this.emit(ir.body) : null;
+    const inner = this.statements.splice(0);
+    this.statements.push(...outer);
+    const isTruth = fn === 'some' || fn === 'every';
+    const nullable = (where?.nullable ?? false) || (body?.nullable ?? false) || ['min', 'max', 'mean'].includes(fn);
+    const start = { sum: '0', count: '0', mean: '0', min: 'Infinity', max: '-Infinity', some: '0', every: '1' }[fn];
+    const value = body ? (isTruth ? this.three(body, 'boolean') : body.code) : '1';
+    const isIn = where ? this.three(where, 'boolean') : '1';
+    const count = fn === 'mean' || fn === 'min' || fn === 'max' ? this.temporary() : '';
+    const step = aggregateStep(fn, total, value, count);
+    // A member who may or may not count makes a sum unknown, unless it adds nothing.
+    const guarded = where?.nullable
+      ? isTruth
+        ? `{const w=${isIn};const v=${value};${total}=${fn === 'some' ? `or3(${total},and3(w,v))` : `and3(${total},or3(not3(w),v))`};}`
+        : `{const w=${isIn};if(w===1){${step}}else if(w===2){${total}=NaN;}}`
+      : where
+        ? `if(${where.code}){${step}}`
+        : step;
+    const fields = (this.program.entities[entity]?.fields ?? []).map(
+      (_, field) =>
+        `const m${entity}_${field}=M${entity}_${field}[j]${this.known.isFieldNullable(entity, field) ? `===S${entity}_${field}?U${entity}_${field}:M${entity}_${field}[j]` : ''};`,
+    );
+    const used = fields.filter((_, field) =>
+      new RegExp(`\\bm${entity}_${field}\\b`).test([...inner, guarded].join('')),
+    );
+    const loop = `for(let j=O${entity}[i],e=O${entity}[i+1];j<e;j++){${used.join('')}${inner.join('')}${guarded}}`;
+    this.statements.push(`let ${total}=${start};${count ? `let ${count}=0;` : ''}${loop}`);
+    const plain = fn === 'count' || fn === 'min' || fn === 'max' || isTruth;
+    if (isTruth) return { code: nullable ? total : `(${total}===1)`, nullable, plain };
+    if (count)
+      return {
+        code: fn === 'mean' ? `(${count}===0?NaN:${total}/${count})` : `(${count}===0?NaN:${total})`,
+        nullable: true,
+        plain,
+      };
+    const isWhole = ir.body?.type.kind === 'number' && ir.body.type.measure === 'count';
+    return { code: total, nullable, plain: plain || isWhole };
+  }
+
+  #choose(ir: Extract<Ir, { op: 'choose' }>): Emitted {
+    const cases = ir.cases.map((one) => ({ when: this.emit(one.when), value: this.emit(one.value) }));
+    const kind = ir.type.kind;
+    if (ir.policy.startsWith('C')) return this.#collect(ir.policy, cases);
+    const isUnclear = (ir.policy === 'U' || ir.policy === 'A') && this.#mayOverlap(ir);
+    let result: Emitted = ir.otherwise
+      ? this.emit(ir.otherwise)
+      : { code: unknownOf(kind), nullable: true, plain: true };
+    let rows = [...cases];
+    const cover = ir.otherwise ? null : coverOf(ir, this.program);
+    const last = rows.at(-1);
+    // Where the rows cover everything, the last one needs no question.
+    if (cover && cover.gaps.length === 0 && last && rows.every((row) => !row.when.nullable)) {
+      result = last.value;
+      rows = rows.slice(0, -1);
+    }
+    const chosen = rows.reverse().reduce((rest, row) => this.pick(row.when, row.value, rest, kind), result);
+    if (!isUnclear) return chosen;
+    const hits = cases
+      .map((row) => (row.when.nullable ? `(${row.when.code}===1?1:0)` : `(${row.when.code}?1:0)`))
+      .join('+');
+    return {
+      code: `((${hits})>1?${unknownOf(kind)}:${this.three(chosen, kind)})`,
+      nullable: true,
+      plain: chosen.plain,
+    };
+  }
+
+  #mayOverlap(ir: Extract<Ir, { op: 'choose' }>): boolean {
+    if (ir.cases.length < 2) return false;
+    const cover = coverOf(ir, this.program);
+    return !cover || cover.overlaps.some((one) => ir.policy === 'U' || one.differ);
+  }
+
+  #collect(policy: string, cases: readonly { when: Emitted; value: Emitted }[]): Emitted {
+    const isCount = policy === 'C#';
+    const nullable =
+      policy === 'C<' || policy === 'C>' || cases.some((one) => one.when.nullable || (!isCount && one.value.nullable));
+    const empty = policy === 'C<' ? 'Infinity' : policy === 'C>' ? '-Infinity' : '0';
+    const terms = cases.map(({ when, value }) => {
+      const amount = isCount ? '1' : value.code;
+      return when.nullable ? `pick3(${when.code},${amount},${empty},NaN)` : `(${when.code}?${amount}:${empty})`;
+    });
+    if (policy === 'C+' || isCount) return { code: `(${terms.join('+') || '0'})`, nullable, plain: isCount };
+    const name = this.temporary();
+    this.statements.push(`const ${name}=Math.${policy === 'C<' ? 'min' : 'max'}(${terms.join(',')});`);
+    return { code: `(${name}===${empty}?NaN:${name})`, nullable: true, plain: true };
+  }
+}
+
+const closeOf = (constant: number): number => (Math.abs(constant) + 1) * closeness;
+const unknownOf = (kind: string): string => (kind === 'boolean' ? '2' : kind === 'text' ? '(-1)' : 'NaN');
+
+function aggregateStep(fn: string, total: string, value: string, count: string): string {
+  const tally = count ? `${count}++;` : '';
+  switch (fn) {
+    case 'sum':
+    case 'mean':
+      return `${tally}${total}+=${value};`;
+    case 'count':
+      return `${total}++;`;
+    case 'some':
+      return `${total}=or3(${total},${value});`;
+    case 'every':
+      return `${total}=and3(${total},${value});`;
+    default:
+      return `${tally}${total}=Math.${fn}(${total},${value});`;
+  }
+}

@@ -1,0 +1,83 @@
+import type { FactsJson } from '../decide/read-facts.ts';
+import { readCase } from '../decide/read-facts.ts';
+import { isExact, toDouble } from '../exact/rational.ts';
+import type { Value } from '../ir/feel-code.ts';
+import type { Program } from '../ir/ir.ts';
+import type { Type } from '../ir/type.ts';
+import type { Column, Members, Numbers, Population } from './columns.ts';
+import { codeList } from './refuse-population.ts';
+
+/** A value as its column holds it; the unknown of its kind where there is none. */
+export function numberOf(value: Value, type: Type, codes: ReadonlyMap<string, number>): number {
+  if (value === undefined) return type.kind === 'boolean' ? 2 : type.kind === 'text' ? -1 : Number.NaN;
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  if (isExact(value)) return toDouble(value);
+  return typeof value === 'string' ? (codes.get(value) ?? -1) : (value as number);
+}
+
+function columnOf(numbers: readonly number[], type: Type): Column {
+  if (type.kind === 'boolean') {
+    const values = shared(Uint8Array, numbers);
+    return numbers.includes(2) ? { values, unknown: 2 } : { values };
+  }
+  if (type.kind === 'text') {
+    const values = shared(Int16Array, numbers);
+    return numbers.includes(-1) ? { values, unknown: -1 } : { values };
+  }
+  const values = shared(Float64Array, numbers);
+  return numbers.some(Number.isNaN) ? { values, unknown: Number.NaN } : { values };
+}
+
+/** In shared memory, so that workers read the same bytes. */
+function shared<T extends Numbers>(
+  Kind: { new (buffer: SharedArrayBuffer): T; BYTES_PER_ELEMENT: number },
+  numbers: readonly number[],
+): T {
+  const values = new Kind(new SharedArrayBuffer(numbers.length * Kind.BYTES_PER_ELEMENT));
+  for (let at = 0; at < numbers.length; at++) values[at] = numbers[at] as number;
+  return values;
+}
+
+export type PopulationTrouble = { readonly row: number; readonly zh: string; readonly en: string };
+
+/** Columns from records as `decide` takes them. Rows that cannot be read are unknown throughout and reported (at most 100). */
+export function populationOf(
+  program: Program,
+  records: readonly FactsJson[],
+): { population: Population; troubles: readonly PopulationTrouble[] } {
+  const codes = new Map(codeList(program).map((code, at) => [code, at]));
+  const troubles: PopulationTrouble[] = [];
+  const facts = program.facts.map((): number[] => []);
+  const members = program.entities.map((entity) => ({ offsets: [0], fields: entity.fields.map((): number[] => []) }));
+  for (const [row, record] of records.entries()) {
+    const read = readCase(program, record, {}, program.lawDay);
+    const trouble = read.troubles[0];
+    if (trouble && troubles.length < 100) troubles.push({ row, zh: trouble.zh, en: trouble.en });
+    for (const [slot, fact] of program.facts.entries())
+      facts[slot]?.push(numberOf(read.facts.facts[slot], fact.type, codes));
+    for (const [entity, slot] of program.entities.entries()) {
+      const rows = read.facts.members[entity] ?? [];
+      const into = members[entity];
+      into?.offsets.push((into.offsets.at(-1) ?? 0) + rows.length);
+      for (const values of rows)
+        for (const [field, declared] of slot.fields.entries())
+          into?.fields[field]?.push(numberOf(values[field], declared.type, codes));
+    }
+  }
+  const columns = program.facts.flatMap((fact, slot) =>
+    fact.role === 'fact' ? [[fact.name, columnOf(facts[slot] ?? [], fact.type)] as const] : [],
+  );
+  const listed = program.entities.map((entity, slot): [string, Members] => {
+    const fields = entity.fields.map(
+      (field, at) => [field.name, columnOf(members[slot]?.fields[at] ?? [], field.type)] as const,
+    );
+    return [
+      entity.name,
+      { offsets: shared(Int32Array, members[slot]?.offsets ?? [0]), fields: Object.fromEntries(fields) },
+    ];
+  });
+  return {
+    population: { rows: records.length, facts: Object.fromEntries(columns), members: Object.fromEntries(listed) },
+    troubles,
+  };
+}

@@ -1,0 +1,62 @@
+import { type Ir, nodesIn, type Program } from '../ir/ir.ts';
+import { problem, type TextProblem } from '../text/problem.ts';
+
+/** Slots of the rules the outputs need, in order. */
+export function neededRules(program: Program, outputs: readonly number[]): number[] {
+  const needed = new Set<number>();
+  const open = [...outputs];
+  for (let slot = open.pop(); slot !== undefined; slot = open.pop()) {
+    if (needed.has(slot)) continue;
+    needed.add(slot);
+    const ir = program.rules[slot]?.ir;
+    if (ir) for (const node of nodesIn(ir)) if (node.op === 'rule') open.push(node.slot);
+  }
+  return [...needed].sort((a, b) => a - b);
+}
+
+/** Why a node cannot run over columns, or null. */
+function reasonAgainst(node: Ir): string | null {
+  if (node.op === 'feel') return node.reason;
+  if (node.op === 'list' || node.op === 'record' || node.op === 'members') return '列表、记录作为值';
+  if (node.op === 'choose' && ['C', 'R', 'O'].includes(node.policy)) return `命中方式 ${node.policy} 给出列表`;
+  if (node.type.kind === 'text' && node.op === 'fact' && !node.type.codes) return '不限取值的文本';
+  return null;
+}
+
+/** The places the population outputs refuse. Empty when every needed rule can run over columns and in SQL. */
+export function listPopulationProblems(program: Program, outputs: readonly number[] = program.outputs): TextProblem[] {
+  return neededRules(program, outputs).flatMap((slot) => {
+    const rule = program.rules[slot];
+    if (!rule) return [];
+    return [...nodesIn(rule.ir)].flatMap((node) => {
+      const reason = reasonAgainst(node);
+      return reason
+        ? [
+            problem('not-vectorisable', node.at, {
+              zh: `规则“${rule.name}”里的 ${reason}`,
+              en: `${reason} in the rule "${rule.name}"`,
+            }),
+          ]
+        : [];
+    });
+  });
+}
+
+/** The list of texts a program's codes are numbered by: declared codes first, then every literal met. */
+export function codeList(program: Program): readonly string[] {
+  const codes = new Set<string>();
+  for (const fact of program.facts)
+    if (fact.type.kind === 'text') for (const code of fact.type.codes ?? []) codes.add(code);
+  for (const entity of program.entities) {
+    for (const field of entity.fields)
+      if (field.type.kind === 'text') for (const code of field.type.codes ?? []) codes.add(code);
+  }
+  for (const rule of program.rules) {
+    for (const node of nodesIn(rule.ir))
+      if (node.op === 'const' && typeof node.value === 'string') codes.add(node.value);
+  }
+  for (const parameter of program.parameters) {
+    for (const { value } of parameter.values.values()) if (typeof value === 'string') codes.add(value);
+  }
+  return [...codes];
+}
