@@ -4,9 +4,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Note, openNote, readCheckpointText, readNote, readVkey, toBase64 } from '@zhengtong/tlog';
 import { checkSignature, sha256, sha256Tree as tree } from '@zhengtong/tlog/node';
-import { checkForeignLog } from '../../packages/tlog/src/test/foreign-log.ts';
-import { fuzzTlog } from '../../packages/tlog/src/test/fuzz.ts';
-import { type ProofCase, proofHolds } from '../../packages/tlog/src/test/proof-case.ts';
+import { checkForeignLog, fuzzTlog, type ProofCase, proofHolds } from '@zhengtong/tlog/test';
 
 export const summary = 'tlog：RFC 6962 证明、C2SP 瓦片日志、模糊测试 · RFC 6962 proofs, C2SP tiles, fuzzing';
 

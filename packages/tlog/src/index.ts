@@ -33,7 +33,7 @@ export { type Receipt, type ReceiptFormat, readReceipt, writeReceipt } from './r
 export { type Issuer, readTrust, type Trust } from './receipt/trust.ts';
 export { type NoteSigner, signNote, signText } from './sign-note.ts';
 export { memoryStore, type StoredFile, type TlogStore } from './store.ts';
-export { foldTile, hashOfRange, type ReadTile, tilesOfRanges } from './tile-hash.ts';
+export { hashOfRange, type ReadTile, rootOfTile, tilesOfRanges } from './tile-hash.ts';
 export { findTileRef, fullWidth, newTiles, type TileRef, tilePath, tileWidth } from './tile-path.ts';
 export { checkTlogProof, readTlogProof, type TlogProof, writeTlogProof } from './tlog-proof.ts';
 export { type Hash, type TreeHash, treeHash } from './tree-hash.ts';

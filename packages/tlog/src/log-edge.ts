@@ -1,7 +1,7 @@
 import { CompactRange } from './compact-range.ts';
 import { maxEntryBytes, writeBundle } from './entry-bundle.ts';
 import type { StoredFile } from './store.ts';
-import { foldTile } from './tile-hash.ts';
+import { rootOfTile } from './tile-hash.ts';
 import { fullWidth, tilePath } from './tile-path.ts';
 import type { TreeHash } from './tree-hash.ts';
 
@@ -62,7 +62,7 @@ export class LogEdge {
       this.#entries = [];
     }
     this.#levels[level] = { index: index + 1, width: 0, hashes: new Uint8Array(fullWidth * 32), writtenWidth: 0 };
-    this.#put(level + 1, foldTile(this.#tree, hashes, 0, fullWidth));
+    this.#put(level + 1, rootOfTile(this.#tree, hashes));
   }
 
   /** The root over everything appended. */

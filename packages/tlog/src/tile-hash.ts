@@ -28,19 +28,37 @@ export function tilesOfRanges(ranges: readonly Range[], size: number): TileRef[]
   return [...refs.values()];
 }
 
-/** Hashes runs of 1, 2, 4 … 256 neighbouring hashes up to the node over them. */
-export function foldTile(tree: TreeHash, hashes: Uint8Array, first: number, count: number): Uint8Array {
-  if (count === 1) return hashes.subarray(first * 32, first * 32 + 32);
-  let row: Uint8Array[] = [];
-  for (let i = first; i < first + count; i += 2) {
-    row.push(tree.node(hashes.subarray(i * 32, i * 32 + 32), hashes.subarray(i * 32 + 32, i * 32 + 64)));
+const rowsOfTile = new WeakMap<TreeHash, WeakMap<Uint8Array, Uint8Array[]>>();
+
+/**
+ * A tile and the rows of nodes above it, up to 256 → 1, as far as they are whole. Kept as long as the tile's own bytes
+ * are kept, so that a tile read once proves many leaves; tiles are never changed after they are made.
+ */
+function rowsOf(tree: TreeHash, tile: Uint8Array): Uint8Array[] {
+  const known = rowsOfTile.get(tree) ?? new WeakMap<Uint8Array, Uint8Array[]>();
+  rowsOfTile.set(tree, known);
+  const made = known.get(tile) ?? [tile];
+  known.set(tile, made);
+  for (let below = made.at(-1) as Uint8Array; below.length >= 64; below = made.at(-1) as Uint8Array) {
+    made.push(hashRow(tree, below));
   }
-  while (row.length > 1) {
-    const above: Uint8Array[] = [];
-    for (let i = 0; i < row.length; i += 2) above.push(tree.node(row[i] as Uint8Array, row[i + 1] as Uint8Array));
-    row = above;
+  return made;
+}
+
+function hashRow(tree: TreeHash, below: Uint8Array): Uint8Array {
+  const row = new Uint8Array(Math.floor(below.length / 64) * 32);
+  for (let at = 0; at < row.length; at += 32) {
+    const left = below.subarray(at * 2, at * 2 + 32);
+    row.set(tree.node(left, below.subarray(at * 2 + 32, at * 2 + 64)), at);
   }
-  return row[0] as Uint8Array;
+  return row;
+}
+
+/** The one node over a full tile. */
+export function rootOfTile(tree: TreeHash, tile: Uint8Array): Uint8Array {
+  let row = tile;
+  while (row.length > 32) row = hashRow(tree, row);
+  return row;
 }
 
 /** Merkle tree hash of a range of a tree of `size`; throws when a tile is missing or too short. */
@@ -50,7 +68,8 @@ export function hashOfRange(tree: TreeHash, read: ReadTile, size: number, [start
     const { ref, first, count } = locate(level, index, size);
     const tile = read(ref);
     if (!tile || tile.length < (first + count) * 32) throw new Error(`tile ${ref.level}/${ref.index} is missing`);
-    range.appendNode(level, foldTile(tree, tile, first, count));
+    const row = rowsOf(tree, tile)[level % 8] as Uint8Array;
+    range.appendNode(level, row.subarray((first / count) * 32, (first / count) * 32 + 32));
   }
   return range.root();
 }

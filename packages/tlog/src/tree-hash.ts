@@ -10,17 +10,20 @@ export type TreeHash = {
 
 /**
  * RFC 6962 §2.1: leaves and nodes are told apart by their first byte, so that a node can never be passed off as an
- * entry. Two calls never overlap (no await inside), so one scratch buffer serves all nodes.
+ * entry. Two calls never overlap (no await inside), so one scratch buffer serves all nodes; `hash` must not
+ * keep what it is given.
  */
 export function treeHash(hash: Hash): TreeHash {
   const scratch = new Uint8Array(65);
   scratch[0] = 1;
+  // Entries of one log tend to be of one length: the buffer of the last one serves the next.
+  let leafScratch = new Uint8Array(0);
   return {
     empty: hash(new Uint8Array(0)),
     leaf(entry) {
-      const bytes = new Uint8Array(entry.length + 1);
-      bytes.set(entry, 1);
-      return hash(bytes);
+      if (leafScratch.length !== entry.length + 1) leafScratch = new Uint8Array(entry.length + 1);
+      leafScratch.set(entry, 1);
+      return hash(leafScratch);
     },
     node(left, right) {
       scratch.set(left, 1);

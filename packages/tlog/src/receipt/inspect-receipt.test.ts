@@ -93,6 +93,14 @@ test('knowledge over 30 days old, or from the future, leaves the result open and
   assert.deepEqual([early.outcome, stepOf(early, 'age')?.reason], ['open', 'from-the-future']);
 });
 
+test('a true certificate past its last day fails, and still shows what it says', () => {
+  const lastDay = inspect(world.certificate, {}, Date.parse('2031-11-22T15:59:59Z'));
+  assert.equal(stepOf(lastDay, 'validity')?.reason, 'valid-until');
+  const late = inspect(world.certificate, {}, Date.parse('2031-11-22T16:00:00Z'));
+  assert.deepEqual([late.outcome, stepOf(late, 'validity')?.reason], ['fails', 'expired']);
+  assert.ok(late.content?.includes('王小明'));
+});
+
 test('a file that is no receipt fails at its first step, whatever it is', () => {
   for (const file of [
     '',

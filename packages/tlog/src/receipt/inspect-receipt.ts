@@ -1,3 +1,4 @@
+import { civilDateAt, findCivilDate, toInstant } from '@zhengtong/kernel';
 import { isSame, toBytes } from '../bytes.ts';
 import { type CheckedCheckpoint, checkCheckpoint } from '../check-checkpoint.ts';
 import { isIncluded } from '../inclusion.ts';
@@ -14,7 +15,7 @@ export type InspectParts = { tree: TreeHash; check: CheckSignature; commit: Comm
 
 /** `open` is what could not be checked, which is neither good nor bad and must be said. */
 export type Outcome = 'holds' | 'fails' | 'open';
-export type StepName = 'file' | 'content' | 'issuer' | 'log' | 'witnesses' | 'inclusion' | 'fork' | 'age';
+export type StepName = 'file' | 'content' | 'issuer' | 'log' | 'witnesses' | 'inclusion' | 'fork' | 'validity' | 'age';
 /** `reason` is a refusal's kind or a word of the page's own; `details` are values to show beside it. */
 export type Step = { name: StepName; outcome: Outcome; reason: string; details?: readonly string[] };
 
@@ -64,6 +65,36 @@ function inspectFork(parts: InspectParts, trust: Trust, seen: CheckedCheckpoint)
   if (ours.origin !== theirs.origin || ours.size !== theirs.size) return [];
   const isEqual = isSame(ours.root, theirs.root);
   return [{ name: 'fork', outcome: isEqual ? 'holds' : 'fails', reason: isEqual ? 'same-root' : 'forked' }];
+}
+
+/**
+ * The days a certificate is for, where its content names them as `validFrom` and `validUntil` (civil dates, the last
+ * one included). A true certificate may be out of its time: its content still shows, under a verdict of failure.
+ */
+function inspectValidity(text: string, now: number): Step[] {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return [];
+  }
+  const days = (value ?? {}) as Record<string, unknown>;
+  const dayOf = (name: string) => findCivilDate(typeof days[name] === 'string' ? days[name] : '');
+  const [from, until] = [dayOf('validFrom'), dayOf('validUntil')];
+  if (!from && !until) return [];
+  const today = civilDateAt(toInstant(now));
+  const reason =
+    from && today < from
+      ? 'not-yet-valid'
+      : until && today > until
+        ? 'expired'
+        : !until
+          ? 'valid-since'
+          : from
+            ? 'valid'
+            : 'valid-until';
+  const details = [from ?? '', until ?? ''];
+  return [{ name: 'validity', outcome: reason.startsWith('valid') ? 'holds' : 'fails', reason, details }];
 }
 
 function inspectAge(trust: Trust, seenAt: number | undefined, now: number): Step {
@@ -148,10 +179,12 @@ export function inspectReceipt(parts: InspectParts, trust: Trust, file: string |
     (last, { time }) => Math.max(last ?? 0, time),
     undefined,
   );
+  const isWhole = steps.every((step) => step.outcome !== 'fails');
+  if (issuer) steps.push(...inspectValidity(issuer.text, now));
   steps.push(inspectAge(trust, seenAt, now));
   const outcome = worst(steps);
   // A stranger's file must not borrow the look of this page: content shows only when log and issuer are known to hold.
-  const isProved = outcome !== 'fails' && log.seen !== undefined && (issuer?.step.outcome ?? 'holds') === 'holds';
+  const isProved = isWhole && log.seen !== undefined && (issuer?.step.outcome ?? 'holds') === 'holds';
   const shown = isProved ? { content: issuer?.text ?? content, facts, issuers: issuer?.issuers ?? [] } : {};
   return { outcome, steps, format, ...shown, ...(seenAt === undefined ? {} : { seenAt }) };
 }
