@@ -1,5 +1,6 @@
 export type * from './ast.ts';
 export { builtIns } from './builtins/registry.ts';
+export { type Evaluated, type EvaluateOptions, evaluateExpression, guarded } from './evaluate.ts';
 export { nearestName } from './nearest.ts';
 export { type Parsed, type ParseOptions, parseExpression, parseType, parseUnaryTests } from './parse.ts';
 export { type Place, placeOf } from './position.ts';

@@ -173,10 +173,12 @@ function compileFilter(boxed: BoxedFilter, place: Place): BoxedCode {
     const list = over(slots, run);
     if (list instanceof Unknown) return list;
     const items = isList(list) ? list : list === null ? [] : [list];
-    const truths = items.map((item) => {
+    const answers = items.map((item) => {
       run.spend(1);
-      return truthOf(test ? test(item, slots, run) : (code?.([...slots, item], run) ?? null), run, nowhere);
+      return test ? test(item, slots, run) : (code?.([...slots, item], run) ?? null);
     });
+    const truths = answers.map((answer) => truthOf(answer, run, nowhere));
+    if (answers.some((answer, at) => answer !== null && truths[at] === null)) return null;
     const unknown = truths.filter((truth) => truth instanceof Unknown);
     return unknown.length > 0 ? mergeUnknown(...unknown) : items.filter((_, at) => truths[at] === true);
   };

@@ -3,12 +3,12 @@ import {
   Failure,
   type FeelDateTime,
   FeelFunction,
+  guarded,
   type Mode,
   newRun,
   type Remark,
   type Run,
   type Value,
-  WorkSpent,
 } from '../../feel/index.ts';
 import type { DmnModel } from '../model.ts';
 import { compileBoxed, compileFunction } from './boxed.ts';
@@ -91,14 +91,8 @@ export class DmnProgram {
 
   #answer(inputs: Inputs, options: DmnOptions, work: (session: Session) => Value): DmnAnswer {
     const run = newRun(this.#mode, options.now ?? null);
-    try {
-      const value = work({ run, inputs, fixed: new Map(), known: new Map() });
-      return { value, remarks: run.remarks };
-    } catch (error) {
-      if (!(error instanceof WorkSpent)) throw error;
-      run.remarks.push({ code: 'too-much-work', span: nowhere, zh: '计算量超过上限', en: error.message });
-      return { value: null, remarks: run.remarks };
-    }
+    const value = guarded(run, () => work({ run, inputs, fixed: new Map(), known: new Map() }));
+    return { value, remarks: run.remarks };
   }
 
   #valueOf(at: DmnElement, session: Session): Value {
@@ -124,9 +118,31 @@ export class DmnProgram {
       return session.run.settle(coerce(given?.value ?? null, type()), nowhere);
     }
     if (at.kind === 'service') return this.#serviceOf(at, session);
+    if (at.kind === 'knowledge') return this.#functionOf(at, session);
     const { needs, code } = this.#readyFor(at);
     const slots = needs.map((need) => this.#slotOf(need, session));
     return session.run.enter(() => code(slots, session.run));
+  }
+
+  /** Its own needs are looked up when it is called: a knowledge model may need itself. */
+  #functionOf(at: DmnElement & { kind: 'knowledge' }, session: Session): Value {
+    const { logic, variable } = at.element;
+    if (!logic) return null;
+    const types = logic.parameters.map((parameter) => typeNamed(parameter.typeRef, at.space.types));
+    const result = typeNamed(logic.typeRef ?? variable.typeRef, at.space.types);
+    let target: Value = null;
+    const call = (args: readonly Value[]) => {
+      if (target === null) {
+        const { needs, code } = this.#readyFor(at);
+        target = code(
+          needs.map((need) => this.#slotOf(need, session)),
+          session.run,
+        );
+      }
+      return target instanceof FeelFunction ? target.call(args) : null;
+    };
+    const names = logic.parameters.map((parameter) => parameter.name);
+    return new FeelFunction(names, call, { parameters: types, result });
   }
 
   #slotOf(need: Need, session: Session): Value {

@@ -6,6 +6,7 @@ const contextOf = (value: Value | undefined): FeelContext => value as FeelContex
 const noEntry = () => new Failure('unknown-name', '没有这一项', 'there is no such entry');
 
 function valueAt(context: FeelContext, keys: readonly Value[]): Outcome {
+  if (keys.length === 0) return noEntry();
   let at: Value = context;
   for (const key of keys) {
     if (at instanceof Unknown) return at;

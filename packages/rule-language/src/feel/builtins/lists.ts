@@ -57,7 +57,7 @@ function sublist([list, start, length]: Value[]): Outcome {
   if (from === undefined) return noSuchItem();
   if (length === null || length === undefined) return items.slice(from);
   const count = wholePart(length) ?? -1;
-  return count < 0 || from + count > items.length ? noSuchItem() : items.slice(from, from + count);
+  return count < 1 || from + count > items.length ? noSuchItem() : items.slice(from, from + count);
 }
 
 function replaceItem([list, where, item]: Value[]): Outcome {

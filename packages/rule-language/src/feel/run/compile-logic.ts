@@ -1,5 +1,5 @@
 import type { And, Between, If, In, Or, Test } from '../ast.ts';
-import { mentionsInput } from '../syntax/walk.ts';
+import { mentionsName } from '../syntax/walk.ts';
 import { equalValues } from '../values/equality.ts';
 import { FeelRange, kindOf, mergeUnknown, Unknown, type Value } from '../values/value.ts';
 import { both, compareValues, isIn, isWithin } from './compare.ts';
@@ -58,7 +58,10 @@ export function compileBetween(compiler: Compiler, expr: Between, scope: Scope |
   const high = compiler.code(expr.high, scope);
   return (frame) => {
     const at = value(frame);
-    const answer = both(compareValues('>=', at, low(frame)), compareValues('<=', at, high(frame)));
+    const above = compareValues('>=', at, low(frame));
+    const below = compareValues('<=', at, high(frame));
+    // An end that cannot be compared spoils the whole, even where the other end already says no.
+    const answer = above instanceof Failure ? above : below instanceof Failure ? below : both(above, below);
     return frame.root.run.settle(answer, expr.span);
   };
 }
@@ -91,7 +94,7 @@ export function compileTest(compiler: Compiler, test: Test, scope: Scope | null)
   }
   const expression = test.expression;
   const code = compiler.code(expression, scope);
-  const isAboutInput = mentionsInput(expression);
+  const isAboutInput = mentionsName(expression, '?');
   return (frame) => {
     const answer = code(frame);
     if (isAboutInput && typeof answer === 'boolean') return answer;

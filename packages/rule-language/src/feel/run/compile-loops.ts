@@ -1,4 +1,5 @@
 import type { Binding, Filter, For, Quantified } from '../ast.ts';
+import { mentionsName } from '../syntax/walk.ts';
 import { Decimal, isWhole, one, toWhole } from '../values/decimal.ts';
 import { add, compareDecimals, negate } from '../values/decimal-arithmetic.ts';
 import { FeelDate, isDayInRange } from '../values/temporal.ts';
@@ -90,13 +91,21 @@ export function compileFor(compiler: Compiler, expr: For, scope: Scope | null): 
   const outer: Scope = { parent: scope, name: 'partial', isItem: false };
   const { loops, inner } = compileBindings(compiler, expr.bindings, outer);
   const body = compiler.code(expr.body, inner);
+  const usesPartial = mentionsName(expr, 'partial');
   return (frame) => {
+    const run = frame.root.run;
     const results: Value[] = [];
-    const stop = runLoops(loops, 0, new Frame(frame.root, frame, results), (at) => {
+    const partial = new Frame(frame.root, frame, []);
+    const stop = runLoops(loops, 0, partial, (at) => {
+      if (usesPartial) {
+        // A copy: a result may hold it, and must not grow with what comes after.
+        run.spend(results.length >> 3);
+        partial.value = results.slice();
+      }
       results.push(body(at));
       return false;
     });
-    return stop === undefined ? results : frame.root.run.settle(stop, expr.span);
+    return stop === undefined ? results : run.settle(stop, expr.span);
   };
 }
 

@@ -25,21 +25,24 @@ export function compileList(compiler: Compiler, expr: ListLiteral, scope: Scope 
   return (frame) => items.map((item) => item(frame));
 }
 
-/** Each entry sees those before it. */
+/** Each entry sees those before it; a function also sees itself, so that it can call itself. */
 export function compileContext(compiler: Compiler, expr: ContextLiteral, scope: Scope | null): Code {
   let inner = scope;
   const entries = expr.entries.map(({ key, value }) => {
-    const code = compiler.code(value, inner);
-    inner = { parent: inner, name: key, isItem: false };
-    return { key, code };
+    const own: Scope = { parent: inner, name: key, isItem: false };
+    const seesItself = value.kind === 'function';
+    const code = compiler.code(value, seesItself ? own : inner);
+    inner = own;
+    return { key, code, seesItself };
   });
   return (frame) => {
     const context = new Map<string, Value>();
     let at = frame;
-    for (const { key, code } of entries) {
-      const value = code(at);
-      context.set(key, value);
-      at = new Frame(frame.root, at, value);
+    for (const { key, code, seesItself } of entries) {
+      const own = new Frame(frame.root, at, null);
+      own.value = code(seesItself ? own : at);
+      context.set(key, own.value);
+      at = own;
     }
     return context;
   };

@@ -76,7 +76,8 @@ export function conforms(value: Value, type: FeelType, isKindOnly = false): bool
 }
 
 function hasKind(value: Value, type: FeelType, isKindOnly: boolean): boolean {
-  const orNull = (part: Value, of: FeelType) => part === null || part instanceof Unknown || conforms(part, of, isKindOnly);
+  const orNull = (part: Value, of: FeelType) =>
+    part === null || part instanceof Unknown || conforms(part, of, isKindOnly);
   switch (type.kind) {
     case 'any':
       return true;

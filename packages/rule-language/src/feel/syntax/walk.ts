@@ -56,8 +56,8 @@ export function* nodesOf(root: Expr): Generator<{ readonly expr: Expr; readonly 
   }
 }
 
-/** Whether the expression speaks of the tested value `?` (not one of an inner test, which binds its own). */
-export function mentionsInput(root: Expr): boolean {
-  for (const { expr } of nodesOf(root)) if (expr.kind === 'name' && expr.name === '?') return true;
+/** Whether a name is spoken of anywhere in the expression. */
+export function mentionsName(root: Expr, name: string): boolean {
+  for (const { expr } of nodesOf(root)) if (expr.kind === 'name' && expr.name === name) return true;
   return false;
 }
