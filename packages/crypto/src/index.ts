@@ -46,6 +46,7 @@ export {
 export { type HttpAlgorithm, httpSecretKey } from './http/algorithms.ts';
 export type { Fields, FieldType, FieldTypes, HttpMessage, HttpRequest, HttpResponse } from './http/components.ts';
 export { contentDigest, verifyContentDigest } from './http/content-digest.ts';
+export { type BaseRefusal, signatureBase } from './http/covered-text.ts';
 export { type FieldRefusal, parseDictionaryField, parseItemField, parseListField } from './http/parse-fields.ts';
 export {
   type MessageSignature,
@@ -53,7 +54,6 @@ export {
   type SigningRefusal,
   signHttpMessage,
 } from './http/sign-message.ts';
-export { type BaseRefusal, signatureBase } from './http/signature-base.ts';
 export {
   type BareItem,
   type Dictionary,

@@ -74,6 +74,27 @@ test('a chain of SM2 certificates leads to the trusted root, and only to a trust
   assert.equal(kindOf(leaf, { anchors: [twin] }), 'no-trusted-issuer');
 });
 
+test('an intermediate that was renewed under the same name and key does not hide the valid one', () => {
+  const old = make({ ...middleRequest, isCa: true, notAfter: at - 1 });
+  assert.equal(kindOf(leaf, { intermediates: [old, middle] }), 'path of 3');
+  assert.equal(kindOf(leaf, { intermediates: [old] }), 'not-valid-then');
+});
+
+test('certificates that sign each other in a ring end in a refusal', () => {
+  const a = make({ subject: [['CN', 'a']], issuer: [['CN', 'b']], isCa: true });
+  const b = make({ subject: [['CN', 'b']], issuer: [['CN', 'a']], isCa: true });
+  assert.equal(kindOf(a, { intermediates: [a, b] }), 'no-trusted-issuer');
+});
+
+test('a crowd of certificates that all sign each other costs no more than a bounded number of checks', () => {
+  const name = [['CN', 'crowd']] as const;
+  const crowd = Array.from({ length: 30 }, () => make({ subject: name, issuer: name, isCa: true }));
+  const started = performance.now();
+  const [first] = crowd as [Certificate];
+  assert.equal(verifyChain(first, { anchors: [middle], intermediates: crowd, at }).ok, false);
+  assert.ok(performance.now() - started < 5000);
+});
+
 test('every single byte of a signed certificate matters', () => {
   for (let i = 0; i < leaf.raw.length; i += 3) {
     const changed = parseCertificate(leaf.raw.map((byte, j) => (j === i ? byte ^ 1 : byte)));

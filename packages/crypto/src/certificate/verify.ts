@@ -106,26 +106,36 @@ export type ChainCheck = {
 };
 
 const maxPath = 8;
+/** Signatures tried for one chain: a sender of many certificates that all sign each other gets no more work than this. */
+const maxTries = 64;
 
-/** The path from a certificate to a trusted one, leaf first. Refused with the first reason met on the way. */
+/** Extends a path upward; every issuer that fits is tried, since one authority may have several certificates. */
+function extend(
+  path: readonly Certificate[],
+  check: ChainCheck,
+  tries: { left: number },
+): Result<Certificate[], ChainRefusal> {
+  const current = path[path.length - 1] as Certificate;
+  const sound = checkOne(current, check.at);
+  if (!sound.ok) return sound;
+  if (check.anchors.some((anchor) => sameBytes(anchor.raw, current.raw))) return ok([...path]);
+  let refusal: ChainRefusal = { kind: 'no-trusted-issuer', subject: current.subject };
+  if (path.length >= maxPath) return refuse({ kind: 'path-too-long', serial: current.serial });
+  for (const issuer of [...check.anchors, ...(check.intermediates ?? [])]) {
+    const isIssuer = sameBytes(issuer.subject.raw, current.issuer.raw) && !path.includes(issuer);
+    if (!isIssuer || tries.left-- <= 0 || !isSignedBy(current, issuer)) continue;
+    // Self-issued certificates count too: stricter than RFC 5280, 4.2.1.9, and simpler to reason about.
+    const fit = checkIssuer(issuer, path.length - 1, check.anchors.includes(issuer));
+    const extended = fit.ok ? extend([...path, issuer], check, tries) : fit;
+    if (extended.ok) return extended;
+    refusal = extended.refusal;
+  }
+  return refuse(refusal);
+}
+
+/** The path from a certificate to a trusted one, leaf first. Refused with the reason met last on the way. */
 export function verifyChain(leaf: Certificate, check: ChainCheck): Result<Certificate[], ChainRefusal> {
   if (check.use && leaf.keyUsage && !leaf.keyUsage.has(check.use))
     return refuse({ kind: 'wrong-use', serial: leaf.serial });
-  const path = [leaf];
-  for (let current = leaf; path.length <= maxPath; ) {
-    const sound = checkOne(current, check.at);
-    if (!sound.ok) return sound;
-    if (check.anchors.some((anchor) => sameBytes(anchor.raw, current.raw))) return ok(path);
-    const issued = (one: Certificate): boolean =>
-      sameBytes(one.subject.raw, current.issuer.raw) && isSignedBy(current, one);
-    const anchor = check.anchors.find(issued);
-    const issuer = anchor ?? check.intermediates?.filter((one) => !path.includes(one)).find(issued);
-    if (!issuer) return refuse({ kind: 'no-trusted-issuer', subject: current.subject });
-    // Self-issued certificates count too: stricter than RFC 5280, 4.2.1.9, and simpler to reason about.
-    const fit = checkIssuer(issuer, path.length - 1, anchor !== undefined);
-    if (!fit.ok) return fit;
-    path.push(issuer);
-    current = issuer;
-  }
-  return refuse({ kind: 'path-too-long', serial: leaf.serial });
+  return extend([leaf], check, { left: maxTries });
 }

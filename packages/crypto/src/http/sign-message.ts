@@ -2,8 +2,8 @@ import type { KeyObject } from 'node:crypto';
 import { ok, type Result, refuse } from '@zhengtong/kernel';
 import { type HttpAlgorithm, httpAlgorithms } from './algorithms.ts';
 import type { FieldTypes, HttpMessage } from './components.ts';
+import { type BaseRefusal, signatureBase } from './covered-text.ts';
 import { parseItemField } from './parse-fields.ts';
-import { type BaseRefusal, signatureBase } from './signature-base.ts';
 import {
   type BareItem,
   type InnerList,

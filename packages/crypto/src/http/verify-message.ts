@@ -2,8 +2,8 @@ import type { KeyObject } from 'node:crypto';
 import { ok, type Result, refuse } from '@zhengtong/kernel';
 import { type HttpAlgorithm, httpAlgorithms } from './algorithms.ts';
 import type { Fields, FieldTypes, HttpMessage } from './components.ts';
+import { type BaseRefusal, hasProperTypes, signatureBase } from './covered-text.ts';
 import { parseDictionaryField } from './parse-fields.ts';
-import { type BaseRefusal, hasProperTypes, signatureBase } from './signature-base.ts';
 import { type BareItem, type Dictionary, type InnerList, isInnerList, writeItem } from './structured-fields.ts';
 
 export type VerificationKey = { readonly algorithm: HttpAlgorithm; readonly key: KeyObject };
