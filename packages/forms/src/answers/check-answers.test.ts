@@ -110,7 +110,7 @@ test('each missing answer is asked for by the name of its question, with a link 
   assert.deepEqual(
     errors.slice(0, 3).map(({ id, kind, say }) => [id, kind, say.zh]),
     [
-      ['q-applicantKind', 'missing', '请选择：您以什么身份申请。'],
+      ['q-applicantKind', 'missing', '请选择：您以什么身份申请？'],
       ['q-phone', 'missing', '请填写联系电话。'],
       ['q-shopName', 'missing', '请填写店名。'],
     ],

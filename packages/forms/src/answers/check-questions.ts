@@ -47,10 +47,18 @@ export function checkQuestions(
 export function checkOne(kind: Kind, question: Question, typed: unknown, context: FormContext) {
   if (!kind.isEmpty(typed, question)) return kind.check(typed, question, context);
   if (question.required === false || question.computed) return undefined;
-  const { zh, en } = kind.asks;
-  const [labelZh, labelEn] = [question.label.zh.replace(/[？?]$/, ''), question.label.en.replace(/\?$/, '')];
-  const say = { zh: `${zh}${/[？?]$/.test(question.label.zh) ? `：${labelZh}` : labelZh}。`, en: `${en}: ${labelEn}.` };
+  const say = {
+    zh: ask(kind.asks.zh, question.label.zh, '：', '。'),
+    en: ask(kind.asks.en, question.label.en, ': ', '.'),
+  };
   return { ok: false as const, faults: [{ path: '', kind: 'missing', say }] };
+}
+
+/** `请填写店名。`, `请选择：有厨房吗？`, `Enter: Name of the shop.` */
+function ask(verb: string, label: string, colon: string, stop: string): string {
+  const isQuestion = /[？?]$/.test(label);
+  const between = verb.endsWith('：') || (!isQuestion && stop === '。') ? '' : colon;
+  return `${verb}${between}${label}${isQuestion ? '' : stop}`;
 }
 
 const join = (key: string, path: string): string => (path === '' ? key : `${key}.${path}`);

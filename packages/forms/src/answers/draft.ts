@@ -5,11 +5,17 @@ import { listSources } from '../definition/formula.ts';
 import type { Form } from '../definition/load.ts';
 import type { FormContext } from '../kinds/kind.ts';
 import { kinds } from '../kinds/registry.ts';
+import { isRecord, partOf } from '../kinds/typed.ts';
 import { type AnswersChecked, checkAnswers } from './check-answers.ts';
 import { isFixed, type Source } from './source.ts';
 
 /** One answer as it was given, right or wrong, with where it came from. */
-export type Answer = { readonly typed: unknown; readonly source: Source };
+export type Answer = {
+  readonly typed: unknown;
+  readonly source: Source;
+  /** Of an answer of several parts (a person, a firm, an address): the source of each part that was known before. */
+  readonly parts?: Readonly<Record<string, Source>>;
+};
 
 /** A form half filled in: plain JSON, saved after each page, taken up again on any device. Nothing typed is lost. */
 export type Draft = { readonly answers: Readonly<Record<string, Answer>> };
@@ -21,7 +27,7 @@ export type Writer = { readonly by: string; readonly at: Instant; readonly for?:
 export const typedOf = (draft: Draft): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(draft.answers).map(([key, { typed }]) => [key, typed]));
 
-/** Checked values with the source of each, as they are filed with the case. */
+/** Checked values with the source of each (`applicant`, and of parts known before `applicant.name`), as they are filed. */
 export type Filed = AnswersChecked & { readonly sources: Readonly<Record<string, Source>> };
 
 export function checkDraft(form: Form, draft: Draft, context: FormContext): Filed {
@@ -33,6 +39,8 @@ export function checkDraft(form: Form, draft: Draft, context: FormContext): File
       ? ({ kind: 'computed', of: listSources(question.computed) } as const)
       : draft.answers[key]?.source;
     if (source) sources[key] = source;
+    for (const [part, known] of Object.entries((!question?.computed && draft.answers[key]?.parts) || {}))
+      sources[`${key}.${part}`] = known;
   }
   return { ...checked, sources };
 }
@@ -47,12 +55,29 @@ export function putAnswers(form: Form, draft: Draft, typed: Values, writer: Writ
   for (const [key, value] of Object.entries(typed)) {
     const question = form.questions.get(key);
     const before = Object.hasOwn(answers, key) ? answers[key] : undefined;
-    if (!question || question.computed || isFixed(before?.source)) continue;
-    if (value === undefined) delete answers[key];
-    else if (!before || !saysTheSame(question, before.typed, value, context))
-      answers[key] = { typed: value, source: { kind: 'typed', ...writer } };
+    if (!question || question.computed || (isFixed(before?.source) && !before?.parts)) continue;
+    const now = keepFixedParts(before, value);
+    if (now === undefined) delete answers[key];
+    else if (!before || !saysTheSame(question, before.typed, now, context))
+      answers[key] = { typed: now, source: { kind: 'typed', ...writer }, ...keepSources(before, now) };
   }
   return { answers };
+}
+
+/** Parts that a register fixes stay as they were, whatever is sent, even when nothing is. */
+function keepFixedParts(before: Answer | undefined, now: unknown): unknown {
+  const fixed = Object.entries(before?.parts ?? {}).filter(([, source]) => isFixed(source));
+  if (fixed.length === 0) return now;
+  const kept = Object.fromEntries(fixed.map(([part]) => [part, partOf(before?.typed, part)]));
+  return { ...(isRecord(now) ? now : {}), ...kept };
+}
+
+/** A part that says the same as before keeps its source. */
+function keepSources(before: Answer | undefined, now: unknown): Pick<Answer, 'parts'> {
+  const same = Object.entries(before?.parts ?? {}).filter(
+    ([part]) => partOf(before?.typed, part) === partOf(now, part),
+  );
+  return same.length > 0 ? { parts: Object.fromEntries(same) } : {};
 }
 
 function saysTheSame(question: Question, before: unknown, now: unknown, context: FormContext): boolean {

@@ -11,17 +11,20 @@ export type Known = { readonly path: string; readonly value: unknown; readonly s
 /**
  * Fills in what is known, so that nobody is asked for it again. Only empty questions are filled, and only with values
  * that pass the same check as a typed one. A person or firm is put together from its parts (`person.name`,
- * `person.idNumber`), and then has the source of its first part.
+ * `person.idNumber`), each with its own source; only the parts nobody knows are left to ask.
  */
 export function prefill(form: Form, draft: Draft, known: readonly Known[], context: FormContext): Draft {
   const byPath = new Map(known.map((one) => [one.path, one]));
   const answers: Record<string, Answer> = { ...draft.answers };
   for (const [key, question] of form.questions) {
     if (!question.prefill || question.computed || Object.hasOwn(answers, key)) continue;
-    const found = byPath.get(question.prefill) ?? gather(question, byPath);
-    if (!found) continue;
-    const checked = kinds[question.kind].check(found.value, question, context);
-    if (checked.ok) answers[key] = { typed: checked.value, source: found.source };
+    const found = byPath.get(question.prefill);
+    const checked = found && kinds[question.kind].check(found.value, question, context);
+    if (found && checked?.ok) answers[key] = { typed: checked.value, source: found.source };
+    else {
+      const gathered = gather(question, byPath, context);
+      if (gathered) answers[key] = gathered;
+    }
   }
   return { answers };
 }
@@ -33,16 +36,25 @@ const parts: Readonly<Record<string, readonly string[]>> = {
   period: ['from', 'to'],
 };
 
-function gather(question: Question, byPath: ReadonlyMap<string, Known>): Known | undefined {
-  const found = (parts[question.kind] ?? []).flatMap((part) => {
+/** What is known of the parts, less what the check finds wrong; parts not known are left for the person. */
+function gather(question: Question, byPath: ReadonlyMap<string, Known>, context: FormContext): Answer | undefined {
+  const found = (parts[question.kind] ?? []).flatMap((part): [string, Known][] => {
     const known = byPath.get(`${question.prefill}.${part}`);
-    return known ? [[part, known] as const] : [];
+    return known ? [[part, known]] : [];
   });
-  const first = found[0]?.[1];
+  const number = found.find(([part]) => part === 'idNumber')?.[1];
+  // A number without a word about the document is the resident number: the kind is as known as the number.
+  if (number && !found.some(([part]) => part === 'idKind'))
+    found.push(['idKind', { ...number, value: 'resident-card' }]);
+  const typed = (of: readonly [string, Known][]) => Object.fromEntries(of.map(([part, one]) => [part, one.value]));
+  const checked = kinds[question.kind].check(typed(found), question, context);
+  const wrong = checked.ok ? [] : checked.faults.filter(({ kind }) => kind !== 'missing').map(({ path }) => path);
+  const right = found.filter(([part]) => !wrong.includes(part));
+  const first = right[0]?.[1];
   if (!first) return undefined;
   return {
-    path: question.prefill ?? '',
-    value: Object.fromEntries(found.map(([part, one]) => [part, one.value])),
+    typed: typed(right),
     source: first.source,
+    parts: Object.fromEntries(right.map(([part, one]) => [part, one.source])),
   };
 }

@@ -46,6 +46,10 @@ export type KindFieldProps = {
   readonly faults: readonly Fault[];
   readonly source?: string | undefined;
   readonly isFixed?: boolean | undefined;
+  /** Of an answer of several parts: where each known part came from, in words, and whether it is fixed. */
+  readonly known?:
+    | Readonly<Record<string, { readonly say: string | undefined; readonly isFixed: boolean }>>
+    | undefined;
   readonly isPageHeading?: boolean | undefined;
   readonly lang: Lang;
   readonly context: FormContext;

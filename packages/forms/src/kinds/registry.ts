@@ -213,7 +213,7 @@ const simple: Omit<Kinds, 'group'> = {
     summarise: fileSummary.summarise,
   },
   declaration: {
-    asks: { zh: '请阅读并勾选', en: 'Read and tick' },
+    asks: { zh: '请勾选：', en: 'Tick' },
     ...declarationCheck.reading,
     check: declarationCheck.check,
     schemaOf: declarationCheck.schemaOf,

@@ -72,7 +72,8 @@ export function partProps(
     label: label[props.lang],
     error: faultAt(props.faults, part)?.say[props.lang],
     value: textOf(partOf(props.typed, part)),
-    isDisabled: props.isFixed,
+    source: props.known?.[part]?.say,
+    isDisabled: props.isFixed || props.known?.[part]?.isFixed,
     isOptional,
     lang: props.lang,
   };

@@ -7,6 +7,7 @@ import type { Question } from '../definition/definition.ts';
 import type { Form } from '../definition/load.ts';
 import type { FormContext } from '../kinds/kind.ts';
 import { kinds } from '../kinds/registry.ts';
+import { isRecord } from '../kinds/typed.ts';
 
 export type AnswerSummaryProps = {
   form: Form;
@@ -27,7 +28,8 @@ export function AnswerSummary({ form, draft, context, changeHref, lang = 'zh' }:
           .filter(({ key }) => shown.includes(key))
           .map((question): SummaryRow => {
             const source = sources[question.key];
-            const canChange = changeHref && !question.computed && !isFixed(source);
+            const canChange =
+              changeHref && !question.computed && !isWhollyFixed(question.key, draft, values[question.key]);
             return {
               ...tell(question, values, source, context, lang),
               error: errorOf(question.key, errors, lang),
@@ -40,6 +42,14 @@ export function AnswerSummary({ form, draft, context, changeHref, lang = 'zh' }:
       })}
     </>
   );
+}
+
+/** Fixed as a whole, or in every part it has. */
+function isWhollyFixed(key: string, draft: Draft, value: unknown): boolean {
+  const answer = draft.answers[key];
+  if (!answer?.parts) return isFixed(answer?.source);
+  const parts = answer.parts;
+  return isRecord(value) && Object.keys(value).every((part) => isFixed(parts[part]));
 }
 
 function tell(

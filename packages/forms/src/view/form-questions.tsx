@@ -2,7 +2,7 @@ import { Inset, type Lang } from '@zhengtong/ui';
 import { type AnswerError, idOf, nameOf } from '../answers/check-answers.ts';
 import { checkQuestions } from '../answers/check-questions.ts';
 import { type Draft, typedOf } from '../answers/draft.ts';
-import { isFixed, saySource } from '../answers/source.ts';
+import { isFixed, type Source, saySource } from '../answers/source.ts';
 import { listAsked, type Values } from '../definition/condition.ts';
 import type { Question, Section } from '../definition/definition.ts';
 import { listSources } from '../definition/formula.ts';
@@ -64,6 +64,11 @@ export function FormQuestions(props: FormQuestionsProps) {
   );
 }
 
+const tellParts = (parts: Readonly<Record<string, Source>>, lang: Lang) =>
+  Object.fromEntries(
+    Object.entries(parts).map(([part, source]) => [part, { say: saySource(source, lang), isFixed: isFixed(source) }]),
+  );
+
 type AskedProps = FormQuestionsProps & { question: Question; values: Values; isSure: boolean };
 
 function Asked({ draft, context, errors = [], isPageHeading, lang = 'zh', question, values, isSure }: AskedProps) {
@@ -80,8 +85,9 @@ function Asked({ draft, context, errors = [], isPageHeading, lang = 'zh', questi
       faults={errors
         .filter(({ path }) => path === key || path.startsWith(`${key}.`))
         .map((error) => ({ ...error, path: error.path.slice(key.length + 1) }))}
-      source={saySource(source, lang)}
-      isFixed={computed !== undefined || isFixed(source)}
+      source={answer?.parts ? undefined : saySource(source, lang)}
+      isFixed={computed !== undefined || (isFixed(source) && !answer?.parts)}
+      known={answer?.parts && tellParts(answer.parts, lang)}
       isPageHeading={isPageHeading}
       lang={lang}
       context={context}
