@@ -2,9 +2,9 @@
 // sm-crypto and sm-crypto-v2. Contestants take turns in short rounds, so that a busy machine slows all of them alike.
 import * as node from 'node:crypto';
 import { createRequire } from 'node:module';
+import * as our from '@zhengtong/crypto';
 import { must } from '@zhengtong/kernel';
 import * as v2 from 'sm-crypto-v2';
-import * as our from '../packages/crypto/src/index.ts';
 
 export const summary =
   'crypto：与 node:crypto、sm-crypto、sm-crypto-v2 同跑比较 · against raw node:crypto and two libraries';

@@ -2,10 +2,15 @@
 // test. Every Wycheproof file found is run, so that a folder elsewhere with more of them can be named.
 import { existsSync, globSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { runRfc9421 } from '../../packages/crypto/src/test/rfc9421.ts';
-import { runSmVectors } from '../../packages/crypto/src/test/sm-vectors.ts';
-import { failuresOf, newTally, outOfScopeOf, type Tally } from '../../packages/crypto/src/test/tally.ts';
-import { runWycheproofFile } from '../../packages/crypto/src/test/wycheproof.ts';
+import {
+  failuresOf,
+  newTally,
+  outOfScopeOf,
+  runRfc9421,
+  runSmVectors,
+  runWycheproofFile,
+  type Tally,
+} from '@zhengtong/crypto/test';
 
 export const summary = 'crypto：国密、Wycheproof、RFC 9421 向量 · vectors of SM2/3/4, Wycheproof, RFC 9421';
 

@@ -1,5 +1,5 @@
 // `npm run drill crypto-fuzz [count] [seed]`: mutated and random bytes into every parser and verifier of packages/crypto.
-import { fuzzCrypto } from '../../packages/crypto/src/test/fuzz.ts';
+import { fuzzCrypto } from '@zhengtong/crypto/test';
 
 export const summary = 'crypto：解析器模糊测试（默认一百万次） · parsers fuzzed, 1,000,000 inputs unless said';
 
