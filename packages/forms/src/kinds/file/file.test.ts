@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { context } from '../../test/sample-values.ts';
+import { verdict } from '../../test/verdict.ts';
+import { kinds } from '../registry.ts';
+
+test('files are kept as ids, each once, as many as asked', () => {
+  assert.deepEqual(verdict('file', ['file-0001', 'file-0001']), ['file-0001']);
+  assert.equal(verdict('file', ['file-0001', 'file-0002']), 'too-many');
+  assert.equal(verdict('file', ['../../etc/passwd']), 'not-a-file');
+  assert.equal(verdict('file', ['']), 'empty');
+});
+
+test('a file that is not this person’s, or did not pass, is no answer', () => {
+  const question = { key: 'it', kind: 'file', label: { zh: '此项', en: 'This' } } as const;
+  const unknown = kinds.file.check(['file-0001'], question, { ...context, findFile: () => undefined });
+  assert.ok(!unknown.ok && unknown.faults[0]?.kind === 'unknown-file');
+  const findFile = () => ({ name: 'a.pdf', size: '1 KB', state: 'refused' as const });
+  const refused = kinds.file.check(['file-0001'], question, { ...context, findFile });
+  assert.ok(!refused.ok && refused.faults[0]?.kind === 'refused-file');
+});
