@@ -1,4 +1,4 @@
-import type { Mm } from '../layout/layout.ts';
+import { type Mm, mmOf } from '../layout/layout.ts';
 import type { Seen, SeenBar, SeenLine } from './seen.ts';
 import { textsOf } from './seen.ts';
 
@@ -95,3 +95,7 @@ function titleOfParagraphs(seen: Seen): string {
 
 /** The middle of a line between left and right. */
 export const middleOf = (line: { readonly left: Mm; readonly right: Mm }): Mm => (line.left + line.right) / 2;
+
+/** The middle of a centred line: its boxes count whole, a closing bracket's empty half too. */
+export const centreOf = (line: SeenLine): Mm =>
+  ((line.at[0] ?? line.left) + (line.at.at(-1) ?? line.right) + mmOf(line.size)) / 2;

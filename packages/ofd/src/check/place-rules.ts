@@ -1,7 +1,7 @@
 import { mmOf } from '../layout/layout.ts';
 import { area, bodyEm, grid, imprintLine, markTop, pageNumberDrop, paper, redLineGap } from '../official/standard.ts';
 import { breach, doubt, type Finding, mm, type Rule } from './finding.ts';
-import { middleOf, type Parts } from './parts.ts';
+import { centreOf, middleOf, type Parts } from './parts.ts';
 import type { Seen, SeenLine } from './seen.ts';
 
 type Found = Omit<Finding, 'clause'>;
@@ -86,7 +86,7 @@ export const placeRules: readonly Rule[] = [
   rule('7.3.1', '标题', 'title', (_seen, { title, redLine }) => {
     const found: Found[] = [];
     for (const line of title) {
-      if (isOff(middleOf(line), area.left + area.width / 2, 1))
+      if (isOff(centreOf(line), area.left + area.width / 2, 1))
         found.push(breach(line.text, '标题居中', 'the title is centred', 0));
       if (isOff(line.size, 22, 0.3))
         found.push(breach(`${line.size} pt`, '标题用二号字', 'the title is set in 二号', 0));
