@@ -1,20 +1,13 @@
 import type { Inspection, Step } from '../receipt/inspect-receipt.ts';
 import { make, rows, sign } from './elements.ts';
+import { sayOutcome, sayStep } from './say-inspection.ts';
 import { fieldName, type Language, say, sayInstant } from './words.ts';
 
-function stepItem(language: Language, { name, outcome, reason, details = [] }: Step): HTMLElement {
-  const title = say(language, name === 'content' || name === 'witnesses' ? `step-${name}` : name);
-  const filling = ['inclusion', 'validity', 'age'].includes(name)
-    ? details
-    : [details.join(language === 'zh' ? '、' : ', ')];
-  const verdict = make('span', { class: outcome }, say(language, outcome));
-  const text = make(
-    'div',
-    {},
-    make('p', {}, make('b', {}, title), verdict),
-    make('p', { class: 'soft' }, say(language, reason, ...filling)),
-  );
-  return make('li', {}, sign(outcome), text);
+function stepItem(language: Language, step: Step): HTMLElement {
+  const { title, sentence } = sayStep(language, step);
+  const verdict = make('span', { class: step.outcome }, say(language, step.outcome));
+  const heading = make('p', {}, make('b', {}, title), verdict);
+  return make('li', {}, sign(step.outcome), make('div', {}, heading, make('p', { class: 'soft' }, sentence)));
 }
 
 /** A flat JSON object as rows in plain words, anything else as it stands. */
@@ -37,10 +30,9 @@ function contentOf(language: Language, content: string): HTMLElement {
 /** Fills the result with what an inspection found; the caller moves the focus there. */
 export function showResult(section: HTMLElement, language: Language, inspection: Inspection): void {
   const { outcome, steps, content, facts, issuers = [], seenAt } = inspection;
-  const isOutOfTime = content !== undefined && outcome === 'fails';
   const children = [
     make('h2', { id: 'result-title', class: `verdict ${outcome}` }, sign(outcome), say(language, `verdict-${outcome}`)),
-    make('p', {}, say(language, isOutOfTime ? 'say-expired' : `say-${outcome}`)),
+    make('p', {}, sayOutcome(language, inspection)),
   ];
   if (content !== undefined) {
     children.push(make('h3', {}, say(language, 'content')), contentOf(language, content));
