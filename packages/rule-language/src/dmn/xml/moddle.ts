@@ -27,11 +27,15 @@ const newTypes = [
 ];
 const constraint = { name: 'typeConstraint', type: 'UnaryTests', xml: { serialize: 'property' } };
 
+/** Where the schema has it: right behind the allowed values. */
+const withConstraint = (properties: readonly { name: string }[]) =>
+  properties.flatMap((property) => (property.name === 'allowedValues' ? [property, constraint] : [property]));
+
 const extended = {
   ...dmn13,
   types: [
     ...dmn13.types.map((type) =>
-      type.name === 'ItemDefinition' ? { ...type, properties: [...(type.properties ?? []), constraint] } : type,
+      type.name === 'ItemDefinition' ? { ...type, properties: withConstraint(type.properties ?? []) } : type,
     ),
     ...newTypes,
   ],

@@ -45,7 +45,7 @@ function extreme(sign: 1 | -1): Aggregate {
     let best: Value = first;
     for (const item of items) {
       const order = orderOf(item, best);
-      if (order === undefined) return kindFailure(sign > 0 ? 'max' : 'min', `${kindOf(item)}, ${kindOf(best)}`);
+      if (order === undefined) return kindFailure(sign > 0 ? 'max' : 'min', kindOf(item), kindOf(best));
       if (order * sign > 0) best = item;
     }
     return best;

@@ -73,6 +73,7 @@ export class BuiltIn {
     }
     for (const { form, order } of plans) {
       const args = fitted(form, order ? order.map((at) => (at === -1 ? null : (values[at] ?? null))) : values, order);
+      if (args instanceof Unknown) return args;
       if (args) return form.body(args, run);
     }
     const given = values.map(kindOf).join(', ');
@@ -87,8 +88,11 @@ export class BuiltIn {
   }
 }
 
-/** The arguments as the form wants them, or null where they do not fit. Missing optional ones are null at the end. */
-function fitted(form: Form, values: readonly Value[], order: readonly number[] | null): Value[] | null {
+/**
+ * The arguments as the form wants them, or null where they do not fit. Missing optional ones are null at the end. Where a
+ * certain kind is asked for and the argument is unknown, so is the answer.
+ */
+function fitted(form: Form, values: readonly Value[], order: readonly number[] | null): Value[] | Unknown | null {
   const args: Value[] = [];
   const last = form.parameters.length - 1;
   const count = form.isVariadic ? values.length : form.parameters.length;
@@ -103,6 +107,7 @@ function fitted(form: Form, values: readonly Value[], order: readonly number[] |
     }
     const converted = convert(value, parameter.kinds);
     if (converted === undefined) return null;
+    if (converted instanceof Unknown) return converted;
     args.push(converted);
   }
   return args;
@@ -112,8 +117,8 @@ function fitted(form: Form, values: readonly Value[], order: readonly number[] |
 function convert(value: Value, kinds: ReadonlySet<Kind>): Value | undefined {
   if (kinds.has(kindOf(value))) return value;
   if (value === null) return undefined;
-  if (isList(value)) return value.length === 1 && value[0] !== null ? convert(value[0] ?? null, kinds) : undefined;
   if (value instanceof Unknown) return value;
+  if (isList(value)) return value.length === 1 && value[0] !== null ? convert(value[0] ?? null, kinds) : undefined;
   if (kinds.has('list')) return [value];
   if (value instanceof FeelDate && kinds.has('date and time')) return new FeelDateTime(value.days, 0, utc);
   return undefined;

@@ -92,7 +92,7 @@ function sorted([list, precedes]: Value[], run: Run): Outcome {
     if (order === undefined) isOrdered = false;
     return order ?? 0;
   });
-  return isOrdered ? items : kindFailure('sort', '无法比较的值 values without order');
+  return isOrdered ? items : kindFailure('sort', 'values without order');
 }
 
 export const listFunctions: readonly BuiltIn[] = [

@@ -18,7 +18,7 @@ export function calculate(operator: ArithmeticOperator, a: Value, b: Value, isEx
     if (a.length + b.length > 5_000_000) return new Failure('value-range', '文本过长', 'text too long');
     return a + b;
   }
-  return calculateTemporal(operator, a, b) ?? kindFailure(`“${operator}”`, `${kindOf(a)}, ${kindOf(b)}`);
+  return calculateTemporal(operator, a, b) ?? kindFailure(operator, kindOf(a), kindOf(b));
 }
 
 export function calculateNumbers(operator: ArithmeticOperator, a: Decimal, b: Decimal, isExact: boolean): Outcome {
@@ -57,5 +57,5 @@ export function negated(value: Value): Outcome {
   if (value instanceof Unknown) return value;
   if (value instanceof DaysDuration) return new DaysDuration(-value.nanos);
   if (value instanceof MonthsDuration) return new MonthsDuration(value.months === 0 ? 0 : -value.months);
-  return kindFailure('负号 minus sign', kindOf(value));
+  return kindFailure('minus sign', kindOf(value));
 }

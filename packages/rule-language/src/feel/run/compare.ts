@@ -8,7 +8,7 @@ import { Failure, kindFailure, type Outcome } from './run.ts';
 export function compareValues(operator: CompareOperator, a: Value, b: Value): Outcome {
   if (operator === '=' || operator === '!=') {
     const isEqual = equalValues(a, b);
-    if (isEqual === null) return kindFailure(`“${operator}”`, `${kindOf(a)}, ${kindOf(b)}`);
+    if (isEqual === null) return kindFailure(operator, kindOf(a), kindOf(b));
     return typeof isEqual === 'boolean' ? isEqual === (operator === '=') : isEqual;
   }
   if (a instanceof Decimal && b instanceof Decimal) return holds(operator, compareDecimals(a, b));
@@ -16,7 +16,7 @@ export function compareValues(operator: CompareOperator, a: Value, b: Value): Ou
   if (a === null || b === null)
     return new Failure('value-null', `空值不能比较“${operator}”`, `null has no "${operator}"`);
   const order = orderOf(a, b);
-  if (order === undefined) return kindFailure(`“${operator}”`, `${kindOf(a)}, ${kindOf(b)}`);
+  if (order === undefined) return kindFailure(operator, kindOf(a), kindOf(b));
   return holds(operator, order);
 }
 

@@ -45,7 +45,7 @@ function valuesOf(args: readonly Code[], frame: Frame): Value[] {
 
 function callValue(target: Value, names: readonly string[] | null, values: readonly Value[]): Outcome {
   if (target instanceof Unknown) return target;
-  if (!(target instanceof FeelFunction)) return kindFailure('调用 call', kindOf(target));
+  if (!(target instanceof FeelFunction)) return kindFailure('call', kindOf(target));
   if (target.callAny) return target.callAny(names, values);
   const wrong = () => new Failure('arguments', '参数不符', 'the arguments do not fit');
   if (values.length !== target.parameters.length) return wrong();

@@ -12,7 +12,7 @@ export function truthOf(value: Value, run: Run, span: If['span']): boolean | nul
   if (typeof value === 'boolean') return value;
   if (value instanceof Unknown) return value;
   if (!run.isHouse) return null;
-  run.settle(kindFailure('条件 condition', kindOf(value)), span);
+  run.settle(kindFailure('condition', kindOf(value)), span);
   return null;
 }
 

@@ -1,7 +1,6 @@
 import type { Binding, Filter, For, Quantified } from '../ast.ts';
 import { mentionsName } from '../syntax/walk.ts';
-import { Decimal, isWhole, one, toWhole } from '../values/decimal.ts';
-import { add, compareDecimals, negate } from '../values/decimal-arithmetic.ts';
+import { Decimal, toWhole, whole } from '../values/decimal.ts';
 import { FeelDate, isDayInRange } from '../values/temporal.ts';
 import { FeelRange, isList, kindOf, mergeUnknown, Unknown, type Value } from '../values/value.ts';
 import { truthOf } from './compile-logic.ts';
@@ -47,13 +46,15 @@ export function* iterate(from: Value): Generator<Value, Outcome | undefined> {
 
 function* steps(from: Value, to: Value, hasFirst: boolean, hasLast: boolean): Generator<Value, Outcome | undefined> {
   if (from instanceof Unknown || to instanceof Unknown) return mergeUnknown(from, to);
-  if (from instanceof Decimal && to instanceof Decimal && isWhole(from) && isWhole(to)) {
-    const order = compareDecimals(from, to);
-    const step = order <= 0 ? one : negate(one);
-    for (let at = from; ; at = add(at, step)) {
-      const isLast = compareDecimals(at, to) === 0;
-      if ((hasFirst || at !== from) && (hasLast || !isLast)) yield at;
-      if (isLast) return undefined;
+  if (from instanceof Decimal && to instanceof Decimal) {
+    const [first, last] = [toWhole(from), toWhole(to)];
+    if (first === undefined || last === undefined) {
+      return new Failure('value-range', '循环的起止应为整数', 'a loop runs over whole numbers');
+    }
+    const step = first <= last ? 1 : -1;
+    for (let at = first; ; at += step) {
+      if ((hasFirst || at !== first) && (hasLast || at !== last)) yield whole(at);
+      if (at === last) return undefined;
     }
   }
   if (from instanceof FeelDate && to instanceof FeelDate) {
@@ -63,7 +64,7 @@ function* steps(from: Value, to: Value, hasFirst: boolean, hasLast: boolean): Ge
       if (day === to.days) return undefined;
     }
   }
-  return kindFailure('循环 for', `${kindOf(from)}..${kindOf(to)}`);
+  return kindFailure('for', kindOf(from), kindOf(to));
 }
 
 /** Runs the body for every combination, the last name fastest. Stops early when the body answers true. */

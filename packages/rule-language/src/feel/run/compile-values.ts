@@ -64,7 +64,7 @@ function rangeOf(from: Value, to: Value, expr: RangeLiteral, hasNullEnd: boolean
   if (hasNullEnd && from === null && to === null)
     return new Failure('value-null', '区间没有端点', 'the range has no end at all');
   if (from !== null && to !== null && expr.operator === null && orderOf(from, to) === undefined) {
-    return kindFailure('区间 range', `${kindOf(from)}..${kindOf(to)}`);
+    return kindFailure('range', kindOf(from), kindOf(to));
   }
   return new FeelRange(from, to, expr.isStartIncluded, expr.isEndIncluded, expr.operator);
 }

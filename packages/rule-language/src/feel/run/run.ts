@@ -111,6 +111,36 @@ export class WorkSpent extends Error {
   }
 }
 
-export function kindFailure(what: string, found: string): Failure {
-  return new Failure('value-kind', `${what}不能用于 ${found}`, `${what} does not take ${found}`);
+const zhWords: Readonly<Record<string, string>> = {
+  condition: '条件',
+  call: '调用',
+  range: '区间',
+  'minus sign': '负号',
+  for: '循环',
+  'values without order': '无法比较的值',
+  null: '空值',
+  boolean: '是非值',
+  string: '文本',
+  number: '数字',
+  date: '日期',
+  time: '时间',
+  'date and time': '日期时间',
+  'days and time duration': '天时分秒时长',
+  'years and months duration': '年月时长',
+  list: '列表',
+  context: '上下文',
+  function: '函数',
+  unknown: '未知',
+};
+
+/** What a thing is called in Chinese; operators and function names keep their own. */
+export function zhWord(word: string): string {
+  return zhWords[word] ?? `“${word}”`;
+}
+
+/** `what` (an operator, a function, `condition` …) does not go with values of the kinds found. */
+export function kindFailure(what: string, ...found: readonly string[]): Failure {
+  const zh = `${zhWord(what)}不能用于${found.map(zhWord).join('、')}`;
+  const en = `${what} does not take ${found.join(', ')}`;
+  return new Failure('value-kind', zh, en);
 }

@@ -40,14 +40,15 @@ export class DecimalOverflow extends Error {
 }
 
 export const powersOfTen: readonly number[] = Array.from({ length: 16 }, (_, power) => 10 ** power);
-const bigPowers: bigint[] = [1n];
+const bigPowers = new Map<number, bigint>();
 
 export function bigPower(power: number): bigint {
   if (power > mostDigits) throw new DecimalOverflow();
-  const known = bigPowers[power];
+  const known = bigPowers.get(power);
   if (known !== undefined) return known;
   const value = 10n ** BigInt(power);
-  if (power < 256) bigPowers[power] = value;
+  // Amounts need few of them; a text with monstrous numbers must not fill the memory.
+  if (power < 256 || bigPowers.size < 512) bigPowers.set(power, value);
   return value;
 }
 
