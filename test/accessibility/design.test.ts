@@ -65,19 +65,37 @@ test('English is free of axe violations and fits 320 px', async () => {
   await closePage(page);
 });
 
+/** Elements whose content is cut off; what is hidden on purpose aside. */
+const findCut = () =>
+  [...document.querySelectorAll('main *, header *, footer *')]
+    .filter((element) => !element.closest('svg, .vh, .skip, .cert') && element.clientWidth > 0)
+    .filter(
+      (element) => element.scrollWidth > element.clientWidth + 2 || element.scrollHeight > element.clientHeight + 9,
+    )
+    .filter((element) => getComputedStyle(element).overflowX !== 'visible' && element.tagName !== 'TEXTAREA')
+    .map((element) => element.outerHTML.slice(0, 80));
+
 test('at 200 % text size alone nothing is cut off or pushed out', async () => {
   const page = await openPage({ width: 1280, script: false });
   await page.goto(server.url('standard'));
   await page.evaluate(() => document.documentElement.style.setProperty('font-size', '225%', 'important'));
   await keepScreenshot(page, 'design/standard-1280-200-percent');
-  const cut = await page.evaluate(() =>
-    [...document.querySelectorAll('main *, header *, footer *')]
-      .filter((element) => !element.closest('svg, .vh, .skip, .cert') && element.scrollWidth > element.clientWidth + 2)
-      .filter((element) => element.clientWidth > 0 && getComputedStyle(element).overflowX !== 'visible')
-      .map((element) => element.outerHTML.slice(0, 80)),
-  );
-  assert.deepEqual(cut, []);
+  assert.deepEqual(await page.evaluate(findCut), []);
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 1280);
+  await closePage(page);
+});
+
+test('the text spacing of WCAG 1.4.12 cuts nothing off', { timeout: 30_000 }, async () => {
+  const page = await openPage({ width: 390, script: false, bypassCSP: true });
+  await page.goto(server.url('standard'));
+  await page.evaluate(() => {
+    const sheet = document.createElement('style');
+    sheet.textContent =
+      '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}';
+    document.head.append(sheet);
+  });
+  assert.deepEqual(await page.evaluate(findCut), []);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
   await closePage(page);
 });
 

@@ -17,9 +17,7 @@ export function ActionsSection({ lang, say }: SectionProps) {
           <Button look="warning" icon="cross">
             {say('撤回申请', 'Withdraw')}
           </Button>
-          <Button look="quiet" icon="print" type="button">
-            {say('打印', 'Print')}
-          </Button>
+          <Button look="quiet">{say('取消', 'Cancel')}</Button>
         </Buttons>
         <Buttons>
           <LinkButton href="#start" icon="right">

@@ -1,4 +1,4 @@
-import { Button, Buttons, LinkButton } from '../content/button.tsx';
+import { Buttons, LinkButton } from '../content/button.tsx';
 import { EmptyState } from '../content/empty-state.tsx';
 import { Inset, Notice } from '../content/notice.tsx';
 import { Panel } from '../content/panel.tsx';
@@ -6,7 +6,7 @@ import { FormProgress, Progress } from '../content/progress.tsx';
 import { StatusTag } from '../content/status-tag.tsx';
 import { type SectionProps, Specimen } from './specimen.tsx';
 
-export function MessagesSection({ lang: _, say }: SectionProps) {
+export function MessagesSection({ say }: SectionProps) {
   return (
     <>
       <h2>{say('告知', 'Messages')}</h2>
@@ -76,9 +76,9 @@ export function MessagesSection({ lang: _, say }: SectionProps) {
           number={{ label: say('申请编号', 'Your number'), text: '9901-7KQ4-M2XD' }}
         >
           <p>{say('五日内告诉您是否受理。', 'Within five days we tell you whether it is accepted.')}</p>
-          <Button look="quiet" icon="print" type="button">
-            {say('打印回执', 'Print the receipt')}
-          </Button>
+          <LinkButton href="#receipt" look="quiet" icon="download">
+            {say('下载回执（PDF，8 KB）', 'Download the receipt (PDF, 8 KB)')}
+          </LinkButton>
         </Panel>
       </Specimen>
     </>

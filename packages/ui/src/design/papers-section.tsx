@@ -7,7 +7,9 @@ import { type SectionProps, Specimen } from './specimen.tsx';
 
 export function PapersSection({ lang, say }: SectionProps) {
   const issuer = say('示例市市场监督管理局', 'Market Regulation Bureau of Shili City');
+  const sealName = '示例市市场监督管理局';
   const certificate = {
+    sealName,
     title: say('食品经营许可证', 'Food Business Permit'),
     issuer,
     identifier: '1.2.156.3005.2.11100000000013338W032.99010012345678.001.A',
@@ -31,6 +33,7 @@ export function PapersSection({ lang, say }: SectionProps) {
           to={say('小明面馆（经营者：王小明）', 'Xiaoming Noodles (Wang Xiaoming)')}
           date={say('2026年11月23日', '23 November 2026')}
           isSealed
+          sealName={sealName}
           headingLevel={3}
           lang={lang}
         >

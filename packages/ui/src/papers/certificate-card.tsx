@@ -10,6 +10,8 @@ export type CertificateCardProps = {
   /** "食品经营许可证" */
   title: string;
   issuer: string;
+  /** The name the seal bears, which is Chinese also on an English page; the issuer's by default. */
+  sealName?: string | undefined;
   /** As on the paper, in its order. */
   fields: { label: string; value: string }[];
   /** GB/T 36904 identifier. */
@@ -52,7 +54,7 @@ export function CertificateCard(props: CertificateCardProps) {
         <footer>
           {qr ? <QrFrame modules={qr.modules} caption={words.scanToVerify} href={qr.href} /> : null}
           <div className="cert-sign">
-            {isValid ? <Seal name={issuer} lang={lang} /> : null}
+            {isValid ? <Seal name={props.sealName ?? issuer} lang={lang} /> : null}
             <div className="signed">
               <div>
                 <span className="vh">{words.issuedBy} </span>

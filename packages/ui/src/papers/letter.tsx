@@ -13,6 +13,8 @@ export type LetterProps = {
   to: string;
   /** The day of signing, as written in a letter. */
   date: string;
+  /** The name the seal bears, which is Chinese also in an English letter; the issuer's by default. */
+  sealName?: string | undefined;
   /** Without a seal until it is signed. */
   isSealed?: boolean | undefined;
   headingLevel?: 1 | 2 | 3 | undefined;
@@ -22,7 +24,7 @@ export type LetterProps = {
 
 /** A decision as the letter it is: who writes, to whom, what and why, what can be done against it, signed and sealed. */
 export function Letter(props: LetterProps) {
-  const { issuer, title, number, to, date, isSealed, headingLevel = 1, lang, children } = props;
+  const { issuer, sealName = issuer, title, number, to, date, isSealed, headingLevel = 1, lang, children } = props;
   const Title = `h${headingLevel}` as const;
   return (
     <article className="letter">
@@ -31,11 +33,14 @@ export function Letter(props: LetterProps) {
         <Title>{title}</Title>
         {number ? <p className="letter-number">{number}</p> : null}
       </header>
-      <p className="letter-to">{to}：</p>
+      <p className="letter-to">
+        {to}
+        {lang === 'en' ? ':' : '：'}
+      </p>
       <div className="letter-body">{children}</div>
       <footer>
         <div className="letter-sign">
-          {isSealed ? <Seal name={issuer} lang={lang} /> : null}
+          {isSealed ? <Seal name={sealName} lang={lang} /> : null}
           <div className="signed">
             <div>{issuer}</div>
             <div>{date}</div>
