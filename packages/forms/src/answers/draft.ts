@@ -82,6 +82,8 @@ function keepSources(before: Answer | undefined, now: unknown): Pick<Answer, 'pa
 
 function saysTheSame(question: Question, before: unknown, now: unknown, context: FormContext): boolean {
   if (JSON.stringify(before) === JSON.stringify(now)) return true;
+  // A blank entry more says nothing new, and yet the person has just asked for it.
+  if (Array.isArray(before) && Array.isArray(now) && before.length !== now.length) return false;
   const [a, b] = [before, now].map((typed) => kinds[question.kind].check(typed, question, context));
   return a?.ok === true && b?.ok === true && JSON.stringify(a.value) === JSON.stringify(b.value);
 }

@@ -7,7 +7,7 @@ import type { Question } from '../definition/definition.ts';
 import type { Form } from '../definition/load.ts';
 import type { FormContext } from '../kinds/kind.ts';
 import { kinds } from '../kinds/registry.ts';
-import { isRecord } from '../kinds/typed.ts';
+import { isRecord, textOf } from '../kinds/typed.ts';
 
 export type AnswerSummaryProps = {
   form: Form;
@@ -31,7 +31,7 @@ export function AnswerSummary({ form, draft, context, changeHref, lang = 'zh' }:
             const canChange =
               changeHref && !question.computed && !isWhollyFixed(question.key, draft, values[question.key]);
             return {
-              ...tell(question, values, source, context, lang),
+              ...tell(question, draft.answers[question.key]?.typed, values, source, context, lang),
               error: errorOf(question.key, errors, lang),
               changeHref: canChange ? changeHref(question.key) : undefined,
             };
@@ -54,16 +54,23 @@ function isWhollyFixed(key: string, draft: Draft, value: unknown): boolean {
 
 function tell(
   question: Question,
+  typed: unknown,
   values: Values,
   source: Source | undefined,
   context: FormContext,
   lang: Lang,
 ): SummaryRow {
   const label = question.label[lang];
-  if (!Object.hasOwn(values, question.key)) return { label };
+  if (!Object.hasOwn(values, question.key)) return { label, value: typedWords(typed) };
   const lines = kinds[question.kind].summarise(values[question.key], question, lang, context);
   const value = lines.length > 1 ? lines.map((line) => <p key={line}>{line}</p>) : lines[0];
   return { label, value, source: saySource(source, lang) };
+}
+
+/** A wrong answer as it was typed, so that the error beside it makes sense; nothing where nothing was. */
+function typedWords(typed: unknown): string | undefined {
+  const words = isRecord(typed) ? Object.values(typed).map(textOf) : [textOf(typed)];
+  return words.filter(Boolean).join(' ') || undefined;
 }
 
 const errorOf = (key: string, errors: readonly AnswerError[], lang: Lang): string | undefined =>

@@ -1,10 +1,10 @@
-import { Inset, type Lang } from '@zhengtong/ui';
+import type { Lang } from '@zhengtong/ui';
 import { type AnswerError, idOf, nameOf } from '../answers/check-answers.ts';
 import { checkQuestions } from '../answers/check-questions.ts';
 import { type Draft, typedOf } from '../answers/draft.ts';
 import { isFixed, type Source, saySource } from '../answers/source.ts';
 import { listAsked, type Values } from '../definition/condition.ts';
-import type { Question, Section } from '../definition/definition.ts';
+import type { Basis, Question, Section } from '../definition/definition.ts';
 import { listSources } from '../definition/formula.ts';
 import type { Form } from '../definition/load.ts';
 import type { FormContext } from '../kinds/kind.ts';
@@ -30,7 +30,10 @@ export function FormQuestions(props: FormQuestionsProps) {
   const { form, draft, context, keys, lang = 'zh' } = props;
   const { values, shown } = checkQuestions(kinds, form.definition.sections, typedOf(draft), context);
   const onPage = new Set(keys ?? form.questions.keys());
+  // What the server works out is told once there is something to tell.
   const isReachable = (question: Question, section: Section): boolean =>
+    question.computed ? Object.hasOwn(values, question.key) : isAskable(question, section);
+  const isAskable = (question: Question, section: Section): boolean =>
     shown.includes(question.key) ||
     [section.when, question.when].some(
       (when) => when && listAsked(when).some((one) => onPage.has(one.split('.')[0] ?? '')),
@@ -44,7 +47,7 @@ export function FormQuestions(props: FormQuestionsProps) {
   return (
     <>
       {/* Enter in a text field presses the first button of a form: it must be this one, not "remove". */}
-      <button className="vh" type="submit" tabIndex={-1} aria-hidden="true" />
+      <button type="submit" hidden />
       {sections.map((section) => (
         <div key={section.key} className="form-section">
           {sections.length > 1 ? <h2>{section.title[lang]}</h2> : null}
@@ -64,6 +67,17 @@ export function FormQuestions(props: FormQuestionsProps) {
   );
 }
 
+const words = {
+  zh: {
+    ifConcerned: '仅在前面的回答涉及时填写，否则请留空。',
+    basis: ({ law, article }: Basis) => `依据：《${law}》${article}`,
+  },
+  en: {
+    ifConcerned: 'Only if your answers above concern it; otherwise leave it empty.',
+    basis: ({ law, article }: Basis) => `Required by ${law}, ${article}`,
+  },
+};
+
 const tellParts = (parts: Readonly<Record<string, Source>>, lang: Lang) =>
   Object.fromEntries(
     Object.entries(parts).map(([part, source]) => [part, { say: saySource(source, lang), isFixed: isFixed(source) }]),
@@ -76,7 +90,7 @@ function Asked({ draft, context, errors = [], isPageHeading, lang = 'zh', questi
   const { Field } = kinds[question.kind];
   const answer = draft.answers[key];
   const source = computed ? ({ kind: 'computed', of: listSources(computed) } as const) : answer?.source;
-  const field = (
+  const control = (
     <Field
       question={question}
       id={idOf(key)}
@@ -93,6 +107,12 @@ function Asked({ draft, context, errors = [], isPageHeading, lang = 'zh', questi
       context={context}
     />
   );
+  const field = (
+    <>
+      {control}
+      {basis ? <p className="hint basis">{words[lang].basis(basis)}</p> : null}
+    </>
+  );
   return (
     <>
       {computed ? null : <input type="hidden" name="asked" value={nameOf(key)} />}
@@ -100,19 +120,10 @@ function Asked({ draft, context, errors = [], isPageHeading, lang = 'zh', questi
         field
       ) : (
         <div className="under" data-when={JSON.stringify(question.when ?? null)}>
-          <Inset>
-            {lang === 'zh'
-              ? '仅在前面的回答涉及时填写，否则请留空。'
-              : 'Only if your answers above concern it; otherwise leave it empty.'}
-          </Inset>
+          <p className="hint">{words[lang].ifConcerned}</p>
           {field}
         </div>
       )}
-      {basis ? (
-        <p className="hint basis">
-          {lang === 'zh' ? `依据：《${basis.law}》${basis.article}` : `Required by ${basis.law}, ${basis.article}`}
-        </p>
-      ) : null}
     </>
   );
 }

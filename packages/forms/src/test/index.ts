@@ -1,0 +1,3 @@
+export { readPage } from './read-page.ts';
+export { sampleDefinition } from './sample-form.ts';
+export { context as sampleContext, sampleAnswers } from './sample-values.ts';
