@@ -6,6 +6,7 @@ import { followLog, type Policy, readPolicy, Witness, writeVkey } from '@zhengto
 import {
   checkSignature,
   folderStore,
+  holdAlone,
   logSource,
   newKeyFile,
   readSigner,
@@ -39,13 +40,26 @@ function listSources(policy: Policy): [origin: string, url: string][] {
   return [...sources];
 }
 
+/** Why a checkpoint was not cosigned, for the person who must act on it. */
+const reasons: Record<string, string> = {
+  forked:
+    '日志分叉：同一长度签过两个根。证据在状态文件夹的 refused 里，请公开 · THE LOG HAS FORKED: two roots for one size; the evidence is under refused',
+  'proof-wrong':
+    '新检查点不是旧的延伸：可能分叉。证据在 refused 里 · the new checkpoint does not extend the old one; evidence under refused',
+  behind: '比已见证的短：旧缓存或回滚 · smaller than what was witnessed: an old cache, or a rollback',
+  'checkpoint-missing': '取不到检查点 · no checkpoint there',
+  'signature-missing': '检查点没有该日志的签名 · not signed by the log',
+  'tile-missing': '缺瓦片，无法证明延伸 · a tile is missing, growth cannot be proved',
+};
+
 async function lookOnce(witness: Witness, sources: [string, string][]): Promise<boolean> {
   let isQuiet = true;
   for (const [origin, url] of sources) {
     try {
       const followed = await followLog(witness, sha256Tree, origin, logSource(url));
       if (followed.ok) console.log(`✓ ${origin} ${followed.value.size}\n${followed.value.lines.trimEnd()}`);
-      else console.error(`✗ ${origin} 不联署 · not cosigned: ${followed.refusal.kind}`);
+      else
+        console.error(`✗ ${origin} 不联署 · not cosigned: ${reasons[followed.refusal.kind] ?? followed.refusal.kind}`);
       isQuiet &&= followed.ok;
     } catch (error) {
       // One log out of reach must not keep the others from being watched.
@@ -75,6 +89,10 @@ export async function run(args: string[]): Promise<number> {
   if (!policyFile || !keyFiles || !state) return console.error(usage) ?? 2;
   const policy = readPolicy(sha256, await readFile(policyFile));
   if (!policy.ok) return console.error(`${policyFile}:${policy.refusal.line} ${policy.refusal.reason}`) ?? 2;
+  if (!(await holdAlone(state))) {
+    console.error(`${state}：已有另一个见证程序在用 · another witness is using it`);
+    return 1;
+  }
   const witness = new Witness({
     store: folderStore(state),
     sha256,

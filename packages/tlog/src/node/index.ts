@@ -5,6 +5,7 @@ import { sha256Tree } from './native-hash.ts';
 
 export { checkSignature } from './check-signature.ts';
 export { folderStore, type OnStep } from './folder-store.ts';
+export { holdAlone } from './hold-alone.ts';
 export { newKeyFile, readSigner, signerOfKeyFile } from './key-file.ts';
 export { logSource } from './log-source.ts';
 export { sha256, sha256Tree } from './native-hash.ts';
