@@ -41,3 +41,11 @@ export { findItemByCode, findPublishedItem, getItemVersion, isOnline, listLifeEv
 export { type ReviewRefusal, returnDraft, sendToReview } from './review-draft.ts';
 export { type Draft, type SaveDraftRefusal, type Saved, saveDraft } from './save-draft.ts';
 export { type Asked, listItemsOf, searchItems } from './search-items.ts';
+export { type Installed, installShippedItems } from './shipped/install-shipped.ts';
+export {
+  loadShippedCertificateTypes,
+  loadShippedItems,
+  loadShippedOrganisations,
+  type ShippedCertificateType,
+  type ShippedItem,
+} from './shipped/load-shipped.ts';

@@ -81,7 +81,7 @@ function checkCondition(
     return;
   }
   for (const asked of conditionQuestions(when)) {
-    if (questions.some(({ path }) => path === asked)) continue;
+    if (questions.some(({ path }) => path === asked || asked.startsWith(`${path}.`))) continue;
     report(
       error(
         'material-condition-unasked',

@@ -4,10 +4,11 @@ import { error, type Report } from './problem.ts';
 /** What the state holds about people and firms; asked only with a known value filled in, to be looked over. */
 const known: readonly { readonly of: RegExp; readonly from: string }[] = [
   { of: /^(申请人|本人|您的?)?(姓名|名字)$/, from: 'person.name' },
-  { of: /身份证(号|件号)|公民身份号码/, from: 'person.residentNumber' },
+  { of: /^(申请人|本人|您的?)?((居民)?身份证件?号码?|公民身份号码)$/, from: 'person.residentNumber' },
+  { of: /^(申请人|本人)(信息)?$/, from: 'person' },
   { of: /^(申请人|本人|您的?)?(手机|联系电话|电话|手机号码?)$/, from: 'person.phone' },
   { of: /^(企业|单位|公司|经营者|主体)名称$/, from: 'firm.name' },
-  { of: /统一社会信用代码/, from: 'firm.creditCode' },
+  { of: /^((企业|单位|公司)的?)?统一社会信用代码$/, from: 'firm.creditCode' },
   { of: /^法定代表人(姓名)?$/, from: 'firm.legalRepresentative' },
 ];
 

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
+import { systemActor } from '@zhengtong/platform';
+import { testWorld } from '@zhengtong/platform/test';
+import { parseCreditCode, parseItemCode } from '@zhengtong/standards';
+import type { ItemContent } from '../contract.ts';
+import {
+  catalogueModule,
+  findPublishedItem,
+  isOnline,
+  listHalls,
+  listLifeEvents,
+  listOrganisationsWithItems,
+} from '../index.ts';
+import { checkForPublication } from '../publication/check-for-publication.ts';
+import { scoreQuality } from '../publication/quality.ts';
+import { installShippedItems } from './install-shipped.ts';
+import { loadShippedCertificateTypes, loadShippedItems, loadShippedOrganisations } from './load-shipped.ts';
+
+const whole = () =>
+  loadShippedItems().map(({ key, organisation, content }) => ({
+    key,
+    organisation,
+    content: { ...content, organisationId: crypto.randomUUID(), organisationName: organisation.name } as ItemContent,
+  }));
+
+test('the city ships 24 guides of 10 departments, each passing every check without even advice', () => {
+  const items = whole();
+  assert.equal(items.length, 24);
+  assert.equal(new Set(items.map(({ organisation }) => organisation.key)).size, 10);
+  for (const { key, content } of items) assert.deepEqual(checkForPublication(content), [], key);
+});
+
+test('every shipped guide has codes that read as what they are', () => {
+  for (const { code } of loadShippedOrganisations()) assert.equal(parseCreditCode(code).ok, true, code);
+  for (const { key, content } of whole()) {
+    const parsed = parseItemCode(content.code);
+    assert.equal(parsed.ok && parsed.value.form, 'implementation', key);
+  }
+  assert.equal(new Set(whole().map(({ content }) => content.nationalCode)).size, 24);
+});
+
+test('every certificate a shipped guide promises is of a type that ships with it', () => {
+  const types = new Set(loadShippedCertificateTypes().map(({ code }) => code));
+  for (const { key, content } of whole())
+    if (content.certificateType) assert.ok(types.has(content.certificateType), key);
+});
+
+test('every shipped guide scores at least 80 points of quality, and the parts add up to the score', () => {
+  for (const { key, content } of whole()) {
+    const { score, parts } = scoreQuality(content);
+    assert.ok(score >= 80, `${key} ${score}`);
+    assert.equal(
+      parts.reduce((sum, { most }) => sum + most, 0),
+      100,
+    );
+    assert.ok(Math.abs(parts.reduce((sum, { points }) => sum + points, 0) - score) < 0.051);
+  }
+});
+
+const statutes = join(import.meta.dirname, '../../../../../shared/data/laws-cn/laws-all.tar.gz');
+
+test('every article a shipped guide cites stands in the statute it names', (t) => {
+  if (!existsSync(statutes)) return t.diagnostic('statutes are not here: nothing was compared');
+  const books = readArchive(gunzipSync(readFileSync(statutes)));
+  for (const { key, content } of whole()) {
+    const cited = [
+      ...content.laws,
+      ...content.materials.flatMap(({ law }) => (law ? [law] : [])),
+      ...content.fee.items.flatMap(({ law }) => (law ? [law] : [])),
+      ...Object.values(content.remedies ?? {}).map(({ law }) => law),
+    ];
+    for (const { law, article } of cited) {
+      const first = /第[一二三四五六七八九十百千零]+条/.exec(article)?.[0] ?? article;
+      const texts = books.get(law) ?? [];
+      assert.ok(
+        texts.some((text) => text.includes(`\n${first}`)),
+        `${key}: ${law} ${first}`,
+      );
+    }
+  }
+});
+
+test('installing twice leaves one of each, all of them open for applications', async (t) => {
+  const world = await testWorld(t, { modules: [catalogueModule] });
+  const system = systemActor('seed');
+  const first = await world.with(system, installShippedItems);
+  const second = await world.with(system, installShippedItems);
+  assert.deepEqual([...second.items], [...first.items]);
+  await world.with(system, async (ctx) => {
+    for (const itemId of first.items.values()) {
+      const item = await findPublishedItem(ctx, { divisionCode: '990100', itemId });
+      assert.ok(item && isOnline(item));
+    }
+    assert.equal((await listOrganisationsWithItems(ctx, '990100')).length, 10);
+    assert.equal((await listHalls(ctx, '990100'))[0]?.windows.length, 10);
+    const events = await listLifeEvents(ctx, '990100');
+    assert.ok(events.length >= 12 && events.every(({ items }) => items > 0));
+  });
+});
+
+/** Statutes by their short name from a tar file; the parts of the Civil Code count as one. */
+function readArchive(tar: Buffer): Map<string, string[]> {
+  const books = new Map<string, string[]>();
+  for (let at = 0; at + 512 <= tar.length; ) {
+    const size = Number.parseInt(tar.toString('latin1', at + 124, at + 136), 8) || 0;
+    const name = tar.toString('utf8', at, at + 100).replace(/\0.*$/s, '');
+    const text = tar.toString('utf8', at + 512, at + 512 + size);
+    const title = name.includes('民法典')
+      ? '民法典'
+      : (/([^/]+?)(\(\d{4}-\d{2}-\d{2}\))?\.md$/.exec(name)?.[1] ?? name);
+    if (!name.startsWith('DLC')) books.set(title, [...(books.get(title) ?? []), `\n${text.replaceAll('\u3000', '')}`]);
+    at += 512 + Math.ceil(size / 512) * 512;
+  }
+  return books;
+}
