@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import * as fontkit from 'fontkit';
 import type { Face } from './face.ts';
 
 // The part of harfbuzz's subsetting interface used here; numbers are addresses inside the module's memory.
@@ -82,4 +83,13 @@ export function subsetFace(face: Face, codePoints: Iterable<number>): Uint8Array
   } finally {
     hb.hb_subset_input_destroy(input);
   }
+}
+
+/** Glyph numbers inside a subset, of characters outside the BMP only: there some readers need them said. */
+export function listRareGlyphs(subset: Uint8Array, codePoints: Iterable<number>): Map<number, number> {
+  const rare = [...codePoints].filter((codePoint) => codePoint > 0xffff);
+  if (rare.length === 0) return new Map();
+  const font = fontkit.create(Buffer.from(subset));
+  if ('fonts' in font) return new Map();
+  return new Map(rare.map((codePoint) => [codePoint, font.glyphForCodePoint(codePoint).id]));
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FontSet } from '../fonts/font-set.ts';
 import { saySubstitutions } from '../fonts/font-set.ts';
 import { preparePieces, type UsedFont } from '../fonts/pieces.ts';
-import { subsetFace } from '../fonts/subset.ts';
+import { listRareGlyphs, subsetFace } from '../fonts/subset.ts';
 import type { Layout } from '../layout/layout.ts';
 import { element, sayAll, type XmlNode, xmlFile } from '../xml/write-xml.ts';
 import { writeZip } from '../zip/write-zip.ts';
@@ -43,13 +43,16 @@ export function buildOfdFiles(layout: Layout, fonts: FontSet): BuiltOfd {
   files.set('OFD.xml', new Uint8Array());
 
   const fontIds = new Map<UsedFont, number>();
+  const glyphs = new Map<UsedFont, ReadonlyMap<number, number>>();
   const fontNodes: XmlNode[] = [];
   const fontFiles: [string, Uint8Array][] = [];
   prepared.fonts.forEach((font, i) => {
     const id = ids.next();
     fontIds.set(font, id);
     const name = `font_${i}.ttf`;
-    fontFiles.push([`Doc_0/Res/${name}`, subsetFace(font.face, font.codePoints)]);
+    const subset = subsetFace(font.face, font.codePoints);
+    fontFiles.push([`Doc_0/Res/${name}`, subset]);
+    glyphs.set(font, listRareGlyphs(subset, font.codePoints));
     // FamilyName is what a reader without the file matches by: the official name, whatever was put in its place.
     fontNodes.push(
       element(
@@ -81,7 +84,7 @@ export function buildOfdFiles(layout: Layout, fonts: FontSet): BuiltOfd {
     const pageId = ids.next();
     pageIds.push(pageId);
     const layerId = ids.next();
-    const objects = drawItems(page.items, pageId, ids, { prepared, fontIds, imageIds }, tags);
+    const objects = drawItems(page.items, pageId, ids, { prepared, fontIds, glyphs, imageIds }, tags);
     const root = element('Page', {}, [
       element('Area', {}, [element('PhysicalBox', {}, sayAll([0, 0, page.width, page.height]))]),
       element('Content', {}, [element('Layer', { ID: layerId, Type: 'Body' }, objects)]),

@@ -1,0 +1,138 @@
+// Hostile OFD files: archives, XML and seals changed at random. Nothing may crash, hang or be accepted that should not be.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseCertificate } from '@zhengtong/crypto';
+import { must } from '@zhengtong/kernel';
+import {
+  composeDocument,
+  loadFonts,
+  makeDemoSeal,
+  readMarkdown,
+  readSealSignature,
+  verifyOfd,
+  writeSealedOfd,
+} from '@zhengtong/ofd';
+import { readXml } from '../../packages/ofd/src/xml/read-xml.ts';
+import { readZip } from '../../packages/ofd/src/zip/read-zip.ts';
+import { writeZip } from '../../packages/ofd/src/zip/write-zip.ts';
+
+export const summary = 'OFD 解析器模糊测试：ofd-fuzz [次数] [种子] · fuzz the OFD parsers';
+
+/** mulberry32: the same seed gives the same attack. */
+function makeRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+type Kind = 'zip' | 'file' | 'xml' | 'seal' | 'verify';
+const slowMs = 2000;
+
+export async function run(args: string[]): Promise<number> {
+  const count = Number(args[0] ?? 20_000);
+  const seed = Number(args[1] ?? 1);
+  const random = makeRandom(seed);
+  const pick = (n: number): number => Math.floor(random() * n);
+  const small = `---\n发文机关: 测试局\n成文日期: 2026-11-23\n---\n# 通知\n\n正文。\n`;
+  const text = args[2]
+    ? readFileSync(join(import.meta.dirname, '../../packages/ofd/examples', `${args[2]}.md`), 'utf8')
+    : small;
+  const fonts = loadFonts();
+  const document = must(readMarkdown(text));
+  const now = Date.parse('2026-11-23T02:00:00Z');
+  const demo = makeDemoSeal(document.issuers[0] ?? '', 20, fonts, now);
+  const layout = composeDocument(document, fonts);
+  const valid = Buffer.from(writeSealedOfd(layout, fonts, [{ ...demo, stamps: layout.stamps ?? [] }], now).bytes);
+  const files = must(readZip(valid));
+  const names = [...files.keys()];
+  const value = Buffer.from(files.get('Doc_0/Signs/Sign_0/SignedValue.dat') as Uint8Array);
+  const xmls = names.filter((name) => name.endsWith('.xml')).map((name) => Buffer.from(files.get(name) as Uint8Array));
+  const options = { anchors: [must(parseCertificate(demo.root))], at: now + 1000 };
+  if (must(verifyOfd(valid, options)).verdict !== 'valid') throw new Error('the untouched file must be valid');
+
+  const mutate = (bytes: Buffer): Buffer => {
+    const copy = Buffer.from(bytes);
+    const changes = 1 + pick(4);
+    for (let i = 0; i < changes; i++) {
+      const at = pick(copy.length);
+      const way = pick(5);
+      if (way === 0) copy[at] = pick(256);
+      else if (way === 1) copy[at] = (copy[at] as number) ^ (1 << pick(8));
+      else if (way === 2) copy.fill(pick(256), at, Math.min(copy.length, at + pick(16)));
+      else if (way === 3 && copy.length > at + 4)
+        copy.writeUInt32LE([0, 0xffffffff, 0x7fffffff, copy.length][pick(4)] as number, at);
+      else copy.copy(copy, at, pick(copy.length), Math.min(copy.length, at + 64));
+    }
+    return pick(10) === 0 ? copy.subarray(0, pick(copy.length)) : copy;
+  };
+  const hostile = [
+    '<!DOCTYPE a [<!ENTITY b "c">]>',
+    '&b;',
+    '<a>'.repeat(100),
+    ']]>',
+    '\u0000',
+    '"',
+    '<![CDATA[',
+    'g 999999999 1',
+    '../../../',
+    '1e309 NaN',
+  ];
+  const mutateXml = (bytes: Buffer): Buffer => {
+    if (pick(2) === 0) return mutate(bytes);
+    const at = pick(bytes.length);
+    return Buffer.concat([
+      bytes.subarray(0, at),
+      Buffer.from(hostile[pick(hostile.length)] as string),
+      bytes.subarray(at),
+    ]);
+  };
+  const kinds: readonly Kind[] = ['zip', 'file', 'xml', 'seal', 'verify'];
+  const tally: Record<string, number> = {};
+  let violations = 0;
+  let slowest = 0;
+  const report = (what: string, kind: Kind, i: number): void => {
+    violations++;
+    console.error(`  ✗ ${what}: ${kind} input ${i} of seed ${seed}`);
+  };
+  for (let i = 0; i < count; i++) {
+    // Most inputs are cheap; every hundredth goes through the whole verification.
+    const kind = i % 100 === 0 ? 'verify' : i % 50 === 1 ? 'file' : (kinds[[0, 2, 3][pick(3)] as number] as Kind);
+    const started = performance.now();
+    try {
+      let outcome: string;
+      if (kind === 'zip') outcome = readZip(mutate(valid)).ok ? 'read' : 'refused';
+      else if (kind === 'xml') outcome = readXml(mutateXml(xmls[pick(xmls.length)] as Buffer)).ok ? 'read' : 'refused';
+      else if (kind === 'seal') outcome = readSealSignature(mutate(value)).ok ? 'read' : 'refused';
+      else {
+        const name = names[pick(names.length)] as string;
+        const original = Buffer.from(files.get(name) as Uint8Array);
+        const changed = name.endsWith('.xml') ? mutateXml(original) : mutate(original);
+        const bytes = kind === 'file' ? mutate(valid) : writeZip(new Map(files).set(name, changed));
+        const verified = verifyOfd(bytes, options);
+        outcome = verified.ok ? verified.value.verdict : 'refused';
+        // Valid may be said only of files that unpack to exactly what was sealed.
+        if (outcome === 'valid' || outcome === 'intact') {
+          const again = readZip(bytes);
+          const isSame =
+            again.ok &&
+            names.every((one) => Buffer.from(again.value.get(one) ?? []).equals(Buffer.from(files.get(one) ?? [])));
+          if (!isSame) report('wrong accept', kind, i);
+        }
+      }
+      tally[`${kind} ${outcome}`] = (tally[`${kind} ${outcome}`] ?? 0) + 1;
+    } catch (error) {
+      report(`crash ${error instanceof Error ? error.stack : String(error)}`, kind, i);
+    }
+    const took = performance.now() - started;
+    slowest = Math.max(slowest, took);
+    if (took > slowMs) report(`took ${took.toFixed(0)} ms`, kind, i);
+  }
+  for (const [what, n] of Object.entries(tally).sort()) console.log(`  ${what.padEnd(20)} ${n}`);
+  console.log(`  最慢 slowest ${slowest.toFixed(1)} ms，内存 memory ${Math.round(process.memoryUsage().rss / 1e6)} MB`);
+  console.log(JSON.stringify({ drill: 'ofd-fuzz', violations, inputs: count, seed }));
+  return violations === 0 ? 0 : 1;
+}
