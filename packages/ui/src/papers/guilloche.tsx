@@ -13,6 +13,8 @@ export function rosettePath(middle: number, swing: number, petals: number): stri
 }
 
 const rosette = rosettePath(74, 26, 11);
+/** Lines from above to below the tile, since each swings over its edge and the next tile must take it up. */
+const weave = [-8, -4, 0, 4, 8, 12, 16, 20, 24, 28, 32].map((y) => `M-15 ${y}q15-12 30 0t30 0 30 0`).join('');
 const turns = [0, 5.5, 11, 16.4, 21.8, 27.3];
 
 /** The rosette in the middle and woven lines over the whole ground. */
@@ -27,9 +29,7 @@ export function Guilloche({ id }: { id: string }) {
     >
       <defs>
         <pattern id={`${id}-weave`} width="60" height="24" patternUnits="userSpaceOnUse">
-          {[0, 4, 8, 12, 16, 20].map((y) => (
-            <path key={y} d={`M-15 ${y}q15-12 30 0t30 0 30 0`} />
-          ))}
+          <path d={weave} />
         </pattern>
         <path id={`${id}-petals`} d={rosette} />
       </defs>
