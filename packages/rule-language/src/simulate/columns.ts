@@ -18,6 +18,8 @@ export type Column = { readonly values: Numbers; readonly unknown?: number };
 export type Members = {
   /** `rows + 1` numbers: members of row i stand from offsets[i] up to offsets[i + 1]. */
   readonly offsets: Int32Array;
+  /** 0 where nobody knows who the members of a row are; absent when all are known. */
+  readonly known?: Uint8Array;
   readonly fields: Readonly<Record<string, Column>>;
 };
 export type Population = {

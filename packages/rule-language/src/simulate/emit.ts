@@ -1,15 +1,11 @@
 import { isExact, toDouble } from '../exact/rational.ts';
 import { type Direction, stepScale } from '../exact/rounding.ts';
-import { coverOf } from '../ir/cover.ts';
 import { type Ir, otherKey, type Program } from '../ir/ir.ts';
+import { emitChoose } from './emit-choose.ts';
+import { type Emitted, type Emitter, type Known, unknownOf } from './emit-kinds.ts';
+import { emitAggregate } from './emit-members.ts';
 import { codeList } from './refuse-population.ts';
 import type { SupportName } from './support.ts';
-
-/**
- * A node as JavaScript over one row. `nullable`: it may be unknown, and a truth then is 0, 1 or 2 instead of a boolean.
- * `plain`: a double that is the nearest to an exact decimal, so that two of them compare without tolerance.
- */
-export type Emitted = { readonly code: string; readonly nullable: boolean; readonly plain: boolean };
 
 const rounders: Record<Direction, SupportName> = {
   ceiling: 'roundCeiling',
@@ -23,15 +19,8 @@ const rounders: Record<Direction, SupportName> = {
 /** Two inexact doubles this close (relative, and in units near zero) are one amount. */
 export const closeness = 1e-12;
 
-/** What is known about the columns before code is written for them. */
-export type Known = {
-  readonly isFactNullable: (slot: number) => boolean;
-  readonly isFieldNullable: (entity: number, field: number) => boolean;
-  readonly isEntityThere: (entity: number) => boolean;
-};
-
 /** Writes code from the typed form alone: slots are numbers, literals are re-printed numbers, no word of any text gets in. */
-export class Emitter {
+export class RowEmitter implements Emitter {
   readonly program: Program;
   readonly known: Known;
   readonly codes: readonly string[];
@@ -126,9 +115,9 @@ export class Emitter {
       case 'call':
         return this.#call(ir);
       case 'aggregate':
-        return this.#aggregate(ir);
+        return emitAggregate(ir, this);
       case 'choose':
-        return this.#choose(ir);
+        return emitChoose(ir, this);
       default:
         throw new Error(`${ir.op} has no columnar meaning`);
     }
@@ -339,121 +328,6 @@ export class Emitter {
         throw new Error(`${ir.fn} ${second} has no columnar meaning`);
     }
   }
-
-  /** Members are walked in a loop before the expression that reads the total. */
-  #aggregate(ir: Extract<Ir, { op: 'aggregate' }>): Emitted {
-    const { entity, fn } = ir;
-    const total = this.temporary();
-    if (!this.known.isEntityThere(entity))
-      return { code: fn === 'some' || fn === 'every' ? '2' : 'NaN', nullable: true, plain: true };
-    // What the loop body needs is written inside the loop.
-    const outer = this.statements.splice(0);
-    const where = ir.where ? this.emit(ir.where) : null;
-    const body = ir.body ? this.emit(ir.body) : null;
-    const inner = this.statements.splice(0);
-    this.statements.push(...outer);
-    const isTruth = fn === 'some' || fn === 'every';
-    const nullable = (where?.nullable ?? false) || (body?.nullable ?? false) || ['min', 'max', 'mean'].includes(fn);
-    const start = { sum: '0', count: '0', mean: '0', min: 'Infinity', max: '-Infinity', some: '0', every: '1' }[fn];
-    const value = body ? (isTruth ? this.three(body, 'boolean') : body.code) : '1';
-    const isIn = where ? this.three(where, 'boolean') : '1';
-    const count = fn === 'mean' || fn === 'min' || fn === 'max' ? this.temporary() : '';
-    const step = aggregateStep(fn, total, value, count);
-    // A member who may or may not count makes a sum unknown, unless it adds nothing.
-    const guarded = where?.nullable
-      ? isTruth
-        ? `{const w=${isIn};const v=${value};${total}=${fn === 'some' ? `or3(${total},and3(w,v))` : `and3(${total},or3(not3(w),v))`};}`
-        : `{const w=${isIn};if(w===1){${step}}else if(w===2){${total}=NaN;}}`
-      : where
-        ? `if(${where.code}){${step}}`
-        : step;
-    const fields = (this.program.entities[entity]?.fields ?? []).map(
-      (_, field) =>
-        `const m${entity}_${field}=M${entity}_${field}[j]${this.known.isFieldNullable(entity, field) ? `===S${entity}_${field}?U${entity}_${field}:M${entity}_${field}[j]` : ''};`,
-    );
-    const used = fields.filter((_, field) =>
-      new RegExp(`\\bm${entity}_${field}\\b`).test([...inner, guarded].join('')),
-    );
-    const loop = `for(let j=O${entity}[i],e=O${entity}[i+1];j<e;j++){${used.join('')}${inner.join('')}${guarded}}`;
-    this.statements.push(`let ${total}=${start};${count ? `let ${count}=0;` : ''}${loop}`);
-    const plain = fn === 'count' || fn === 'min' || fn === 'max' || isTruth;
-    if (isTruth) return { code: nullable ? total : `(${total}===1)`, nullable, plain };
-    if (count)
-      return {
-        code: fn === 'mean' ? `(${count}===0?NaN:${total}/${count})` : `(${count}===0?NaN:${total})`,
-        nullable: true,
-        plain,
-      };
-    const isWhole = ir.body?.type.kind === 'number' && ir.body.type.measure === 'count';
-    return { code: total, nullable, plain: plain || isWhole };
-  }
-
-  #choose(ir: Extract<Ir, { op: 'choose' }>): Emitted {
-    const cases = ir.cases.map((one) => ({ when: this.emit(one.when), value: this.emit(one.value) }));
-    const kind = ir.type.kind;
-    if (ir.policy.startsWith('C')) return this.#collect(ir.policy, cases);
-    const isUnclear = (ir.policy === 'U' || ir.policy === 'A') && this.#mayOverlap(ir);
-    let result: Emitted = ir.otherwise
-      ? this.emit(ir.otherwise)
-      : { code: unknownOf(kind), nullable: true, plain: true };
-    let rows = [...cases];
-    const cover = ir.otherwise ? null : coverOf(ir, this.program);
-    const last = rows.at(-1);
-    // Where the rows cover everything, the last one needs no question.
-    if (cover && cover.gaps.length === 0 && last && rows.every((row) => !row.when.nullable)) {
-      result = last.value;
-      rows = rows.slice(0, -1);
-    }
-    const chosen = rows.reverse().reduce((rest, row) => this.pick(row.when, row.value, rest, kind), result);
-    if (!isUnclear) return chosen;
-    const hits = cases
-      .map((row) => (row.when.nullable ? `(${row.when.code}===1?1:0)` : `(${row.when.code}?1:0)`))
-      .join('+');
-    return {
-      code: `((${hits})>1?${unknownOf(kind)}:${this.three(chosen, kind)})`,
-      nullable: true,
-      plain: chosen.plain,
-    };
-  }
-
-  #mayOverlap(ir: Extract<Ir, { op: 'choose' }>): boolean {
-    if (ir.cases.length < 2) return false;
-    const cover = coverOf(ir, this.program);
-    return !cover || cover.overlaps.some((one) => ir.policy === 'U' || one.differ);
-  }
-
-  #collect(policy: string, cases: readonly { when: Emitted; value: Emitted }[]): Emitted {
-    const isCount = policy === 'C#';
-    const nullable =
-      policy === 'C<' || policy === 'C>' || cases.some((one) => one.when.nullable || (!isCount && one.value.nullable));
-    const empty = policy === 'C<' ? 'Infinity' : policy === 'C>' ? '-Infinity' : '0';
-    const terms = cases.map(({ when, value }) => {
-      const amount = isCount ? '1' : value.code;
-      return when.nullable ? `pick3(${when.code},${amount},${empty},NaN)` : `(${when.code}?${amount}:${empty})`;
-    });
-    if (policy === 'C+' || isCount) return { code: `(${terms.join('+') || '0'})`, nullable, plain: isCount };
-    const name = this.temporary();
-    this.statements.push(`const ${name}=Math.${policy === 'C<' ? 'min' : 'max'}(${terms.join(',')});`);
-    return { code: `(${name}===${empty}?NaN:${name})`, nullable: true, plain: true };
-  }
 }
 
 const closeOf = (constant: number): number => (Math.abs(constant) + 1) * closeness;
-const unknownOf = (kind: string): string => (kind === 'boolean' ? '2' : kind === 'text' ? '(-1)' : 'NaN');
-
-function aggregateStep(fn: string, total: string, value: string, count: string): string {
-  const tally = count ? `${count}++;` : '';
-  switch (fn) {
-    case 'sum':
-    case 'mean':
-      return `${tally}${total}+=${value};`;
-    case 'count':
-      return `${total}++;`;
-    case 'some':
-      return `${total}=or3(${total},${value});`;
-    case 'every':
-      return `${total}=and3(${total},${value});`;
-    default:
-      return `${tally}${total}=Math.${fn}(${total},${value});`;
-  }
-}

@@ -1,8 +1,9 @@
 import type { Program } from '../ir/ir.ts';
 import type { Column, Members, Numbers, Population } from './columns.ts';
-import { Emitter, type Known } from './emit.ts';
+import { RowEmitter } from './emit.ts';
+import type { Known } from './emit-kinds.ts';
 import { neededRules } from './refuse-population.ts';
-import { support } from './support.ts';
+import { type SupportName, support } from './support.ts';
 
 /** Code for one block of rows, and the arrays it is bound to by name. It can be posted to a worker as it is. */
 export type KernelPlan = {
@@ -30,6 +31,7 @@ export function knownOf(program: Program, population: Population): Known {
       return column === undefined || column.unknown !== undefined;
     },
     isEntityThere: (entity) => membersOf(entity) !== undefined,
+    isEntityNullable: (entity) => membersOf(entity)?.known !== undefined,
   };
 }
 
@@ -42,7 +44,7 @@ export function planKernel(
   outputs: readonly number[],
   factDay: number,
 ): KernelPlan {
-  const emitter = new Emitter(program, knownOf(program, population));
+  const emitter = new RowEmitter(program, knownOf(program, population));
   for (const slot of neededRules(program, outputs)) emitter.rule(slot);
   const bindings: Record<string, Numbers | number> = {};
   const body = emitter.statements.join('');
@@ -105,6 +107,7 @@ function bindMembers(
     const members = population.members?.[slot.name];
     if (!members || !new RegExp(`\\bO${entity}\\b`).test(body)) continue;
     bindings[`O${entity}`] = members.offsets;
+    if (members.known) bindings[`K${entity}`] = members.known;
     for (const [field, declared] of slot.fields.entries()) {
       const column = members.fields[declared.name];
       const unknown = unknownNumber(declared.type.kind);
@@ -147,15 +150,16 @@ const mathWords = new Set(['min', 'max', 'abs', 'trunc']);
 export function assertPlainCode(source: string): void {
   if (/[^\w\s()[\]{}.,;:?=<>!+\-*/%&|]/.test(source)) throw new Error('generated code holds a foreign sign');
   for (const [word] of source.matchAll(/[A-Za-z_$][\w$]*/g)) {
-    if (words.has(word) || mathWords.has(word) || word in support) continue;
-    if (/^(?:[fFSrtPqO]\d+|[mMSU]\d+_\d+|e\d*)$/.test(word)) continue;
+    if (words.has(word) || mathWords.has(word) || Object.hasOwn(support, word)) continue;
+    if (/^(?:[fFSrtPqOK]\d+|[mMSU]\d+_\d+|e\d*)$/.test(word)) continue;
     throw new Error(`generated code holds the foreign word ${word}`);
   }
 }
 
-export function buildKernel(plan: KernelPlan): Kernel {
+/** `functions` may be replaced to show what other arithmetic would pay; nothing but numbers comes out of them. */
+export function buildKernel(plan: KernelPlan, functions: Readonly<Record<SupportName, unknown>> = support): Kernel {
   assertPlainCode(plan.source);
   const names = Object.keys(plan.bindings);
-  const make = new Function(...Object.keys(support), ...names, plan.source) as (...values: unknown[]) => Kernel;
-  return make(...Object.values(support), ...names.map((name) => plan.bindings[name]));
+  const make = new Function(...Object.keys(functions), ...names, plan.source) as (...values: unknown[]) => Kernel;
+  return make(...Object.values(functions), ...names.map((name) => plan.bindings[name]));
 }

@@ -48,7 +48,11 @@ export function populationOf(
   const codes = new Map(codeList(program).map((code, at) => [code, at]));
   const troubles: PopulationTrouble[] = [];
   const facts = program.facts.map((): number[] => []);
-  const members = program.entities.map((entity) => ({ offsets: [0], fields: entity.fields.map((): number[] => []) }));
+  const members = program.entities.map((entity) => ({
+    offsets: [0],
+    known: [] as number[],
+    fields: entity.fields.map((): number[] => []),
+  }));
   for (const [row, record] of records.entries()) {
     const read = readCase(program, record, {}, program.lawDay);
     const trouble = read.troubles[0];
@@ -58,6 +62,7 @@ export function populationOf(
     for (const [entity, slot] of program.entities.entries()) {
       const rows = read.facts.members[entity] ?? [];
       const into = members[entity];
+      into?.known.push(read.facts.members[entity] ? 1 : 0);
       into?.offsets.push((into.offsets.at(-1) ?? 0) + rows.length);
       for (const values of rows)
         for (const [field, declared] of slot.fields.entries())
@@ -71,10 +76,10 @@ export function populationOf(
     const fields = entity.fields.map(
       (field, at) => [field.name, columnOf(members[slot]?.fields[at] ?? [], field.type)] as const,
     );
-    return [
-      entity.name,
-      { offsets: shared(Int32Array, members[slot]?.offsets ?? [0]), fields: Object.fromEntries(fields) },
-    ];
+    const known = members[slot]?.known ?? [];
+    const offsets = shared(Int32Array, members[slot]?.offsets ?? [0]);
+    const mark = known.includes(0) ? { known: shared(Uint8Array, known) } : {};
+    return [entity.name, { offsets, fields: Object.fromEntries(fields), ...mark }];
   });
   return {
     population: { rows: records.length, facts: Object.fromEntries(columns), members: Object.fromEntries(listed) },
