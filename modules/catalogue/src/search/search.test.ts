@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { systemActor } from '@zhengtong/platform';
+import { testWorld, type World } from '@zhengtong/platform/test';
+import fc from 'fast-check';
+import { parse } from 'yaml';
+import { ReadItem, SearchItems } from '../contract.ts';
+import { catalogueModule, searchItems } from '../index.ts';
+import { installShippedItems } from '../shipped/install-shipped.ts';
+import { givenItem } from '../test.ts';
+import { readQuery } from './read-query.ts';
+import { tokenise, tokeniseQuery } from './tokenise.ts';
+
+const system = systemActor('test');
+const modules = [catalogueModule];
+const city = '990100';
+
+const find = (world: World, asked: Parameters<typeof searchItems>[1]) =>
+  world.with(system, async (ctx) => (await searchItems(ctx, asked)).items);
+
+test('of 60 lay questions at least 55 have the right guide in the first three', async (t) => {
+  const world = await testWorld(t, { modules });
+  const { items } = await world.with(system, installShippedItems);
+  const questions = parse(readFileSync(new URL('../../words/questions.yaml', import.meta.url), 'utf8')) as Record<
+    string,
+    string[]
+  >;
+  const missed: string[] = [];
+  let asked = 0;
+  for (const [key, sayings] of Object.entries(questions)) {
+    for (const words of sayings) {
+      asked++;
+      const found = await find(world, { words, divisionCode: city });
+      if (!found.slice(0, 3).some(({ itemId }) => itemId === items.get(key))) missed.push(`${key}: ${words}`);
+    }
+  }
+  t.diagnostic(`${asked - missed.length} of ${asked}; missed: ${missed.join(', ')}`);
+  assert.equal(asked, 60);
+  assert.ok(missed.length <= 5, missed.join('\n'));
+});
+
+test('开饭店 finds the food business licence first, in the city and in the whole country', async (t) => {
+  const world = await testWorld(t, { modules });
+  await world.with(system, installShippedItems);
+  for (const divisionCode of [city, undefined])
+    assert.equal((await find(world, { words: '开饭店', divisionCode }))[0]?.name, '食品经营许可');
+});
+
+test('a search narrows to division, audience, organisation and life event', async (t) => {
+  const world = await testWorld(t, { modules });
+  const item = await givenItem(world, { audience: ['firm'], lifeEvents: ['building'] });
+  const count = async (asked: object) => (await find(world, { words: '风车', ...asked })).length;
+  assert.equal(await count({}), 1);
+  assert.equal(await count({ divisionCode: city }), 1);
+  assert.equal(await count({ divisionCode: '990200' }), 0);
+  assert.equal(await count({ audience: 'person' }), 0);
+  assert.equal(await count({ audience: 'firm', divisionCode: city }), 1);
+  assert.equal(await count({ organisationId: item.organisationId }), 1);
+  assert.equal(await count({ organisationId: crypto.randomUUID() }), 0);
+  assert.equal(await count({ lifeEvent: 'building' }), 1);
+  assert.equal(await count({ lifeEvent: 'home' }), 0);
+});
+
+test('people of a district find what their city offers, and the city does not find what the district offers', async (t) => {
+  const world = await testWorld(t, { modules });
+  await givenItem(world);
+  await givenItem(world, { divisionCode: '990102', name: '院子风车备案' });
+  const names = async (divisionCode: string) =>
+    (await find(world, { words: '风车', divisionCode })).map(({ name }) => name).sort();
+  assert.deepEqual(await names('990102'), ['屋顶风车设置许可', '院子风车备案']);
+  assert.deepEqual(await names(city), ['屋顶风车设置许可']);
+});
+
+test('the same basic item of several divisions is one row in the country, and says of how many', async (t) => {
+  const world = await testWorld(t, { modules });
+  await givenItem(world);
+  await givenItem(world, { divisionCode: '990102' });
+  const found = await find(world, { words: '屋顶风车' });
+  assert.deepEqual(
+    found.map(({ divisions, divisionCode }) => [divisions, divisionCode]),
+    [[2, city]],
+  );
+});
+
+test('pages follow each other without a gap or a repeat', async (t) => {
+  const world = await testWorld(t, { modules });
+  for (let i = 0; i < 45; i++) await givenItem(world, { name: `第${i}号风车设置许可` });
+  for (const asked of [{ words: '风车', divisionCode: city }, { words: '风车' }, { divisionCode: city }]) {
+    const seen: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await world.with(system, (ctx) => searchItems(ctx, { ...asked, after }));
+      seen.push(...page.items.map(({ itemId }) => itemId));
+      after = page.after ?? undefined;
+    } while (after);
+    assert.equal(seen.length, 45);
+    assert.equal(new Set(seen).size, 45);
+  }
+});
+
+test('the public lists, searches and reads over the interface without signing in', async (t) => {
+  const world = await testWorld(t, { modules });
+  const item = await givenItem(world);
+  const listed = await world.call(SearchItems, { query: { words: '风车' } });
+  assert.equal(listed.status, 200);
+  const [row] = listed.body.items as { itemId: string }[];
+  const read = await world.call(ReadItem, { params: { divisionCode: city, itemId: String(row?.itemId) } });
+  assert.equal(read.body.name, item.name);
+});
+
+test('no words anybody could type break a search', async (t) => {
+  const world = await testWorld(t, { modules });
+  await givenItem(world);
+  const hostile = ["' or 1=1 --", "'风车':A", '风车 & !许可', '\\', '%', '𬉼', '(((', ':*', '“风车”', 'a'.repeat(200)];
+  const word = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.constantFrom(...hostile));
+  await fc.assert(
+    fc.asyncProperty(word, fc.boolean(), async (words, scoped) => {
+      const asked = { words: words.replaceAll('\0', ''), ...(scoped ? { divisionCode: city } : {}) };
+      if (asked.words.isWellFormed()) assert.ok(Array.isArray(await find(world, { ...asked, after: words })));
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('tokens hold words, pairs and single characters; a query asks single characters only when it is one', () => {
+  const tokens = tokenise('食品（2类）经营许可');
+  for (const token of ['食品', '品', '经营', '许可', '2', '类']) assert.ok(tokens.has(token), token);
+  assert.deepEqual([...tokeniseQuery('证')], ['证']);
+  assert.ok(!tokeniseQuery('许可证').has('证'));
+});
+
+test('a query keeps what it is about when all its words are how people begin a question', () => {
+  assert.ok(readQuery('怎么办').tokens.size > 0);
+  assert.equal(readQuery('11990100MB09900168|3|990131001000').code, '11990100MB099001683990131001000');
+  assert.equal(readQuery('许可').code, undefined);
+});
