@@ -17,7 +17,7 @@ export const en = {
   'say-holds': 'Signatures, registration and witnesses are all in order.',
   'say-fails': 'One or more points below do not hold. Do not rely on this file; contact the office that issued it.',
   'say-open':
-    'No fault was found, but this page could not check everything: see the points marked “not checked”. Please find out another way.',
+    'This page could not check everything: see the points marked “not checked”. Do not rely on the file before you have found out another way.',
   'say-expired': 'The file is genuine, but today is outside the days it is valid for.',
   content: 'What this file says',
   facts: 'What the log shows in public',
@@ -28,7 +28,8 @@ export const en = {
   knows: 'What this page knows',
   knowsLead: 'This page judges by these keys alone. They came with the page; your file may well be newer.',
   madeAt: 'Known as of',
-  daysAgo: '{0} days ago',
+  daysAgo: '{0} day(s) ago',
+  bracketed: ' ({0})',
   today: 'today',
   logs: 'Logs it accepts',
   witnesses: 'Witnesses it accepts',
@@ -87,8 +88,9 @@ export const en = {
   expired: 'Expired on {1}.',
   'not-yet-valid': 'Valid from {0} only.',
   fresh:
-    'The page knows the state of {0} days ago; a witness last saw the log {1} days ago (by the clock of this device).',
-  stale: 'What the page knows is {0} days old. Please get a new copy of the page.',
+    'What the page knows is {0} day(s) old; a witness last saw the log {1} day(s) ago (by the clock of this device).',
+  'fresh-alone': 'What the page knows is {0} day(s) old (by the clock of this device).',
+  stale: 'What the page knows is {0} day(s) old. Please get a new copy of the page.',
   'from-the-future': 'The page or a witness is dated later than the clock of this device. Set the clock first.',
   seenAt: 'Seen by witnesses',
 } satisfies Sentences;

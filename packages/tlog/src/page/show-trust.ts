@@ -37,12 +37,15 @@ export function showTrust(
     'aria-describedby': 'trust-hint',
     accept: '.json,application/json',
   });
-  const known = issuers.map((issuer) => `${issuer[language]}（${keyOf(issuer)}）`);
+  const known = issuers.map((issuer) => issuer[language] + say(language, 'bracketed', keyOf(issuer)));
   section.replaceChildren(
     make('h2', { id: 'knows-title' }, say(language, 'knows')),
     make('p', { class: 'soft' }, say(language, 'knowsLead')),
     rows([
-      [say(language, 'madeAt'), `${sayInstant(language, madeAt)}（${sayAge(language, madeAt, now)}）`],
+      [
+        say(language, 'madeAt'),
+        sayInstant(language, madeAt) + say(language, 'bracketed', sayAge(language, madeAt, now)),
+      ],
       [say(language, 'logs'), list(policy.logs.map(keyOf))],
       [say(language, 'witnesses'), list(policy.witnesses.map((one) => `${one.name}: ${keyOf(one)}`))],
       [say(language, 'quorumTitle'), quorumOf(language, trust)],

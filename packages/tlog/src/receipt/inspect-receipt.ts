@@ -104,7 +104,8 @@ function inspectAge(trust: Trust, seenAt: number | undefined, now: number): Step
   const isFuture = trust.madeAt > now + 300_000 || (seenAt ?? 0) * 1000 > now + 300_000;
   if (isFuture) return { name: 'age', outcome: 'open', reason: 'from-the-future', details };
   const isStale = days > staleAfterDays;
-  return { name: 'age', outcome: isStale ? 'open' : 'holds', reason: isStale ? 'stale' : 'fresh', details };
+  const reason = isStale ? 'stale' : seenAt === undefined ? 'fresh-alone' : 'fresh';
+  return { name: 'age', outcome: isStale ? 'open' : 'holds', reason, details };
 }
 
 function inspectLog(
