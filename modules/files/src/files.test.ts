@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:net';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import test from 'node:test';
+import { must, newId } from '@zhengtong/kernel';
+import { StorageFull } from '@zhengtong/platform';
+import { person, reading, testWorld } from '@zhengtong/platform/test';
+import { tidyFileName } from './domain/kinds.ts';
+import { attachFiles, clamdScanner, filesModule, findFiles, openFile, receiveFile, setTrust } from './index.ts';
+import { givenFile, smallPdf, testPorts } from './test.ts';
+
+const open = async (t: Parameters<typeof testWorld>[0], ports = testPorts()) => ({
+  ports,
+  world: await testWorld(t, { modules: [filesModule(ports)] }),
+  me: person(),
+});
+const names = (ports: ReturnType<typeof testPorts>) => Array.fromAsync(ports.storage.list());
+
+test('a file comes back byte for byte, told by its content whatever it is called', async (t) => {
+  const { ports, world, me } = await open(t);
+  const view = await givenFile(world, ports, me, '营业执照.exe');
+  assert.equal(view.mediaType, 'application/pdf');
+  const opened = must(await openFile(world.setting, ports, view.id));
+  assert.deepEqual(await buffer(opened.bytes), await buffer(smallPdf()));
+});
+
+test('what is empty, too large, of no allowed kind or cut off is refused and leaves nothing behind', async (t) => {
+  const { ports, world, me } = await open(t);
+  const send = async (stream: Readable) => {
+    const result = await receiveFile(world.setting, ports, me, { stream, fileName: 'a.pdf' });
+    return result.ok ? 'ok' : result.refusal.kind;
+  };
+  const cut = new Readable({
+    read() {
+      this.push(Buffer.from('%PDF-1.4'));
+      setImmediate(() => this.destroy(new Error('gone')));
+    },
+  });
+  assert.equal(await send(Readable.from([])), 'empty');
+  assert.equal(await send(Readable.from(['<script>alert(1)</script>'])), 'kind-not-allowed');
+  assert.equal(await send(Readable.from([Buffer.from('MZ'), Buffer.alloc(500)])), 'kind-not-allowed');
+  assert.equal(
+    await send(
+      Readable.from(
+        (function* () {
+          for (let i = 0; i < 22; i++) yield Buffer.alloc(1_048_576);
+        })(),
+      ),
+    ),
+    'too-large',
+  );
+  assert.equal(await send(cut), 'interrupted');
+  assert.deepEqual(await names(ports), []);
+});
+
+test('a full disk is told, and nothing half is kept', async (t) => {
+  const ports = testPorts();
+  const full = {
+    ...ports.storage,
+    write: async () => {
+      throw new StorageFull('no room');
+    },
+  };
+  const { world, me } = await open(t, { ...ports, storage: full });
+  const result = await receiveFile(world.setting, { ...ports, storage: full }, me, {
+    stream: smallPdf(),
+    fileName: 'a.pdf',
+  });
+  assert.deepEqual(result, { ok: false, refusal: { kind: 'storage-full' } });
+});
+
+/** Speaks as clamd does: reads chunks to the zero length, answers one line. */
+function fakeClamd(t: { after: (fn: () => void) => void }, answer: string): Promise<string> {
+  const server = createServer((socket) => {
+    let all = Buffer.alloc(0);
+    socket.on('data', (chunk) => {
+      all = Buffer.concat([all, chunk]);
+      if (all.subarray(-4).equals(Buffer.alloc(4))) socket.end(answer);
+    });
+  });
+  t.after(() => server.close());
+  return new Promise((resolve) =>
+    server.listen(0, '127.0.0.1', () => resolve(`127.0.0.1:${(server.address() as { port: number }).port}`)),
+  );
+}
+
+test('an infected file is refused, a clean one says so, and without a scanner the policy decides', async (t) => {
+  const sick = testPorts({ scanner: clamdScanner(await fakeClamd(t, 'stream: Eicar-Signature FOUND\0')) });
+  const well = testPorts({ scanner: clamdScanner(await fakeClamd(t, 'stream: OK\0')) });
+  const held = testPorts({ scanner: clamdScanner('127.0.0.1:1'), unscanned: 'hold' });
+  const { world, me } = await open(t);
+  const send = (ports: typeof sick) => receiveFile(world.setting, ports, me, { stream: smallPdf(), fileName: 'a.pdf' });
+  assert.deepEqual(await send(sick), { ok: false, refusal: { kind: 'infected' } });
+  assert.equal(must(await send(well)).scan, 'clean');
+  const waiting = must(await send(held));
+  assert.equal(waiting.scan, 'waiting');
+  assert.deepEqual(await openFile(world.setting, held, waiting.id), { ok: false, refusal: { kind: 'not-scanned' } });
+});
+
+test('a file put to a case moves to its division and to no second case', async (t) => {
+  const { ports, world, me } = await open(t);
+  const file = await givenFile(world, ports, me);
+  const [first, second] = [newId(), newId()];
+  for (const caseId of [first, first, second]) {
+    await world.with(me, (ctx) => attachFiles(ctx, [file.id], { divisionCode: '990100', caseId }));
+  }
+  assert.equal((await reading(world, me, (ctx) => findFiles(ctx, [file.id]))).length, 1);
+});
+
+test('trust rises only by comparing with the original', async (t) => {
+  const { ports, world, me } = await open(t);
+  const file = await givenFile(world, ports, me);
+  assert.equal((await world.run(me, (ctx) => setTrust(ctx, file.id, 'A'))).ok, false);
+  assert.ok((await world.run(me, (ctx) => setTrust(ctx, file.id, 'B'))).ok);
+});
+
+test('a file name loses paths, controls and marks that turn the reading direction', () => {
+  assert.equal(tidyFileName('../../etc/passwd'), 'passwd');
+  assert.equal(tidyFileName('a\u202Efdp.exe\0'), 'afdp.exe');
+  assert.equal(tidyFileName('///'), 'file');
+});

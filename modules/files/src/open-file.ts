@@ -1,0 +1,27 @@
+import type { Readable } from 'node:stream';
+import { ok, type Result, refuse } from '@zhengtong/kernel';
+import type { Setting } from '@zhengtong/platform';
+import type { FileView } from './file-view.ts';
+import { toView } from './file-view.ts';
+import type { FilePorts } from './ports.ts';
+import { findFileRows } from './store.ts';
+
+export type OpenRefusal = { readonly kind: 'not-found' } | { readonly kind: 'not-scanned' };
+
+export type Opened = { readonly view: FileView; readonly bytes: Readable };
+
+/** The bytes of a file. Whoever calls has judged that this person may see it; here only its own state is. */
+export async function openFile(setting: Setting, ports: FilePorts, id: string): Promise<Result<Opened, OpenRefusal>> {
+  const [row] = await findFileRows(setting.db, [id]);
+  if (!row) return refuse({ kind: 'not-found' });
+  if (row.scan === 'waiting' || row.scan === 'infected') return refuse({ kind: 'not-scanned' });
+  return ok({ view: toView(setting, row), bytes: await ports.storage.read(row.stored_as) });
+}
+
+/** Headers under which uploaded bytes may leave: as a download, never as a page of ours. */
+export const downloadHeaders = (view: FileView): Record<string, string> => ({
+  'content-type': 'application/octet-stream',
+  'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(view.fileName)}`,
+  'content-security-policy': "sandbox; default-src 'none'",
+  'x-content-type-options': 'nosniff',
+});

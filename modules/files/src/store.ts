@@ -1,0 +1,78 @@
+import type { Tx } from '@zhengtong/platform';
+import { sql } from 'kysely';
+import type { FilesDb } from './tables.ts';
+
+const db = (tx: Tx) => tx.withTables<FilesDb>();
+
+export type FileRow = FilesDb['files.files'];
+
+export async function insertFile(tx: Tx, row: FileRow): Promise<void> {
+  await db(tx).insertInto('files.places').values({ id: row.id, division_code: row.division_code }).execute();
+  await db(tx).insertInto('files.files').values(row).execute();
+}
+
+export async function findFileRows(tx: Tx, ids: readonly string[]): Promise<FileRow[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<FileRow>`
+    select f.* from files.places p join files.files f on f.division_code = p.division_code and f.id = p.id
+    where p.id = any(${[...ids]}::uuid[]) and f.erased_at is null`.execute(tx);
+  return rows;
+}
+
+/** The file now belongs to a case, and is kept as long as the case is. A file of another case stays where it is. */
+export async function linkToCase(
+  tx: Tx,
+  ids: readonly string[],
+  at: { divisionCode: string; caseId: string },
+): Promise<void> {
+  // The key changes with the division, which a distributed engine cannot update: copied, then removed.
+  await sql`
+    with moved as (
+      delete from files.files f using files.places p
+      where p.id = any(${[...ids]}::uuid[]) and f.division_code = p.division_code and f.id = p.id
+        and (f.case_id is null or f.case_id = ${at.caseId})
+      returning f.*)
+    insert into files.files
+    select ${at.divisionCode}, id, owner_id, name, media_type, size_bytes, sha256, stored_as, trust, scan,
+      ${at.caseId}::uuid, received_at, null, erased_at from moved`.execute(tx);
+  await sql`update files.places set division_code = ${at.divisionCode} where id = any(${[...ids]}::uuid[])
+    and exists (select 1 from files.files f where f.id = places.id and f.division_code = ${at.divisionCode})`.execute(
+    tx,
+  );
+}
+
+export async function setScan(tx: Tx, id: string, scan: FileRow['scan']): Promise<void> {
+  await db(tx).updateTable('files.files').set({ scan }).where('id', '=', id).execute();
+}
+
+export async function setTrustRow(tx: Tx, id: string, trust: FileRow['trust']): Promise<void> {
+  await db(tx).updateTable('files.files').set({ trust }).where('id', '=', id).execute();
+}
+
+export function listWaiting(tx: Tx): Promise<FileRow[]> {
+  return db(tx)
+    .selectFrom('files.files')
+    .selectAll()
+    .where('scan', '=', 'waiting')
+    .orderBy('received_at')
+    .limit(100)
+    .execute();
+}
+
+export function listExpired(tx: Tx, now: string): Promise<FileRow[]> {
+  return db(tx)
+    .selectFrom('files.files')
+    .selectAll()
+    .where('keep_until', '<', now)
+    .where('erased_at', 'is', null)
+    .limit(500)
+    .execute();
+}
+
+export async function markErased(tx: Tx, id: string, at: string): Promise<void> {
+  await db(tx).updateTable('files.files').set({ erased_at: at, name: '' }).where('id', '=', id).execute();
+}
+
+export async function keepUntil(tx: Tx, caseId: string, at: string): Promise<void> {
+  await db(tx).updateTable('files.files').set({ keep_until: at }).where('case_id', '=', caseId).execute();
+}

@@ -1,0 +1,20 @@
+// Columns as the migrations make them.
+export type FilesDb = {
+  'files.files': {
+    division_code: string;
+    id: string;
+    owner_id: string;
+    name: string;
+    media_type: string;
+    size_bytes: number;
+    sha256: string;
+    stored_as: string;
+    trust: 'A' | 'B' | 'C' | 'D';
+    scan: 'clean' | 'waiting' | 'unscanned' | 'infected';
+    case_id: string | null;
+    received_at: string;
+    keep_until: string | null;
+    erased_at: string | null;
+  };
+  'files.places': { id: string; division_code: string };
+};
