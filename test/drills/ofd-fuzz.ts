@@ -12,9 +12,7 @@ import {
   verifyOfd,
   writeSealedOfd,
 } from '@zhengtong/ofd';
-import { readXml } from '../../packages/ofd/src/xml/read-xml.ts';
-import { readZip } from '../../packages/ofd/src/zip/read-zip.ts';
-import { writeZip } from '../../packages/ofd/src/zip/write-zip.ts';
+import { readXml, readZip, writeZip } from '@zhengtong/ofd/test';
 
 export const summary = 'OFD 解析器模糊测试：ofd-fuzz [次数] [种子] · fuzz the OFD parsers';
 

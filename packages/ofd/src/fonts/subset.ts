@@ -67,6 +67,8 @@ export function subsetFace(face: Face, codePoints: Iterable<number>): Uint8Array
   try {
     const wanted = hb.hb_subset_input_unicode_set(input);
     for (const codePoint of codePoints) hb.hb_set_add(wanted, codePoint);
+    // A font of missing characters alone would have no character map, which readers of fonts refuse.
+    hb.hb_set_add(wanted, 0x20);
     hb.hb_set_clear(hb.hb_subset_input_set(input, layoutFeatures));
     const dropped = hb.hb_subset_input_set(input, dropTables);
     for (const tag of unneeded) hb.hb_set_add(dropped, tagNumber(tag));

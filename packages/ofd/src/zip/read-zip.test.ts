@@ -65,27 +65,34 @@ test('a header that names another file than the directory is refused', () => {
   assert.equal(reasonOf(bytes), 'local header disagrees with directory');
 });
 
-test('an entry that unpacks to more than it announces is refused, whatever it would grow to', () => {
-  const bomb = deflateRawSync(new Uint8Array(50_000_000));
-  const bytes = Buffer.from(writeZip(new Map([['a.png', bomb]])));
-  // A picture is stored as it is: declare it deflated and small.
+/** An archive with one deflated entry that announces `size` bytes. */
+function announce(packed: Uint8Array, size: number): Buffer {
+  // A picture is stored as it is; then its header and directory entry are changed.
+  const bytes = Buffer.from(writeZip(new Map([['a.png', packed]])));
   const directory = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2]));
   bytes.writeUInt16LE(8, 8);
   bytes.writeUInt16LE(8, directory + 10);
-  for (const [at, value] of [
-    [18, bomb.length],
-    [22, 1000],
-  ] as const) {
-    bytes.writeUInt32LE(value, at);
-    bytes.writeUInt32LE(value, directory + at + 2);
-  }
+  bytes.writeUInt32LE(size, 22);
+  bytes.writeUInt32LE(size, directory + 24);
+  return bytes;
+}
+
+test('an entry that unpacks to more than it announces is refused, whatever it would grow to', () => {
+  const bytes = announce(deflateRawSync(new Uint8Array(50_000_000)), 1000);
   const before = process.memoryUsage().rss;
   assert.equal(reasonOf(bytes), 'content does not match its checksum');
   assert.ok(process.memoryUsage().rss - before < 40_000_000);
 });
 
 test('an entry packed beyond belief is refused before it is unpacked', () => {
-  assert.equal(reasonOf(writeZip(new Map([['a', new Uint8Array(30_000_000)]]))), 'packed too tightly');
+  assert.equal(
+    reasonOf(announce(deflateRawSync(new Uint8Array(30_000_000), { level: 9 }), 30_000_000)),
+    'packed too tightly',
+  );
+});
+
+test('more bytes in all than the limit are refused before they are unpacked', () => {
+  assert.equal(reasonOf(announce(new Uint8Array(1000), 500_000_000)), 'too many bytes');
 });
 
 test('entries that share their bytes are refused', () => {
