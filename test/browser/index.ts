@@ -24,7 +24,8 @@ async function start(): Promise<Browser> {
       FONTCONFIG_FILE: writeFontConfig(),
       LANG: 'zh_CN.UTF-8',
     },
-    args: ['--font-render-hinting=none', '--disable-gpu', '--hide-scrollbars'],
+    // Shared memory is small in containers, and pictures of tall pages need much of it.
+    args: ['--font-render-hinting=none', '--disable-gpu', '--disable-dev-shm-usage', '--hide-scrollbars'],
   });
 }
 
@@ -67,15 +68,27 @@ export async function openPage({
 export const closePage = (page: Page): Promise<void> => page.context().close();
 
 /**
- * Keeps a picture of the whole page as `test/screenshots/NAME.png` (git-ignored) and answers its path. Chromium cannot
- * draw one taller than 16,384 px, and on a busy machine less: so the first 12,000, or else what is in view.
+ * Keeps a picture of the page as `test/screenshots/NAME.png` (git-ignored) and answers its path; of a very tall page the
+ * first 8,000 px, since Chromium often fails beyond. A picture that cannot be taken is said in the log and fails no
+ * test: pictures are for people.
  */
 export async function keepScreenshot(page: Page, name: string, options: { fullPage?: boolean } = {}): Promise<string> {
   const path = join(screenshots, `${name}.png`);
   mkdirSync(dirname(path), { recursive: true });
-  const [width, height] = await page.evaluate(() => [innerWidth, document.documentElement.scrollHeight] as const);
-  const fullPage = options.fullPage ?? true;
-  const clip = fullPage && height > 12_000 ? { clip: { x: 0, y: 0, width, height: 12_000 } } : {};
-  await page.screenshot({ path, fullPage, ...clip }).catch(() => page.screenshot({ path }));
+  const size = page.viewportSize() ?? { width: 1280, height: 900 };
+  const isTall = (await page.evaluate(() => document.documentElement.scrollHeight)) > 8000;
+  if (isTall) await page.setViewportSize({ ...size, height: 8000 });
+  // On a busy machine the first tries may come before the frame is drawn.
+  for (let tries = 1; tries <= 4; tries++) {
+    try {
+      await page.screenshot({ path, fullPage: !isTall && (options.fullPage ?? true) });
+      break;
+    } catch (error) {
+      if (tries === 4)
+        console.log(`no picture ${name}: ${error instanceof Error ? error.message.split('\n')[0] : error}`);
+      else await page.waitForTimeout(250 * tries);
+    }
+  }
+  if (isTall) await page.setViewportSize(size);
   return path;
 }
