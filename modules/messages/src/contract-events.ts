@@ -1,0 +1,16 @@
+import { defineEvent } from '@zhengtong/kernel';
+import Type from 'typebox';
+
+const Uuid = Type.String({ format: 'uuid' });
+
+/** A letter lies in somebody's box; phone and mail follow. */
+export const MessageWritten = defineEvent(
+  'message.written',
+  Type.Object({ letterId: Uuid, personId: Uuid, template: Type.String() }),
+);
+
+/** A channel gave up on a message. */
+export const MessageFailed = defineEvent(
+  'message.failed',
+  Type.Object({ dispatchId: Uuid, channel: Type.String(), template: Type.String() }),
+);

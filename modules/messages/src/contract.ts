@@ -1,0 +1,1 @@
+export { MessageFailed, MessageWritten } from './contract-events.ts';

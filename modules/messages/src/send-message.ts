@@ -1,0 +1,38 @@
+import { subjectOf } from '@zhengtong/identity';
+import { newId } from '@zhengtong/kernel';
+import { type Ctx, seal } from '@zhengtong/platform';
+import { insertLetter } from './store-letters.ts';
+import { type TemplateName, type ValuesOf, write } from './templates/index.ts';
+
+export type Message<N extends TemplateName> = {
+  /** The person's id. */
+  readonly to: string;
+  readonly template: N;
+  readonly values: ValuesOf<N>;
+  readonly caseId?: string;
+  /** The division that writes (GB/T 2260). */
+  readonly divisionCode: string;
+};
+
+/**
+ * Writes to a person in the caller's transaction: the letter lies in their box when what it tells has happened, and not
+ * otherwise. Phone and mail go out afterwards through the outbox; nothing of them can hold the caller up or make it fail.
+ */
+export async function sendMessage<N extends TemplateName>(ctx: Ctx, message: Message<N>): Promise<void> {
+  const { to, template, divisionCode } = message;
+  const id = newId();
+  const content = write(template, message.values);
+  await insertLetter(
+    ctx,
+    {
+      subject: subjectOf(ctx, to),
+      id,
+      division_code: divisionCode,
+      case_id: message.caseId ?? null,
+      template,
+      content: seal(ctx.keys, 'letters.content', JSON.stringify(content)),
+      written_at: ctx.now,
+    },
+    { letterId: id, personId: to, template },
+  );
+}

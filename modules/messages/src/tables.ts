@@ -1,0 +1,36 @@
+// Columns as the migrations make them.
+export type MessagesDb = {
+  'messages.letters': {
+    subject: string;
+    id: string;
+    division_code: string;
+    case_id: string | null;
+    template: string;
+    content: string;
+    written_at: string;
+    read_at: string | null;
+  };
+  'messages.dispatches': {
+    division_code: string;
+    id: string;
+    letter_id: string | null;
+    person_id: string | null;
+    template: string;
+    channel: 'sms' | 'mail';
+    receiver: string | null;
+    outcome: 'waiting' | 'sent' | 'failed';
+    tries: number;
+    last_error: string | null;
+    planned_at: string;
+    due_at: string;
+    settled_at: string | null;
+  };
+  'messages.addresses': {
+    subject: string;
+    address: string;
+    code_hash: string | null;
+    tries: number;
+    asked_at: string;
+    confirmed_at: string | null;
+  };
+};

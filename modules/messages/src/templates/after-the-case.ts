@@ -1,0 +1,90 @@
+import { casePath, matter, type OfCase, type Template } from './template.ts';
+
+type OfCertificate = { readonly certificateName: string; readonly certificateNameEn?: string };
+
+export const certificateIssued: Template<OfCertificate> = (values) => ({
+  path: '/my/certificates',
+  zh: {
+    title: `${values.certificateName}已签发`,
+    lines: [
+      `您的《${values.certificateName}》已签发，与纸质证照具有同等法律效力。`,
+      '接下来：可以在“我的证照”中查看、出示和下载；任何人扫描上面的二维码都可以核验真伪。',
+    ],
+    short: `您的${values.certificateName}已签发，可登录“我的证照”查看。`,
+  },
+  en: {
+    title: `${values.certificateNameEn ?? values.certificateName}: issued`,
+    lines: [
+      `Your “${values.certificateNameEn ?? values.certificateName}” was issued. It has the same force as one on paper.`,
+      'What happens next: find it under “My certificates”, show it or download it; anybody can check it by its QR code.',
+    ],
+    short: 'A certificate was issued to you. Sign in and look under “My certificates”.',
+  },
+});
+
+export const certificateRevoked: Template<OfCertificate & { reason: string }> = (values) => ({
+  path: '/my/certificates',
+  zh: {
+    title: `${values.certificateName}已被撤销`,
+    lines: [
+      `您的《${values.certificateName}》已被撤销，不能再使用。理由：${values.reason}`,
+      '接下来：如不服，可以依法申请行政复议或者提起行政诉讼。',
+    ],
+    short: '您的一份证照已被撤销，登录后可看到理由和救济途径。',
+  },
+  en: {
+    title: `${values.certificateNameEn ?? values.certificateName}: revoked`,
+    lines: [
+      `Your “${values.certificateNameEn ?? values.certificateName}” was revoked and can no longer be used. Reason: ${values.reason}`,
+      'What happens next: if you disagree you may ask for a review or go to court as the law provides.',
+    ],
+    short: 'A certificate of yours was revoked. Sign in to see why and what you can do.',
+  },
+});
+
+/** GB/T 39735: rating is voluntary, and no grade may be hinted at. */
+export const ratingInvited: Template<OfCase & { dueOn: string }> = (values) => {
+  const of = matter(values);
+  return {
+    path: `${casePath(values)}/rating`,
+    zh: {
+      title: '请您评价这次服务',
+      lines: [
+        `您申请的${of.zh}已有结果。评价完全自愿，可以匿名，每件事评一次。`,
+        `接下来：想评价，请在 ${values.dueOn} 前进行；不满意的，有专人负责联系和整改。不评价不影响任何事，也不会替您评价。`,
+      ],
+      short: `请您评价申请（${values.number}）的办理服务，自愿、可匿名，${values.dueOn} 前有效。`,
+    },
+    en: {
+      title: 'Please rate this service',
+      lines: [
+        `Your application for ${of.en} has a result. Rating is up to you, can be anonymous, and is done once a case.`,
+        `What happens next: if you wish to rate it, do so by ${values.dueOn}; if you were not satisfied, a person will call you and put it right. If you do not, nothing changes, and nobody rates in your place.`,
+      ],
+      short: `You may rate the handling of ${values.number} until ${values.dueOn}, anonymously if you wish.`,
+    },
+  };
+};
+
+export const rectificationFedBack: Template<OfCase & { reason: string; dueOn: string }> = (values) => {
+  const of = matter(values);
+  return {
+    path: `${casePath(values)}/rating`,
+    zh: {
+      title: '对您评价的答复',
+      lines: [
+        `您对${of.zh}的服务表示不满意，我们已经处理。结果：${values.reason}`,
+        `接下来：请您再评价一次这次整改，${values.dueOn} 前有效；不评价也可以，原来的评价会保留。`,
+      ],
+      short: `您对申请（${values.number}）的评价已有答复，请登录查看。`,
+    },
+    en: {
+      title: 'Our answer to your rating',
+      lines: [
+        `You were not satisfied with the service for ${of.en}. We have dealt with it. Outcome: ${values.reason}`,
+        `What happens next: please rate how we dealt with it, until ${values.dueOn}. You need not; your first rating stays as it is.`,
+      ],
+      short: `There is an answer to your rating of ${values.number}. Sign in to read it.`,
+    },
+  };
+};

@@ -1,0 +1,101 @@
+import { casePath, matter, type OfCase, type Template, when } from './template.ts';
+
+export const clockPaused: Template<OfCase & { reason: string }> = (values) => {
+  const of = matter(values);
+  return {
+    path: casePath(values),
+    zh: {
+      title: '办理期限暂停计算',
+      lines: [
+        `您申请的${of.zh}的办理期限已暂停计算。原因：${values.reason}`,
+        '接下来：暂停的时间不算在办理期限内；恢复时我们会写信告知您新的办结日期。',
+      ],
+      short: `您的申请（${values.number}）的办理期限已暂停计算，恢复时会告知新的办结日期。`,
+    },
+    en: {
+      title: 'The clock of your application stands',
+      lines: [
+        `The time limit for ${of.en} has been paused. Reason: ${values.reason}`,
+        'What happens next: this time does not count towards the limit; when it runs again we write to you with the new date.',
+      ],
+      short: `The time limit for ${values.number} has been paused. You will be told the new date when it runs again.`,
+    },
+  };
+};
+
+export const clockResumed: Template<OfCase & { dueOn?: string }> = (values) => {
+  const of = matter(values);
+  return {
+    path: casePath(values),
+    zh: {
+      title: '办理期限恢复计算',
+      lines: [
+        `您申请的${of.zh}的办理期限已恢复计算。`,
+        ...when(values.dueOn, `接下来：预计最迟 ${values.dueOn} 办结。`),
+        ...when(!values.dueOn, '接下来：新的办结日期见办理进度页。'),
+      ],
+      short: `您的申请（${values.number}）已恢复计时${values.dueOn ? `，预计最迟 ${values.dueOn} 办结` : ''}。`,
+    },
+    en: {
+      title: 'The clock of your application runs again',
+      lines: [
+        `The time limit for ${of.en} runs again.`,
+        ...when(values.dueOn, `What happens next: it will be decided by ${values.dueOn} at the latest.`),
+        ...when(!values.dueOn, 'What happens next: the new date is on the progress page.'),
+      ],
+      short: `The clock of ${values.number} runs again${values.dueOn ? `; to be decided by ${values.dueOn}` : ''}.`,
+    },
+  };
+};
+
+/** 行政许可法 42: extended once, with the approval of the head of the body, and the applicant told why. */
+export const clockExtended: Template<OfCase & { dueOn?: string; reason: string }> = (values) => {
+  const of = matter(values);
+  return {
+    path: casePath(values),
+    zh: {
+      title: '办理期限延长',
+      lines: [
+        `您申请的${of.zh}的办理期限经批准延长。理由：${values.reason}`,
+        ...when(values.dueOn, `接下来：最迟 ${values.dueOn} 办结。`),
+        ...when(!values.dueOn, '接下来：新的办结日期见办理进度页。'),
+      ],
+      short: `您的申请（${values.number}）的办理期限已延长${values.dueOn ? `至 ${values.dueOn}` : ''}，登录后可看到理由。`,
+    },
+    en: {
+      title: 'The time limit was extended',
+      lines: [
+        `The time limit for ${of.en} has been extended with approval. Reason: ${values.reason}`,
+        ...when(values.dueOn, `What happens next: it will be decided by ${values.dueOn} at the latest.`),
+        ...when(!values.dueOn, 'What happens next: the new date is on the progress page.'),
+      ],
+      short: `The time limit for ${values.number} was extended${values.dueOn ? ` to ${values.dueOn}` : ''}. Sign in to see why.`,
+    },
+  };
+};
+
+export const caseStep: Template<OfCase & { stepName: string; stepNameEn?: string; dueOn?: string }> = (values) => {
+  const of = matter(values);
+  const stepEn = values.stepNameEn ?? values.stepName;
+  return {
+    path: casePath(values),
+    zh: {
+      title: `办理进度：${values.stepName}已完成`,
+      lines: [
+        `您申请的${of.zh}已完成“${values.stepName}”。`,
+        '接下来：进入下一个办理环节，您不需要做什么。',
+        ...when(values.dueOn, `预计最迟 ${values.dueOn} 办结。`),
+      ],
+      short: `您的申请（${values.number}）已完成“${values.stepName}”。`,
+    },
+    en: {
+      title: `Progress: ${stepEn} finished`,
+      lines: [
+        `“${stepEn}” of your application for ${of.en} is finished.`,
+        'What happens next: the next step begins; you need not do anything.',
+        ...when(values.dueOn, `It will be decided by ${values.dueOn} at the latest.`),
+      ],
+      short: `“${stepEn}” of ${values.number} is finished.`,
+    },
+  };
+};
