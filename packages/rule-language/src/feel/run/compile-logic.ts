@@ -1,7 +1,7 @@
 import type { And, Between, If, In, Or, Test } from '../ast.ts';
 import { mentionsName } from '../syntax/walk.ts';
 import { equalValues } from '../values/equality.ts';
-import { FeelRange, kindOf, mergeUnknown, Unknown, type Value } from '../values/value.ts';
+import { FeelRange, isList, kindOf, mergeUnknown, Unknown, type Value } from '../values/value.ts';
 import { both, compareValues, isIn, isWithin } from './compare.ts';
 import type { Compiler } from './compiler.ts';
 import { type Code, Frame, type Scope } from './frame.ts';
@@ -98,6 +98,8 @@ export function compileTest(compiler: Compiler, test: Test, scope: Scope | null)
   return (frame) => {
     const answer = code(frame);
     if (isAboutInput && typeof answer === 'boolean') return answer;
+    // A condition that does not speak of the input, in the column of an input that is no truth value.
+    if (answer === true && typeof frame.value !== 'boolean' && !isList(frame.value)) return true;
     if (answer instanceof Unknown) return answer;
     const value = frame.value;
     if (value instanceof Unknown) return value;

@@ -5,7 +5,8 @@ import { readType } from './read-type.ts';
 import type { Reader } from './reader.ts';
 
 export function readIf(reader: Reader): Expr {
-  const start = reader.advance().start;
+  const start = reader.token.start;
+  reader.takeWord('if');
   const condition = reader.grammar.expression(reader);
   reader.expectWord('then');
   const then = reader.grammar.expression(reader);

@@ -55,7 +55,7 @@ function readWord(reader: Reader): Expr {
       literal: literalAt(reader),
     };
     if (literal !== undefined) {
-      reader.at++;
+      reader.takeWord(String(literal));
       return literal === 'null' ? { kind: 'null', span } : { kind: 'boolean', value: literal, span };
     }
     const isBindingNext = reader.peek(1).kind === 'name';

@@ -62,19 +62,22 @@ function stepOf(sign: number, isOdd: boolean, half: number, hasRest: boolean, ro
 
 const largest34 = 10n ** 34n;
 
-/** To the 34 digits of IEEE 754 decimal128, half even; out of its range throws `DecimalOverflow`. */
+/** To the 34 digits of IEEE 754 decimal128, half even; past its range throws `DecimalOverflow`, below it is 0. */
 export function round34(value: Decimal): Decimal {
-  if (value.large === null) return value;
+  if (value.large === null) return value.scale > 6_000 || value.scale < -6_000 ? inRange(value) : value;
   if (value.divisor !== null) return endingOf(value, 34);
   const coefficient = coefficientOf(value);
   const size = coefficient < 0n ? -coefficient : coefficient;
-  if (size < largest34) return inRange(value, 34);
+  if (size < largest34) return inRange(value);
   const digits = size.toString().length;
-  return inRange(round(value, value.scale - (digits - 34), 'half-even'), digits);
+  return inRange(round(value, value.scale - (digits - 34), 'half-even'));
 }
 
-function inRange(value: Decimal, digits: number): Decimal {
-  const exponent = digits - value.scale;
-  if (exponent > 6145 + 34) throw new DecimalOverflow();
+/** The first digit of a decimal128 stands between 10^-6143 and 10^6144. */
+function inRange(value: Decimal): Decimal {
+  const coefficient = coefficientOf(value);
+  const digits = (coefficient < 0n ? -coefficient : coefficient).toString().length;
+  const exponent = digits - 1 - value.scale;
+  if (exponent > 6144) throw new DecimalOverflow();
   return exponent < -6143 ? zero : value;
 }
