@@ -1,5 +1,9 @@
+export { type Boundary, boundaryExamples } from './check/boundaries.ts';
+export type { LawLibrary } from './check/check-articles.ts';
+export { type CheckAsk, type Checked, checkText } from './check/check-text.ts';
 export { exactAnswers } from './check/exact-answers.ts';
 export { CaseMaker } from './check/generate-cases.ts';
+export { lawFolder } from './check/law-folder.ts';
 export { type ExampleRun, Programs, questionOfExample, runExamples, usualDay } from './check/run-examples.ts';
 export { type Answer, type DecideRefusal, type Decision, decide, type Question } from './decide/decide.ts';
 export type { Missing } from './decide/missing.ts';
@@ -7,6 +11,7 @@ export type { FactsJson, FactTrouble } from './decide/read-facts.ts';
 export { canonicalJson, engineVersion, questionOf, type Receipt } from './decide/receipt.ts';
 export type { Json } from './decide/say-value.ts';
 export type { Tree, TreeInput, TreeNode, TreeParameter } from './decide/tree.ts';
+export { findTurn, type Turn } from './decide/turn.ts';
 export { findDay, sayDay } from './exact/calendar.ts';
 export { type Overlay, overlayText } from './ir/bind.ts';
 export type { Ir, Program, RuleSlot } from './ir/ir.ts';

@@ -4,7 +4,7 @@ import { type Ir, nodesIn, type Program } from './ir.ts';
 import type { Type } from './type.ts';
 
 const cache = new WeakMap<Program, Map<number, readonly Value[]>>();
-const most = 60;
+const most = 240;
 
 /** The constants a text holds its amounts against: literals in comparisons and bounds, and every value of parameters in force. */
 function amountsOf(program: Program): readonly Exact[] {

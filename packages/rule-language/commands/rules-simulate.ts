@@ -1,0 +1,123 @@
+import { availableParallelism } from 'node:os';
+import { CaseMaker } from '../src/check/generate-cases.ts';
+import {
+  commandLine,
+  loadProgram,
+  progress,
+  readArguments,
+  readDayOption,
+  readJson,
+  sayProblem,
+  Usage,
+} from '../src/command-line.ts';
+import type { FactsJson } from '../src/decide/read-facts.ts';
+import { populationOf } from '../src/simulate/records.ts';
+import { type Line, simulate } from '../src/simulate/simulate.ts';
+import { Workers } from '../src/simulate/workers.ts';
+
+export const summary = '在人群上推演一项改革 · what a reform costs, who wins, who loses';
+
+const usage = `用法 usage: rules simulate FILE [POPULATION.json] --rule 金额规则 [--overlay 改革.json] [--by 代码事实] [--decile 收入事实]
+  [--generate 100000] [--smallest 10] [--threads 2] [--json]
+  改革 overlay: {"parameters":{"月标准":{"城区":1100}},"rules":{"规则名":"FEEL"}}；--generate 用合成的人群 · a made-up population`;
+const options = {
+  rule: { type: 'string' },
+  by: { type: 'string' },
+  decile: { type: 'string' },
+  generate: { type: 'string' },
+  smallest: { type: 'string' },
+  threads: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+
+export async function run(args: string[]): Promise<number> {
+  return commandLine(async () => {
+    const asked = readArguments(args, usage, options);
+    const { program, lawDay } = loadProgram(asked, false);
+    const reform = asked.values.overlay === undefined ? undefined : loadProgram(asked).program;
+    const amounts = program.rules.filter((rule) => rule.type.kind === 'number').map((rule) => rule.name);
+    const output =
+      asked.values.rule === undefined
+        ? program.outputs.map((slot) => program.rules[slot]?.name ?? '').find((name) => amounts.includes(name))
+        : String(asked.values.rule);
+    if (output === undefined || !amounts.includes(output))
+      throw new Usage(`--rule 应为：${amounts.join('、')} · --rule is one of these`);
+    const records = readRecords(program, asked.values.generate, asked.rest[0]);
+    const { population, troubles } = populationOf(program, records);
+    for (const trouble of troubles) console.error(`! 第 ${trouble.row + 1} 条：${trouble.zh} · ${trouble.en}`);
+    const workers = new Workers(Number(asked.values.threads ?? Math.min(4, availableParallelism())) || 1);
+    const result = await simulate(program, {
+      population,
+      factDay: readDayOption(asked.values.on, 'on') ?? lawDay,
+      output,
+      workers,
+      ...(reform ? { reform } : {}),
+      ...(asked.values.by === undefined ? {} : { byCode: String(asked.values.by) }),
+      ...(asked.values.decile === undefined ? {} : { byDecile: String(asked.values.decile) }),
+      ...(asked.values.smallest === undefined ? {} : { smallest: Number(asked.values.smallest) }),
+    });
+    await workers.close();
+    if (!result.ok) {
+      const { refusal } = result;
+      throw new Usage(
+        refusal.kind === 'unknown-name'
+          ? `没有“${refusal.name}” · nothing is named so`
+          : refusal.problems.map((one) => sayProblem(asked.file, one)).join('\n'),
+      );
+    }
+    if (asked.values.json === true)
+      console.log(JSON.stringify({ text: program.text.id, rule: output, ...result.value }));
+    else sayOutcome(output, result.value);
+    return troubles.length > 0 ? 1 : 0;
+  });
+}
+
+function readRecords(
+  program: ConstructorParameters<typeof CaseMaker>[0],
+  generate: string | boolean | undefined,
+  file: string | undefined,
+): FactsJson[] {
+  if (generate === undefined) {
+    const json = readJson(file);
+    if (!Array.isArray(json)) throw new Usage('人群应为数组 · the population is a list');
+    return json as FactsJson[];
+  }
+  const count = Number(generate) || 1000;
+  const maker = new CaseMaker(program, 1);
+  return Array.from({ length: count }, (_, at) => {
+    if (at % 1000 === 0) progress('合成 generating', at, count);
+    return maker.facts();
+  });
+}
+
+const yuan = (amount: number): string => amount.toLocaleString('zh-CN', { maximumFractionDigits: 2 });
+
+function sayOutcome(
+  output: string,
+  {
+    total,
+    byCode,
+    byDecile,
+  }: { total: NonNullable<Line['tally']>; byCode: readonly Line[]; byDecile: readonly Line[] },
+): void {
+  console.log(
+    `${output}：${total.rows} 行（未知 ${total.unknown}），现行 ${yuan(total.before)}，改革后 ${yuan(total.after)}，差 ${yuan(total.after - total.before)}`,
+  );
+  console.log(
+    `受益 winners ${total.winners}（${yuan(total.won)}），受损 losers ${total.losers}（${yuan(total.lost)}）`,
+  );
+  for (const [title, lines] of [
+    ['分组 by group', byCode],
+    ['收入十分位 by decile', byDecile],
+  ] as const) {
+    if (lines.length === 0) continue;
+    console.log(`${title}\t行数\t现行\t改革后\t受益\t受损`);
+    for (const { group, hidden, tally } of lines) {
+      console.log(
+        hidden || !tally
+          ? `${group}\t（人数太少，不显示 hidden）`
+          : [group, tally.rows, yuan(tally.before), yuan(tally.after), tally.winners, tally.losers].join('\t'),
+      );
+    }
+  }
+}

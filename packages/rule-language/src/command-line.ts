@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { usualDay } from './check/run-examples.ts';
+import { findDay } from './exact/calendar.ts';
+import { type Overlay, overlayText } from './ir/bind.ts';
+import type { Program } from './ir/ir.ts';
+import { compileOn } from './ir/program.ts';
+import { listPolicyFiles, policyPath } from './policy-texts.ts';
+import type { TextProblem } from './text/problem.ts';
+import { readText } from './text/read-text.ts';
+
+/** A mistake of the caller: said in both languages on stderr, exit code 2. */
+export class Usage extends Error {}
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+const shared = {
+  law: { type: 'string' },
+  on: { type: 'string' },
+  overlay: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} satisfies Options;
+
+export type Asked = {
+  readonly file: string;
+  readonly values: Readonly<Record<string, string | boolean | undefined>>;
+  readonly rest: readonly string[];
+};
+
+/** Reads `FILE --on … --law …`. A bare policy name such as `income-tax` means the text shipped with this package. */
+export function readArguments(args: readonly string[], usage: string, options: Options = {}): Asked {
+  let parsed: { values: Record<string, unknown>; positionals: string[] };
+  try {
+    parsed = parseArgs({ args: [...args], options: { ...shared, ...options }, allowPositionals: true });
+  } catch (error) {
+    throw new Usage(`${error instanceof Error ? error.message : ''}\n${usage}`);
+  }
+  const [file, ...rest] = parsed.positionals;
+  if (file === undefined || parsed.values.help === true) {
+    throw new Usage(
+      `${usage}\n随附的政策 · shipped: ${listPolicyFiles()
+        .map((one) => one.replace('.md', ''))
+        .join(' ')}`,
+    );
+  }
+  const isShipped = listPolicyFiles().includes(`${file}.md`);
+  return { file: isShipped ? policyPath(`${file}.md`) : file, values: parsed.values as Asked['values'], rest };
+}
+
+export function readSource(file: string): string {
+  try {
+    return file === '-' ? readFileSync(0, 'utf8') : readFileSync(file, 'utf8');
+  } catch {
+    throw new Usage(`读不到文件 ${file} · cannot read ${file}`);
+  }
+}
+
+/** JSON from a file, or from the pipe when none is named. */
+export function readJson(file: string | undefined): unknown {
+  const text = readSource(file ?? '-');
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Usage(`不是 JSON：${file ?? '管道 pipe'} · not JSON`);
+  }
+}
+
+export function readDayOption(value: string | boolean | undefined, name: string): number | undefined {
+  if (value === undefined) return undefined;
+  const day = findDay(String(value));
+  if (day === undefined)
+    throw new Usage(`--${name} 应为 2024-07-01 这样的日期 · --${name} wants a date such as 2024-07-01`);
+  return day;
+}
+
+/** A text ready to run on a law day, with an overlay where one is given; its errors are said and end the command. */
+export function loadProgram(asked: Asked, withOverlay = true): { program: Program; lawDay: number } {
+  const { text, problems } = readText(readSource(asked.file));
+  const lawDay = readDayOption(asked.values.law, 'law') ?? readDayOption(asked.values.on, 'on') ?? usualDay(text);
+  const overlay =
+    withOverlay && asked.values.overlay !== undefined ? (readJson(String(asked.values.overlay)) as Overlay) : {};
+  const changed = overlayText(text, overlay);
+  if (changed.unknown.length > 0)
+    throw new Usage(`改革方案里没有这些名称：${changed.unknown.join('、')} · the overlay names nothing known`);
+  const compiled = compileOn(changed.text, lawDay);
+  const errors = [...problems, ...compiled.problems].filter((one) => one.severity === 'error');
+  if (errors.length > 0) throw new Usage(errors.map((one) => sayProblem(asked.file, one)).join('\n'));
+  return { program: compiled.program, lawDay };
+}
+
+const marks = { error: '✗', warning: '!', hint: '·' } as const;
+
+export function sayProblem(file: string, one: TextProblem): string {
+  return `${marks[one.severity]} ${file}:${one.line}:${one.column} ${one.zh}\n    ${one.en} [${one.code}]`;
+}
+
+/** Runs a command; a mistake of the caller is told on stderr and gives 2. */
+export async function commandLine(work: () => Promise<number> | number): Promise<number> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Usage)) throw error;
+    console.error(error.message);
+    return 2;
+  }
+}
+
+/** `进度 progress` on stderr, where the pipe does not go; silent when nobody looks. */
+export function progress(label: string, done: number, total: number): void {
+  if (!process.stderr.isTTY) return;
+  process.stderr.write(`\r${label} ${Math.floor((done / Math.max(total, 1)) * 100)}%${done >= total ? '\n' : ''}`);
+}
