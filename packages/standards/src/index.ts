@@ -7,6 +7,7 @@ export {
   type OpenHours,
 } from './calendar/hall-hours.ts';
 export { announcedNotices, type Notice } from './calendar/notices.ts';
+export { type NoticeRefusal, readNotice } from './calendar/read-notice.ts';
 export { listStatutoryDays, type StatutoryDay } from './calendar/statutory.ts';
 export {
   addWorkingDays,

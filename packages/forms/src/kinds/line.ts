@@ -13,7 +13,7 @@ const controls = /(?![\n\t])[\p{Cc}\u2028\u2029]/gu;
 
 /** Text as kept: whole characters, no controls, line ends as \n, no space at the ends of the text. */
 export const cleanText = (text: string): string =>
-  text.toWellFormed().replace(/\r\n?/g, '\n').replace(controls, '').replaceAll('\ufffe', '').trim();
+  text.toWellFormed().replace(/\r\n?/g, '\n').replace(controls, '').trim();
 
 /** Characters as a person counts them: 𠮷 is one. */
 export const lengthOf = (text: string): number => [...text].length;

@@ -52,5 +52,7 @@ export const readingOfParts = (
       .filter(({ key }) => partOf(value, key) !== undefined)
       .map(({ key }): [string, string] => [`${name}.${key}`, textOf(partOf(value, key))]),
   isEmpty: (typed) =>
-    !isRecord(typed) || Object.entries(typed).every(([key, text]) => preset.includes(key) || isBlank(text)),
+    isRecord(typed)
+      ? Object.entries(typed).every(([key, text]) => preset.includes(key) || isBlank(text))
+      : isBlank(typed),
 });

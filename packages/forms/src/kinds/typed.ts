@@ -14,7 +14,9 @@ export function readTexts(post: PostBody, name: string): readonly string[] | und
 }
 
 export const isBlank = (typed: unknown): boolean =>
-  typed === undefined || typed === null || (typeof typed === 'string' && toHalfWidth(typed) === '');
+  typed === undefined ||
+  typed === null ||
+  (typeof typed === 'string' && toHalfWidth(typed.replace(/\p{Cc}/gu, ' ')) === '');
 
 /** Text as a field shows it: what was typed, or a checked value as a person would type it. */
 export const textOf = (typed: unknown): string =>

@@ -39,5 +39,5 @@ export const fileIds = (typed: unknown): readonly string[] =>
 export const reading: Pick<Kind, 'read' | 'write' | 'isEmpty'> = {
   read: (post, name) => readTexts(post, name)?.filter((id) => id !== ''),
   write: (value, name) => fileIds(value).map((id): [string, string] => [name, id]),
-  isEmpty: (typed) => isBlank(typed) || fileIds(typed).length === 0,
+  isEmpty: (typed) => isBlank(typed) || (Array.isArray(typed) && typed.every((id) => id === '')),
 };

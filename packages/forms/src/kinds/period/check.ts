@@ -40,5 +40,5 @@ export const reading: Pick<Kind, 'read' | 'write' | 'isEmpty'> = {
     return from === undefined && to === undefined ? undefined : { from: from ?? '', to: to ?? '' };
   },
   write: (value, name) => ends.flatMap((end) => writeDate(partOf(value, end), `${name}.${end}`)),
-  isEmpty: (typed) => (isRecord(typed) ? ends.every((end) => isNoDate(partOf(typed, end))) : isNoDate(typed)),
+  isEmpty: (typed) => (isRecord(typed) ? Object.values(typed).every(isNoDate) : isNoDate(typed)),
 };

@@ -12,6 +12,7 @@ export function check(typed: unknown, question: Question, most = longest): Check
 }
 
 export function checkText(text: string, question: Question, most: number): Checked {
+  if (text === '') return bad('missing', '请填写内容。', 'Enter something.');
   const length = lengthOf(text);
   const limit = question.maxLength ?? most;
   if (length > limit)
