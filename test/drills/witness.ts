@@ -71,27 +71,54 @@ async function beWitness([
 
 type Answer = { request: number; status: number; body: string };
 
-function startWitness(state: string, planFile: string, killAt: number, from: number, to: number, kind = '') {
+function spawnChild(args: string[]) {
   const code = `import(${JSON.stringify(import.meta.filename)}).then((m) => m.run(process.argv.slice(1)))`;
-  const args = [
-    '--input-type=module',
-    '-e',
-    code,
-    'child',
-    state,
-    planFile,
-    String(killAt),
-    String(from),
-    String(to),
-    kind,
-  ];
-  const { stdout, signal, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  return spawnSync(process.execPath, ['--input-type=module', '-e', code, ...args], { encoding: 'utf8' });
+}
+
+function startWitness(state: string, planFile: string, killAt: number, from: number, to: number, kind = '') {
+  const words = ['child', state, planFile, String(killAt), String(from), String(to), kind];
+  const { stdout, signal, stderr } = spawnChild(words);
   const answers = stdout
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line) as Answer);
   if (signal !== 'SIGKILL' && stderr.includes('Error')) throw new Error(stderr);
   return { answers, wasKilled: signal === 'SIGKILL' };
+}
+
+/** The other writer of the package: a log that dies before its `killAt`-th step, printing each size it has published. */
+async function beLog([folder = '', keyFile = '', killAt = '0']: string[]): Promise<number> {
+  let steps = 0;
+  const store = folderStore(folder, () => {
+    if (++steps === Number(killAt)) process.kill(process.pid, 'SIGKILL');
+  });
+  const signer = signerOfKeyFile(readFileSync(keyFile, 'utf8'));
+  const log = await openLog({ store, tree, origin: signer.key.name, signers: [signer], check: checkSignature });
+  writeSync(1, `${log.size}\n`);
+  for (const growth of [3, 252, 300]) {
+    for (let i = 0; i < growth; i++) log.append(toBytes(`entry ${log.size} of life ${killAt}`));
+    await log.publish();
+    writeSync(1, `${log.size}\n`);
+  }
+  return 0;
+}
+
+/** Kills the log at each step in turn, on one folder: it must open again, with all it published and nothing less. */
+function drillLog(folder: string): { kills: number; broken: string[] } {
+  const keyFile = join(folder, 'log.key');
+  writeFileSync(keyFile, newKeyFile('log.example/writer', 'ed25519', 'note'));
+  const broken: string[] = [];
+  let [kills, published] = [0, 0];
+  for (let killAt = 1; ; killAt++) {
+    const { stdout, signal, stderr } = spawnChild(['log', join(folder, 'log'), keyFile, String(killAt)]);
+    const [opened = -1, ...more] = stdout.split('\n').filter(Boolean).map(Number);
+    if (opened < published)
+      broken.push(`log killed at step ${killAt - 1}: opens at ${opened}, had ${published}. ${stderr}`);
+    published = Math.max(opened, ...more);
+    if (signal !== 'SIGKILL') return { kills, broken };
+    kills++;
+  }
 }
 
 /** Requests: honest growth 3, 7, 300, and forks at the same sizes and beyond, all well signed by the log's own key. */
@@ -153,6 +180,7 @@ function listBroken(plan: Plan, answers: Answer[]): string[] {
 
 export async function run(args: string[]): Promise<number> {
   if (args[0] === 'child') return beWitness(args.slice(1));
+  if (args[0] === 'log') return beLog(args.slice(1));
   const folder = mkdtempSync(join(tmpdir(), 'witness-'));
   const planFile = join(folder, 'plan.json');
   const plan = await makePlan();
@@ -176,12 +204,15 @@ export async function run(args: string[]): Promise<number> {
   }
   const forgetful = startWitness(join(folder, 'forgetful'), planFile, 0, 0, all, 'forgetful');
   if (listBroken(plan, forgetful.answers).length === 0) broken.push('a forgetful witness was not caught');
+  const log = drillLog(folder);
+  broken.push(...log.broken);
   rmSync(folder, { recursive: true });
   for (const one of broken) console.error(`  ✗ ${one}`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(
     `在 ${kills} 处被 kill -9，${broken.length} 次失信，${seconds} s · killed ${kills} times, broke its word ${broken.length} times`,
   );
-  console.log(JSON.stringify({ drill: 'witness', violations: broken.length, kills }));
-  return broken.length === 0 && kills > 0 ? 0 : 1;
+  console.log(`日志写入端另在 ${log.kills} 处被杀 · the log's writer was killed ${log.kills} times as well`);
+  console.log(JSON.stringify({ drill: 'witness', violations: broken.length, kills: kills + log.kills }));
+  return broken.length === 0 && kills > 0 && log.kills > 0 ? 0 : 1;
 }

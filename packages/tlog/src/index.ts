@@ -12,6 +12,7 @@ export { LogEdge } from './log-edge.ts';
 export { KeyMap } from './map/key-map.ts';
 export { findMapAnswer, type MapAnswer, type MapProof } from './map/map-proof.ts';
 export { findCount, type ListedEntry, listValue, SubjectList } from './map/subject-list.ts';
+export { SubjectMap } from './map/subject-map.ts';
 export { checkWholeProof, mapRootEntry, readWholeProof, type WholeProof, writeWholeProof } from './map/whole-proof.ts';
 export { type Note, type NoteSignature, readNote, writeNote, writeSignatureLine } from './note.ts';
 export { type CheckSignature, type HeldSignature, type OpenedNote, openNote } from './open-note.ts';

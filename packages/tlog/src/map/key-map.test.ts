@@ -12,6 +12,7 @@ import { writeTlogProof } from '../tlog-proof.ts';
 import { KeyMap } from './key-map.ts';
 import { findMapAnswer } from './map-proof.ts';
 import { type ListedEntry, SubjectList } from './subject-list.ts';
+import { SubjectMap } from './subject-map.ts';
 import { checkWholeProof, mapRootEntry, readWholeProof, writeWholeProof } from './whole-proof.ts';
 
 const keyOf = (name: string) => sha256(toBytes(name));
@@ -96,6 +97,29 @@ async function makeWhole() {
     checkWholeProof({ hash: sha256, ...nodeParts, policy }, file, entries);
   return { lists, wholeOf, check };
 }
+
+test('an auditor who replays the log finds the published root, and another where a row was kept back', () => {
+  const replay = (kept: (i: number) => boolean): Uint8Array => {
+    const map = new SubjectMap(sha256, tree, 3);
+    for (let i = 0; i < 100; i++) {
+      if (kept(i)) map.add(keyOf(`s${i % 9}`), { index: i, leaf: tree.leaf(toBytes(`entry ${i}`)) });
+    }
+    return map.root();
+  };
+  const published = replay(() => true);
+  assert.deepEqual(
+    replay(() => true),
+    published,
+  );
+  for (const hidden of [0, 42, 99])
+    assert.notDeepEqual(
+      replay((i) => i !== hidden),
+      published,
+    );
+  const map = new SubjectMap(sha256, tree);
+  map.add(keyOf('a'), { index: 5, leaf: tree.empty });
+  assert.throws(() => map.add(keyOf('b'), { index: 5, leaf: tree.empty }), /comes after/);
+});
 
 test('a list with every entry is proved whole, one with a row hidden, changed or moved is not', async () => {
   const { lists, wholeOf, check } = await makeWhole();
