@@ -1,0 +1,5 @@
+import { importReference } from '../src/imports/import-reference.ts';
+
+export const summary = '导入国民经济行业分类 · import industries of GB/T 4754 from FILE';
+
+export const run = ([path]: string[]): Promise<number> => importReference('industries', path);

