@@ -1,11 +1,12 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import { type DmnModel, DmnProgram, readDmn } from '../../packages/rule-language/src/dmn/index.ts';
+import { type DmnModel, DmnProgram, readDmn, writeDmn } from '../../packages/rule-language/src/dmn/index.ts';
 import { findDateTime, sayValue, type Value } from '../../packages/rule-language/src/feel/index.ts';
 import { readTestFile, type TestCase } from './dmn/read-cases.ts';
 import { isExpected, readValue } from './dmn/test-values.ts';
 
-export const summary = 'DMN TCK：决策表与 FEEL 的一致性 / decision tables and FEEL against the DMN TCK [folder]';
+export const summary =
+  'DMN TCK：决策表与 FEEL 的一致性 / decision tables and FEEL against the DMN TCK [folder] [--round-trip] [--quiet]';
 
 const root = join(import.meta.dirname, '..', '..');
 // `now()` and `today()` only have to give some moment of the right kind.
@@ -14,11 +15,12 @@ const now = findDateTime('2026-11-23T09:30:00+08:00') ?? null;
 type Outcome = { readonly name: string; readonly verdict: 'passed' | 'failed' | 'out-of-scope'; readonly why: string };
 
 /** The models of a folder, the named one first. */
-async function loadProgram(folder: string, model: string): Promise<DmnProgram | string> {
+async function loadProgram(folder: string, model: string, isRoundTrip: boolean): Promise<DmnProgram | string> {
   const files = globSync('*.dmn', { cwd: folder }).sort();
   const models: DmnModel[] = [];
   for (const file of files.toSorted((a, b) => Number(b === model) - Number(a === model))) {
-    const read = await readDmn(readFileSync(join(folder, file), 'utf8'));
+    let read = await readDmn(readFileSync(join(folder, file), 'utf8'));
+    if (isRoundTrip && read.ok) read = await readDmn(await writeDmn(read.value));
     if (read.ok) models.push(read.value);
     else if (file === model) return read.refusal.en;
   }
@@ -62,9 +64,9 @@ function runCase(program: DmnProgram, test: TestCase, name: string): Outcome {
   return { name, verdict: wrong.length === 0 ? 'passed' : 'failed', why: wrong.join('; ') };
 }
 
-async function runFile(folder: string, file: string): Promise<Outcome[]> {
+async function runFile(folder: string, file: string, isRoundTrip: boolean): Promise<Outcome[]> {
   const { model, cases } = readTestFile(readFileSync(file, 'utf8'));
-  const program = await loadProgram(dirname(file), model);
+  const program = await loadProgram(dirname(file), model, isRoundTrip);
   const label = relative(folder, file).replace(/\/[^/]*$/, '');
   return cases.map((test) => {
     const name = `${label} ${basename(file, '.xml').replace(/^.*-test-/, '')}/${test.id}`;
@@ -81,9 +83,14 @@ async function runFile(folder: string, file: string): Promise<Outcome[]> {
   });
 }
 
-/** Runs every case below the folder (default: the kit beside the repository) and prints by level what passed and what did not. */
+/**
+ * Runs every case below the folder (default: the kit beside the repository) and prints by level what passed and what did not.
+ * With `--round-trip` every model is written as XML and read again first.
+ */
 export async function run(args: string[]): Promise<number> {
-  const folder = args[0] ?? join(root, '..', 'shared', 'conformance', 'dmn-tck');
+  const isRoundTrip = args.includes('--round-trip');
+  const isQuiet = args.includes('--quiet');
+  const folder = args.find((arg) => !arg.startsWith('--')) ?? join(root, '..', 'shared', 'conformance', 'dmn-tck');
   if (!existsSync(folder)) {
     console.log(`没有 DMN TCK：${folder} · no DMN TCK there`);
     console.log(JSON.stringify({ suite: 'dmn', passed: 0, failed: 0, outOfScope: 0 }));
@@ -91,21 +98,21 @@ export async function run(args: string[]): Promise<number> {
   }
   const outcomes: Outcome[] = [];
   for (const file of globSync('**/*-test-*.xml', { cwd: folder }).sort()) {
-    outcomes.push(...(await runFile(folder, join(folder, file))));
+    outcomes.push(...(await runFile(folder, join(folder, file), isRoundTrip)));
   }
   const count = (verdict: Outcome['verdict'], of = outcomes) =>
     of.filter((outcome) => outcome.verdict === verdict).length;
   for (const { name, verdict, why } of outcomes) {
     if (verdict === 'failed') console.log(`失败 failed        ${name}: ${why}`);
-    if (verdict === 'out-of-scope') console.log(`不适用 out of scope ${name}: ${why}`);
+    if (verdict === 'out-of-scope' && !isQuiet) console.log(`不适用 out of scope ${name}: ${why}`);
   }
-  for (const level of new Set(outcomes.map(({ name }) => name.split('/')[0] ?? ''))) {
+  for (const level of isQuiet ? [] : new Set(outcomes.map(({ name }) => name.split('/')[0] ?? ''))) {
     const of = outcomes.filter(({ name }) => name.startsWith(`${level}/`));
     const [passed, failed] = [count('passed', of), count('failed', of)];
     const share = ((passed / Math.max(1, passed + failed)) * 100).toFixed(2);
     console.log(`${level}: ${passed} / ${passed + failed} (${share} %), ${count('out-of-scope', of)} out of scope`);
   }
   const figures = { passed: count('passed'), failed: count('failed'), outOfScope: count('out-of-scope') };
-  console.log(JSON.stringify({ suite: 'dmn', ...figures }));
+  if (!isQuiet) console.log(JSON.stringify({ suite: 'dmn', ...figures }));
   return figures.failed > 0 ? 1 : 0;
 }

@@ -75,11 +75,7 @@ test('functions take their arguments by name and in every form', () => {
 
 test('work without end is cut off', () => {
   const startedAt = performance.now();
-  for (const text of [
-    'count(for i in 1..10**12 return i)',
-    '{f: function(n) f(n + 1), r: f(1)}.r',
-    '9 ** (9 ** 9)',
-  ]) {
+  for (const text of ['count(for i in 1..10**12 return i)', '{f: function(n) f(n + 1), r: f(1)}.r', '9 ** (9 ** 9)']) {
     assert.equal(sayValue(evaluateExpression(text, { steps: 100_000 }).value), 'null', text);
   }
   assert.ok(performance.now() - startedAt < 60_000);

@@ -9,7 +9,16 @@ import type {
   KnowledgeSource,
   Variable,
 } from '../model.ts';
-import { childOf, childrenOf, type ModdleElement, newModdle, textOf, withKnownNamespaces } from './moddle.ts';
+import {
+  childOf,
+  childrenOf,
+  decodeHref,
+  decodeId,
+  type ModdleElement,
+  newModdle,
+  textOf,
+  withKnownNamespaces,
+} from './moddle.ts';
 import { readBoxed } from './read-boxed.ts';
 
 export type DmnRefusal = { readonly kind: 'dmn-unreadable'; readonly zh: string; readonly en: string };
@@ -17,7 +26,10 @@ export type DmnRefusal = { readonly kind: 'dmn-unreadable'; readonly zh: string;
 /** Reads DMN 1.2 to 1.5 XML. Diagrams and the extensions of single makers are left out. */
 export async function readDmn(xml: string): Promise<Result<DmnModel, DmnRefusal>> {
   try {
-    const { rootElement } = await newModdle().fromXML(withKnownNamespaces(xml), 'dmn:Definitions');
+    const { rootElement, warnings } = await newModdle().fromXML(withKnownNamespaces(xml), 'dmn:Definitions');
+    // Content the library could not take would be lost without a word.
+    const lost = warnings.find(({ message }) => /unparsable|illegal|unrecognized|duplicate/i.test(message));
+    if (lost) throw new Error(lost.message);
     return ok(modelOf(rootElement));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
@@ -31,7 +43,7 @@ function modelOf(root: ModdleElement): DmnModel {
   return {
     name: textOf(root, 'name') ?? '',
     namespace: textOf(root, 'namespace') ?? '',
-    id: textOf(root, 'id'),
+    id: idOf(root),
     description: textOf(root, 'description'),
     imports: childrenOf(root, 'import').map((element) => ({
       name: textOf(element, 'name') ?? '',
@@ -51,11 +63,20 @@ export function variableOf(element: ModdleElement): Variable {
   return { name: textOf(element, 'name') ?? '', typeRef: textOf(element, 'typeRef') };
 }
 
+const idOf = (element: ModdleElement) => {
+  const id = textOf(element, 'id');
+  return id === null ? null : decodeId(id);
+};
+const hrefOf = (reference: ModdleElement | null) => {
+  const href = textOf(reference, 'href');
+  return href === null ? null : decodeHref(href);
+};
+
 function named(element: ModdleElement) {
   const name = textOf(element, 'name') ?? '';
   const variable = childOf(element, 'variable');
   return {
-    id: textOf(element, 'id') ?? name,
+    id: idOf(element) ?? name,
     name,
     description: textOf(element, 'description'),
     variable: { name: textOf(variable, 'name') ?? name, typeRef: textOf(variable, 'typeRef') },
@@ -82,7 +103,7 @@ const inputOf = (element: ModdleElement): InputData => named(element);
 
 function hrefs(element: ModdleElement, requirement: string, required: string): readonly string[] {
   return childrenOf(element, requirement)
-    .map((one) => textOf(childOf(one, required), 'href'))
+    .map((one) => hrefOf(childOf(one, required)))
     .filter((href) => href !== null);
 }
 
@@ -113,7 +134,7 @@ function knowledgeOf(element: ModdleElement): KnowledgeModel {
 function serviceOf(element: ModdleElement): DecisionService {
   const all = (property: string) =>
     childrenOf(element, property)
-      .map((reference) => textOf(reference, 'href'))
+      .map(hrefOf)
       .filter((href) => href !== null);
   return {
     ...named(element),

@@ -1,5 +1,5 @@
 import type { Decision, DmnModel, InputData, ItemDefinition, KnowledgeModel, Variable } from '../model.ts';
-import { type DmnVersion, newModdle, withNamespacesOf } from './moddle.ts';
+import { type DmnVersion, encodeHref, encodeId, newModdle, withNamespacesOf } from './moddle.ts';
 import { type Create, writeBoxed, writeVariable } from './write-boxed.ts';
 
 /** Writes a model as DMN XML that other tools open. Everything `readDmn` keeps is written. */
@@ -8,14 +8,14 @@ export async function writeDmn(model: DmnModel, version: DmnVersion = '1.5'): Pr
   const create: Create = (type, properties) => moddle.create(`dmn:${type}`, present(properties));
   const root = create('Definitions', {
     name: model.name,
-    id: model.id,
+    id: model.id === null ? null : encodeId(model.id),
     namespace: model.namespace,
     description: model.description,
     import: model.imports.map((one) => create('Import', { ...one })),
     itemDefinition: model.types.map((type) => writeType(create, type)),
     drgElement: [
       ...model.sources.map(({ locationUri, ...rest }) =>
-        create('KnowledgeSource', { ...rest, locationURI: locationUri }),
+        create('KnowledgeSource', { ...rest, id: encodeId(rest.id), locationURI: locationUri }),
       ),
       ...model.inputs.map((input) => writeInput(create, input)),
       ...model.knowledge.map((knowledge) => writeKnowledge(create, knowledge)),
@@ -44,14 +44,14 @@ function present(properties: Readonly<Record<string, unknown>>): Record<string, 
 }
 
 function heading(element: InputData | Decision | KnowledgeModel | DmnModel['services'][number]) {
-  return { id: element.id, name: element.name, description: element.description };
+  return { id: encodeId(element.id), name: element.name, description: element.description };
 }
 
 const references = (create: Create, hrefs: readonly string[]) =>
-  hrefs.map((href) => create('DMNElementReference', { href }));
+  hrefs.map((href) => create('DMNElementReference', { href: encodeHref(href) }));
 
 function requirements(create: Create, type: string, property: string, hrefs: readonly string[]) {
-  return hrefs.map((href) => create(type, { [property]: create('DMNElementReference', { href }) }));
+  return hrefs.map((href) => create(type, { [property]: create('DMNElementReference', { href: encodeHref(href) }) }));
 }
 
 function writeType(create: Create, type: ItemDefinition): ReturnType<Create> {
