@@ -3,8 +3,9 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { annotations } from './to-schema.ts';
 
-/** A validator of its own for each schema: two definitions never meet under one `$id`, and an old one can be forgotten. */
-export function compileSchema(schema: object): ValidateFunction {
+let kept: Ajv2020 | undefined;
+
+function makeAjv(): Ajv2020 {
   const ajv = new Ajv2020({
     allErrors: true,
     // `constructor` is not a key of every object: only what was sent counts.
@@ -17,5 +18,18 @@ export function compileSchema(schema: object): ValidateFunction {
   // The package's own `date` takes any year and, in its fast form, the 30th of February.
   ajv.addFormat('date', (text: string) => findCivilDate(text) !== undefined);
   ajv.addVocabulary([...annotations]);
-  return ajv.compile(schema);
+  return ajv;
+}
+
+/**
+ * A validator of a schema. One Ajv serves all, since making one costs more than compiling; it forgets the schema again,
+ * so that two definitions never meet under one `$id` and an old version can be collected.
+ */
+export function compileSchema(schema: object): ValidateFunction {
+  kept ??= makeAjv();
+  try {
+    return kept.compile(schema);
+  } finally {
+    kept.removeSchema(schema);
+  }
 }
