@@ -4,6 +4,9 @@ import { extname } from 'node:path';
 import { parseCertificatesPem, toBytes } from '@zhengtong/crypto';
 import {
   composeDocument,
+  drawStamps,
+  type FontFiles,
+  type FontRole,
   type FontSet,
   type Layout,
   loadFonts,
@@ -17,12 +20,12 @@ import {
   writePdf,
   writeSealedOfd,
 } from '../src/index.ts';
-import { drawStamps } from '../src/seal/draw-stamps.ts';
 
 export const summary = '由 Markdown 生成公文（.ofd 加盖电子印章，.pdf）· an official document from Markdown, sealed';
 
 const usage = `用法 usage: document 文件.md --out notice.ofd|notice.pdf
   --seal 印章.esl --key 私钥.pem --cert 证书.pem   加盖真实印章；不给则用演示印章 · a real seal; else one for show
+  --font fangsong=/路径/simfang.ttf             正式字体（可多次；fangsong xiaobiaosong heiti kaiti songti）· official faces
   --root-out 根.pem                            写出演示印章的根证书 · write the demonstration root`;
 
 const pemOf = (bytes: Uint8Array): string =>
@@ -44,7 +47,7 @@ export async function run(args: string[]): Promise<number> {
     console.error(`✗ ${read.refusal.zh} · ${read.refusal.en}`);
     return 1;
   }
-  const fonts = loadFonts();
+  const fonts = loadFonts(readFontOptions(rest));
   const layout = composeDocument(read.value, fonts);
   const written = out.endsWith('.pdf')
     ? await writePdf(stampedForPrint(layout, read.value, fonts), fonts)
@@ -59,6 +62,20 @@ export async function run(args: string[]): Promise<number> {
   if (said) console.log(`· 字体替代 substituted fonts：${said}`);
   if (written.missing.length > 0) console.log(`! 没有字形的字 characters without a glyph：${written.missing.join('')}`);
   return 0;
+}
+
+const roles: readonly FontRole[] = ['fangsong', 'xiaobiaosong', 'heiti', 'kaiti', 'songti'];
+
+/** `--font role=path`, as often as given; `path#2` is the third face of a collection. */
+function readFontOptions(args: readonly string[]): FontFiles {
+  const files: FontFiles = {};
+  args.forEach((word, i) => {
+    const [, name, path, index] = /^([a-z]+)=(.+?)(?:#(\d+))?$/.exec(args[i + 1] ?? '') ?? [];
+    const role = roles.find((known) => known === name);
+    if (word !== '--font' || !role || !path) return;
+    files[role] = { path, index: Number(index ?? 0) };
+  });
+  return files;
 }
 
 function listSealings(

@@ -10,6 +10,7 @@ export { type WrittenPdf, writePdf } from './pdf/write-pdf.ts';
 export type { OfdRefusal } from './read/package.ts';
 export { type OfdDocument, readOfd } from './read/read-ofd.ts';
 export { type DemoSeal, makeDemoSeal } from './seal/demo-seal.ts';
+export { drawStamps } from './seal/draw-stamps.ts';
 export type { Check, SealReport, VerifyReport } from './seal/report.ts';
 export { drawSealFace } from './seal/seal-face.ts';
 export { type Sealing, writeSealedOfd } from './seal/seal-ofd.ts';

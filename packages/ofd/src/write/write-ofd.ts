@@ -145,16 +145,19 @@ function writeEntry(layout: Layout, files: OfdFiles, substitutions: string): Uin
           ]
         : []),
       element('Creator', {}, '政通 Zhengtong'),
-      element(
-        'CustomDatas',
-        {},
-        Object.entries(custom).map(([Name, value]) => element('CustomData', { Name }, value)),
-      ),
+      ...(Object.keys(custom).length > 0 ? [writeCustom(custom)] : []),
     ]),
     element('DocRoot', {}, 'Doc_0/Document.xml'),
   ]);
   return xmlFile(element('OFD', { Version: '1.0', DocType: 'OFD' }, [body]));
 }
+
+const writeCustom = (custom: Readonly<Record<string, string>>): XmlNode =>
+  element(
+    'CustomDatas',
+    {},
+    Object.entries(custom).map(([Name, value]) => element('CustomData', { Name }, value)),
+  );
 
 // A document id that follows from the content: 32 hexadecimal digits, as a UUID without dashes.
 function contentId(files: OfdFiles): string {
