@@ -1,4 +1,3 @@
-import { concat } from '../bytes.ts';
 import type { Hash } from '../tree-hash.ts';
 
 /**
@@ -12,15 +11,27 @@ export const nothing: Place = { kind: 'empty', hash: new Uint8Array(32) };
 
 export type MapHash = { leaf(key: Uint8Array, value: Uint8Array): Place; join(left: Place, right: Place): Place };
 
-/** Bytes 2 and 3 before what is hashed keep map leaves and forks apart from each other and from the log's 0 and 1. */
+/**
+ * Bytes 2 and 3 before what is hashed keep map leaves and forks apart from each other and from the log's 0 and 1.
+ * Keys, values and hashes come in with the lengths below; no two calls overlap, so each kind has one buffer.
+ */
 export function mapHash(hash: Hash): MapHash {
-  const [leafByte, forkByte] = [Uint8Array.of(2), Uint8Array.of(3)];
+  const leafScratch = new Uint8Array(1 + keyBytes + valueBytes);
+  const forkScratch = new Uint8Array(65);
+  leafScratch[0] = 2;
+  forkScratch[0] = 3;
   return {
-    leaf: (key, value) => ({ kind: 'leaf', hash: hash(concat(leafByte, key, value)) }),
+    leaf(key, value) {
+      leafScratch.set(key, 1);
+      leafScratch.set(value, 1 + keyBytes);
+      return { kind: 'leaf', hash: hash(leafScratch) };
+    },
     join(left, right) {
       if (left.kind === 'empty' && right.kind !== 'fork') return right;
       if (right.kind === 'empty' && left.kind !== 'fork') return left;
-      return { kind: 'fork', hash: hash(concat(forkByte, left.hash, right.hash)) };
+      forkScratch.set(left.hash, 1);
+      forkScratch.set(right.hash, 33);
+      return { kind: 'fork', hash: hash(forkScratch) };
     },
   };
 }
