@@ -1,0 +1,71 @@
+import { mayAct, type ObjectAction } from '@zhengtong/identity';
+import { ok, type Refusal, type Result, refuse } from '@zhengtong/kernel';
+import type { Ctx } from '@zhengtong/platform';
+import type { ActionKind, By, CaseAction } from './domain/action.ts';
+import { mayHappen } from './domain/may-happen.ts';
+import type { Doer } from './domain/transitions.ts';
+import { transitions } from './domain/transitions.ts';
+import { type LoadedCase, loadCase } from './load-case.ts';
+import { recordAction } from './record-action.ts';
+import type { ActRefusal } from './refusals.ts';
+import type { CaseRef } from './store-cases.ts';
+
+/** What each action is called where access to objects is decided. */
+const objectActions: Partial<Record<ActionKind, ObjectAction>> = {
+  'material-checked': 'check',
+  'correction-asked': 'accept',
+  accepted: 'accept',
+  'not-accepted': 'accept',
+  claimed: 'claim',
+  released: 'read',
+  paused: 'pause',
+  resumed: 'pause',
+  extended: 'watch',
+  'step-finished': 'review',
+  'sent-back': 'review',
+  transferred: 'transfer',
+  decided: 'decide',
+  delivered: 'deliver',
+  archived: 'archive',
+};
+
+/** The kinds of no a use case's own part can answer. */
+type RefusalIn<D> = D extends { readonly ok: false; readonly refusal: infer R } ? R : never;
+
+export const placeOf = ({ row }: Pick<LoadedCase, 'row'>) => ({
+  divisionCode: row.division_code,
+  organisationId: row.organisation_id,
+  ownerId: row.owner_id,
+});
+
+/**
+ * The outline of every action by staff: lock, judge whether this post may touch this case, judge whether the action may
+ * happen now, let the use case decide, record. A case of another organisation looks like no case at all.
+ */
+export async function actOnCase<D extends Result<CaseAction, Refusal>>(
+  ctx: Ctx,
+  ref: CaseRef,
+  kind: ActionKind,
+  decide: (loaded: LoadedCase) => D | Promise<D>,
+): Promise<Result<LoadedCase, RefusalIn<D> | ActRefusal>> {
+  const loaded = await loadCase(ctx, ref, 'change');
+  const action = objectActions[kind];
+  if (!loaded || !mayAct(ctx.actor, 'read', placeOf(loaded))) return refuse({ kind: 'not-found' });
+  if (!action || !mayAct(ctx.actor, action, placeOf(loaded))) return refuse({ kind: 'not-your-part' });
+  const may = mayHappen(loaded.state, kind, { doers: doersOf(ctx), id: ctx.actor.id });
+  if (!may.ok) return may;
+  const decided = await decide(loaded);
+  if (!decided.ok) return { ok: false, refusal: decided.refusal as RefusalIn<D> };
+  return ok(await recordAction(ctx, loaded, decided.value, byStaff(ctx)));
+}
+
+export const doersOf = ({ actor }: Ctx): Doer[] => {
+  const known = new Set<string>(Object.values(transitions).flatMap((rule) => rule.by));
+  return actor.roles.filter((role): role is Extract<typeof role, Doer> => known.has(role));
+};
+
+export const byStaff = ({ actor }: Ctx): By => ({
+  kind: 'staff',
+  id: actor.id,
+  ...(actor.postId ? { postId: actor.postId } : {}),
+});

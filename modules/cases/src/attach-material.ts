@@ -1,0 +1,68 @@
+import { attachFiles, findFiles } from '@zhengtong/files';
+import { ok, type Result, refuse } from '@zhengtong/kernel';
+import type { Ctx } from '@zhengtong/platform';
+import type { LoadedCase } from './load-case.ts';
+import { loadOwnCase } from './own-case.ts';
+import { addMaterialRow, listMaterialRows, removeMaterialRow } from './store-materials.ts';
+
+export type MaterialRefusal =
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'wrong-status'; readonly status: string }
+  | { readonly kind: 'not-asked'; readonly keys: readonly string[] }
+  | { readonly kind: 'no-such-material' }
+  | { readonly kind: 'no-such-file' }
+  | { readonly kind: 'kind-not-accepted'; readonly accept: readonly string[] }
+  | { readonly kind: 'file-too-large'; readonly mostBytes: number }
+  | { readonly kind: 'too-many-files'; readonly most: number };
+
+const mostFiles = 20;
+
+/** Puts an uploaded file to a material of one's own case, while it is a draft or this material is asked about. */
+export async function attachMaterial(
+  ctx: Ctx,
+  given: { caseId: string; material: string; fileId: string },
+): Promise<Result<undefined, MaterialRefusal>> {
+  const loaded = await loadOwnCase(ctx, given.caseId, 'change');
+  if (!loaded) return refuse({ kind: 'not-found' });
+  const shut = whyShut(loaded, given.material);
+  if (shut) return refuse(shut);
+  const material = loaded.item.materials.find((one) => one.key === given.material);
+  if (!material) return refuse({ kind: 'no-such-material' });
+  const [file] = await findFiles(ctx, [given.fileId]);
+  if (!file || file.ownerId !== ctx.actor.id) return refuse({ kind: 'no-such-file' });
+  if (!material.accept.includes(file.mediaType)) return refuse({ kind: 'kind-not-accepted', accept: material.accept });
+  if (file.sizeBytes > material.maxBytes) return refuse({ kind: 'file-too-large', mostBytes: material.maxBytes });
+  const ref = { divisionCode: loaded.row.division_code, caseId: loaded.row.id };
+  const there = (await listMaterialRows(ctx.tx, ref)).filter((row) => row.material === given.material);
+  if (there.length >= mostFiles) return refuse({ kind: 'too-many-files', most: mostFiles });
+  await addMaterialRow(ctx.tx, {
+    division_code: ref.divisionCode,
+    case_id: ref.caseId,
+    material: given.material,
+    file_id: given.fileId,
+    source: 'upload',
+    added_at: ctx.now,
+    removed_at: null,
+  });
+  await attachFiles(ctx, [given.fileId], ref);
+  return ok();
+}
+
+/** Takes a file away again. After filing its row stays, marked: what was looked at does not vanish. */
+export async function removeMaterial(
+  ctx: Ctx,
+  given: { caseId: string; material: string; fileId: string },
+): Promise<Result<undefined, MaterialRefusal>> {
+  const loaded = await loadOwnCase(ctx, given.caseId, 'change');
+  if (!loaded) return refuse({ kind: 'not-found' });
+  const shut = whyShut(loaded, given.material);
+  if (shut) return refuse(shut);
+  const ref = { divisionCode: loaded.row.division_code, caseId: loaded.row.id };
+  return (await removeMaterialRow(ctx.tx, ref, given, ctx.now)) ? ok() : refuse({ kind: 'no-such-file' });
+}
+
+function whyShut({ state }: LoadedCase, material: string): MaterialRefusal | undefined {
+  if (state.status === 'draft') return undefined;
+  if (state.status !== 'correction') return { kind: 'wrong-status', status: state.status };
+  return state.asked?.some((point) => point.at === material) ? undefined : { kind: 'not-asked', keys: [material] };
+}

@@ -1,0 +1,222 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { listCertificates } from '@zhengtong/certificates';
+import { subjectOf } from '@zhengtong/identity';
+import { civilDate, type Instant, instantOf, must } from '@zhengtong/kernel';
+import { type Actor, listReadsOf } from '@zhengtong/platform';
+import { person, reading, staff } from '@zhengtong/platform/test';
+import { sql } from 'kysely';
+import { ActOnCase, type CaseCommand, GetCase, ListInbox, SubmitCase } from './contract.ts';
+import { foldCase } from './domain/fold-case.ts';
+import { answerCorrection, getMyCase, saveAnswers, trackCase, withdrawCase } from './index.ts';
+import { loadCase } from './load-case.ts';
+import { casesWorld } from './test.ts';
+
+type Scene = Awaited<ReturnType<typeof casesWorld>>;
+
+const does = async ({ world }: Scene, as: Actor, caseId: string, body: CaseCommand, key?: string) => {
+  const answer = await world.call(ActOnCase, { as, params: { caseId }, body, ...(key ? { key } : {}) });
+  return answer.status === 200 ? String(answer.body.status) : String(answer.body.type ?? answer.status);
+};
+
+async function accepted(scene: Scene): Promise<string> {
+  const caseId = await scene.file();
+  await does(scene, scene.clerk, caseId, { kind: 'claim' });
+  assert.equal(await does(scene, scene.clerk, caseId, { kind: 'accept' }), 'accepted');
+  return caseId;
+}
+
+async function reviewed(scene: Scene): Promise<string> {
+  const caseId = await accepted(scene);
+  await does(scene, scene.clerk, caseId, { kind: 'release' });
+  await does(scene, scene.reviewer, caseId, { kind: 'claim' });
+  await does(scene, scene.reviewer, caseId, { kind: 'finish-step', step: 'review', agrees: true, note: '符合' });
+  await does(scene, scene.approver, caseId, { kind: 'claim' });
+  return caseId;
+}
+
+test('a case goes from filing to the certificate, each step by its post', async (t) => {
+  const scene = await casesWorld(t);
+  const { world, approver, clerk, applicant } = scene;
+  const caseId = await reviewed(scene);
+  const decide: CaseCommand = { kind: 'decide', outcome: 'approved', reasons: '符合条件' };
+  assert.equal(await does(scene, clerk, caseId, decide), '/problems/not-your-part');
+  assert.equal(await does(scene, approver, caseId, decide), 'decided');
+  assert.equal(await does(scene, clerk, caseId, { kind: 'deliver', way: 'online' }), 'delivered');
+  const wallet = await reading(world, applicant, (ctx) => listCertificates(ctx, applicant.id));
+  assert.equal(wallet.length, 1);
+  const told = (await world.eventNames()).filter((name) => name.startsWith('case.') || name.startsWith('certificate.'));
+  assert.deepEqual(told, [
+    'case.submitted',
+    'case.accepted',
+    'case.step-finished',
+    'case.decided',
+    'certificate.issued',
+    'case.delivered',
+  ]);
+});
+
+test('the row of a case is what its actions make it', async (t) => {
+  const scene = await casesWorld(t);
+  const caseId = await reviewed(scene);
+  const loaded = await reading(scene.world, scene.clerk, (ctx) =>
+    loadCase(ctx, { divisionCode: '990100', caseId }, 'read'),
+  );
+  const folded = foldCase(scene.organisation.id, loaded!.actions);
+  assert.deepEqual(
+    [loaded!.row.status, loaded!.row.seq, loaded!.row.accepted_on, loaded!.row.held_by],
+    [folded.status, folded.seq, folded.acceptedOn, folded.heldBy],
+  );
+});
+
+test('a command sent twice acts once, and two officers pressing at once do not both win', async (t) => {
+  const scene = await casesWorld(t);
+  const caseId = await scene.file();
+  const other = { ...scene.clerk, id: crypto.randomUUID() };
+  const claims = await Promise.all([
+    does(scene, scene.clerk, caseId, { kind: 'claim' }, 'k'),
+    does(scene, other, caseId, { kind: 'claim' }),
+  ]);
+  assert.deepEqual(claims.filter((said) => said === 'submitted').length, 1);
+  const winner = claims[0] === 'submitted' ? scene.clerk : other;
+  const twice = await Promise.all([1, 2].map(() => does(scene, winner, caseId, { kind: 'accept' }, 'same')));
+  assert.ok(twice.includes('accepted'));
+  const { rows } = await sql`select 1 from cases.actions where kind = 'accepted'`.execute(scene.world.db);
+  assert.equal(rows.length, 1);
+});
+
+test('corrections are asked for once; only what was asked can be changed, and nothing new asked after', async (t) => {
+  const scene = await casesWorld(t);
+  const { world, clerk, applicant } = scene;
+  const caseId = await scene.file();
+  await does(scene, clerk, caseId, { kind: 'claim' });
+  const asked = await does(scene, clerk, caseId, {
+    kind: 'ask-correction',
+    points: [{ at: 'blades', problem: '请核对叶片数' }],
+  });
+  assert.equal(asked, 'correction');
+  const shut = await world.run(applicant, (ctx) => saveAnswers(ctx, { caseId, answers: { name: '李四' } }));
+  assert.equal(!shut.ok && shut.refusal.kind, 'not-asked');
+  must(await world.run(applicant, (ctx) => saveAnswers(ctx, { caseId, answers: { blades: '4' } })));
+  must(await world.run(applicant, (ctx) => answerCorrection(ctx, { caseId })));
+  await does(scene, clerk, caseId, { kind: 'claim' });
+  const again = await does(scene, clerk, caseId, {
+    kind: 'ask-correction',
+    points: [{ at: 'drawing', problem: '还要图' }],
+  });
+  assert.equal(again, '/problems/asked-once');
+});
+
+test('the clock stands for a named procedure only, and nothing is decided meanwhile', async (t) => {
+  const scene = await casesWorld(t);
+  const caseId = await reviewed(scene);
+  const { approver } = scene;
+  assert.equal(
+    await does(scene, approver, caseId, { kind: 'pause', procedure: 'lunch', reason: 'x' }),
+    '/problems/no-such-procedure',
+  );
+  assert.equal(
+    await does(scene, approver, caseId, { kind: 'pause', procedure: 'site', reason: '约定核查' }),
+    'accepted',
+  );
+  assert.equal(
+    await does(scene, approver, caseId, { kind: 'decide', outcome: 'approved', reasons: '' }),
+    '/problems/clock-stands',
+  );
+  assert.equal(await does(scene, approver, caseId, { kind: 'resume' }), 'accepted');
+});
+
+test('a refusal needs reasons and law, and the applicant is told the remedies with their last days', async (t) => {
+  const scene = await casesWorld(t);
+  const caseId = await reviewed(scene);
+  const { approver, applicant, world } = scene;
+  const refused: CaseCommand = { kind: 'decide', outcome: 'refused', reasons: '屋顶承重不足' };
+  assert.equal(await does(scene, approver, caseId, { ...refused, reasons: ' ' }), '/problems/reason-missing');
+  assert.equal(await does(scene, approver, caseId, refused), '/problems/law-missing');
+  assert.equal(
+    await does(scene, approver, caseId, { ...refused, laws: [{ law: '行政许可法', article: '第三十八条' }] }),
+    'decided',
+  );
+  const mine = must(await reading(world, applicant, (ctx) => getMyCase(ctx, caseId)));
+  assert.deepEqual(
+    mine.remedies.map((remedy) => [remedy.kind, remedy.lastOn]),
+    [
+      ['review', '2026-11-20'],
+      ['suit', '2027-03-21'],
+    ],
+  );
+  assert.equal(mine.certificate, undefined);
+});
+
+test('silence past five days is acceptance, and overdue work rises to the post above', async (t) => {
+  const scene = await casesWorld(t);
+  const { world, supervisor } = scene;
+  const caseId = await scene.file();
+  world.now = instantOf(civilDate('2026-09-30'), '00:10');
+  await world.drain();
+  assert.ok((await world.eventNames()).includes('case.accepted'));
+  world.now = instantOf(civilDate('2026-10-12'), '09:00');
+  await world.drain();
+  assert.ok((await world.eventNames()).includes('clock.overdue'));
+  const inbox = await world.call(ListInbox, { as: supervisor, query: { queue: 'overdue' } });
+  assert.deepEqual(
+    (inbox.body.rows as { caseId: string }[]).map((row) => row.caseId),
+    [caseId],
+  );
+});
+
+test("a case of another organisation is not there, and opening one's own is noted for the applicant", async (t) => {
+  const scene = await casesWorld(t);
+  const { world, clerk, applicant } = scene;
+  const caseId = await scene.file();
+  assert.equal((await world.call(GetCase, { as: staff('clerk'), params: { caseId } })).status, 404);
+  const seen = await world.call(GetCase, { as: clerk, params: { caseId } });
+  assert.equal(seen.status, 200);
+  assert.doesNotMatch(JSON.stringify(seen.body.applicant), /990100199001010012/);
+  const reads = await reading(world, applicant, (ctx) => listReadsOf(ctx, subjectOf(ctx, applicant.id)));
+  assert.ok(reads.some((read) => read.caseId === caseId && read.actor === clerk.id));
+});
+
+test("nobody sees or touches another person's case", async (t) => {
+  const scene = await casesWorld(t);
+  const { world } = scene;
+  const caseId = await scene.file();
+  const stranger = person();
+  assert.equal((await world.run(stranger, (ctx) => getMyCase(ctx, caseId))).ok, false);
+  assert.equal((await world.run(stranger, (ctx) => withdrawCase(ctx, { caseId }))).ok, false);
+  const { rows } = await sql<{ number: string }>`select number from cases.cases`.execute(world.db);
+  const tracked = await world.run(stranger, (ctx) => trackCase(ctx, { number: rows[0]!.number, phoneTail: '0000' }));
+  assert.equal(tracked.ok, false);
+});
+
+test('what is missing is told at once and nothing is filed', async (t) => {
+  const scene = await casesWorld(t);
+  const { world, item, applicant } = scene;
+  const body = { divisionCode: '990100', itemId: item.itemId, answers: { blades: 'many' } };
+  const wrong = await world.call(SubmitCase, { as: applicant, body });
+  assert.equal(wrong.body.type, '/problems/answers-wrong');
+  const missing = await world.call(SubmitCase, { as: applicant, body: { ...body, answers: { blades: '3' } } });
+  assert.deepEqual([missing.body.type, missing.body.missing], ['/problems/materials-missing', ['drawing']]);
+  assert.equal((await sql`select 1 from cases.cases`.execute(world.db)).rows.length, 0);
+});
+
+test('answers, reasons and names are not readable in the tables', async (t) => {
+  const scene = await casesWorld(t);
+  await reviewed(scene);
+  const { rows } = await sql<{ all: string }>`
+    select (select string_agg(row_to_json(c)::text, '') from cases.cases c) || (select string_agg(row_to_json(a)::text, '') from cases.actions a) as all`.execute(
+    scene.world.db,
+  );
+  assert.doesNotMatch(rows[0]!.all, /王小明|990100199001010012|符合/);
+});
+
+test('a withdrawn case stays withdrawn', async (t) => {
+  const scene = await casesWorld(t);
+  const { world, applicant, clerk } = scene;
+  const caseId = await scene.file();
+  must(await world.run(applicant, (ctx) => withdrawCase(ctx, { caseId })));
+  assert.equal(await does(scene, clerk, caseId, { kind: 'claim' }), '/problems/wrong-status');
+  world.now = instantOf(civilDate('2026-12-01')) as Instant;
+  await world.drain();
+  assert.equal((await world.eventNames()).filter((name) => name === 'case.accepted').length, 0);
+});

@@ -1,0 +1,32 @@
+import { defineEvent } from '@zhengtong/kernel';
+import Type from 'typebox';
+
+const Uuid = Type.String({ format: 'uuid' });
+
+/** What every event of a case says: ids only. */
+const OfCase = Type.Object({
+  caseId: Uuid,
+  divisionCode: Type.String(),
+  organisationId: Uuid,
+  itemId: Uuid,
+  itemVersion: Type.Integer(),
+  applicantId: Uuid,
+  seq: Type.Integer(),
+});
+
+export const CaseSubmitted = defineEvent('case.submitted', OfCase);
+export const CaseCorrectionAsked = defineEvent('case.correction-asked', OfCase);
+export const CaseCorrected = defineEvent('case.corrected', OfCase);
+export const CaseAccepted = defineEvent('case.accepted', OfCase);
+export const CaseNotAccepted = defineEvent('case.not-accepted', OfCase);
+export const CaseStepFinished = defineEvent('case.step-finished', OfCase);
+export const CaseDecided = defineEvent('case.decided', OfCase);
+export const CaseDelivered = defineEvent('case.delivered', OfCase);
+export const CaseWithdrawn = defineEvent('case.withdrawn', OfCase);
+export const CaseLapsed = defineEvent('case.lapsed', OfCase);
+export const CaseTransferred = defineEvent('case.transferred', OfCase);
+export const ClockPaused = defineEvent('clock.paused', OfCase);
+export const ClockResumed = defineEvent('clock.resumed', OfCase);
+export const ClockExtended = defineEvent('clock.extended', OfCase);
+export const ClockNear = defineEvent('clock.near', OfCase);
+export const ClockOverdue = defineEvent('clock.overdue', OfCase);

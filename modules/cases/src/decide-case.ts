@@ -1,0 +1,76 @@
+import { issueCertificate } from '@zhengtong/certificates';
+import { findStaffName } from '@zhengtong/identity';
+import { civilDateAt, ok, type Result, refuse } from '@zhengtong/kernel';
+import type { Ctx } from '@zhengtong/platform';
+import { actOnCase } from './act-on-case.ts';
+import type { Law, Outcome } from './domain/action.ts';
+import { isDecisionDue } from './domain/turn.ts';
+import { describeHolder } from './holder.ts';
+import { listValues } from './list-values.ts';
+import type { LoadedCase } from './load-case.ts';
+import type { ActRefusal } from './refusals.ts';
+import type { CaseRef } from './store-cases.ts';
+
+export type DecisionGiven = {
+  readonly outcome: Outcome;
+  readonly reasons: string;
+  readonly conditions?: string;
+  readonly laws?: readonly Law[];
+};
+
+export type DecideRefusal =
+  | ActRefusal
+  | { readonly kind: 'steps-open' }
+  | { readonly kind: 'reason-missing' }
+  | { readonly kind: 'law-missing' }
+  | { readonly kind: 'conditions-missing' };
+
+/**
+ * Decides a case (行政许可法 38). A refusal names its reasons and the law, so that the letter can; an approval issues the
+ * certificate in the same transaction: both are there, or neither.
+ */
+export async function decideCase(
+  ctx: Ctx,
+  ref: CaseRef,
+  given: DecisionGiven,
+): Promise<Result<LoadedCase, DecideRefusal>> {
+  const reasons = given.reasons.trim();
+  const conditions = given.conditions?.trim();
+  const laws = given.laws ?? [];
+  const result = await actOnCase(ctx, ref, 'decided', ({ state, item }) => {
+    if (!isDecisionDue(state, item.process.steps)) return refuse({ kind: 'steps-open' });
+    if (given.outcome === 'refused' && !reasons) return refuse({ kind: 'reason-missing' });
+    if (given.outcome === 'refused' && laws.length === 0) return refuse({ kind: 'law-missing' });
+    if (given.outcome === 'approved-with-conditions' && !conditions) return refuse({ kind: 'conditions-missing' });
+    return ok({
+      kind: 'decided' as const,
+      outcome: given.outcome,
+      reasons,
+      laws,
+      ...(conditions ? { conditions } : {}),
+    });
+  });
+  if (result.ok && given.outcome !== 'refused') await issueForCase(ctx, result.value);
+  return result;
+}
+
+/** The certificate an approval brings, signed by who decided. Items without one end with the letter. */
+export async function issueForCase(ctx: Ctx, loaded: LoadedCase): Promise<void> {
+  const { row, item } = loaded;
+  if (!item.certificateType) return;
+  const { divisionCode = row.division_code, postId } = ctx.actor;
+  const name = ctx.actor.kind === 'staff' ? await findStaffName(ctx, divisionCode, ctx.actor.id) : undefined;
+  const issued = await issueCertificate(ctx, {
+    typeCode: item.certificateType,
+    divisionCode: row.division_code,
+    organisationId: item.organisationId,
+    organisationName: item.organisationName,
+    caseId: row.id,
+    validFromOn: civilDateAt(ctx.now),
+    signedBy: { id: ctx.actor.id, name: name ?? '', ...(postId ? { postId } : {}) },
+    ...(await describeHolder(ctx, loaded)),
+    answers: listValues(ctx, loaded),
+  });
+  // Publication proved the type exists; without it the decision must not stand alone.
+  if (!issued.ok) throw new Error(`certificate of case ${row.id} not issued: ${issued.refusal.kind}`);
+}

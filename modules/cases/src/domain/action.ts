@@ -1,0 +1,59 @@
+import type { Instant } from '@zhengtong/kernel';
+
+/** Who did it: the applicant, a member of staff in a post, or a clock. */
+export type By = { readonly kind: 'applicant' | 'staff' | 'clock'; readonly id: string; readonly postId?: string };
+
+/** One thing to put right: which question or material, and what is wrong with it, in words the applicant can act on. */
+export type CorrectionPoint = { readonly at: string; readonly problem: string };
+
+export type Law = { readonly law: string; readonly article: string };
+
+export type Outcome = 'approved' | 'approved-with-conditions' | 'refused';
+
+export type CaseAction =
+  | { readonly kind: 'started' }
+  | { readonly kind: 'submitted' }
+  | {
+      readonly kind: 'material-checked';
+      readonly material: string;
+      readonly check: string;
+      readonly isFine: boolean;
+      readonly note?: string;
+    }
+  | { readonly kind: 'correction-asked'; readonly points: readonly CorrectionPoint[] }
+  | { readonly kind: 'correction-answered' }
+  | { readonly kind: 'accepted'; readonly isDeemed: boolean }
+  | { readonly kind: 'not-accepted'; readonly reason: string; readonly law?: Law }
+  | { readonly kind: 'claimed' }
+  | { readonly kind: 'released' }
+  | {
+      readonly kind: 'paused';
+      readonly procedure: string;
+      readonly name: string;
+      readonly reason: string;
+      readonly law: string;
+    }
+  | { readonly kind: 'resumed' }
+  | { readonly kind: 'extended'; readonly workingDays: number; readonly reason: string }
+  | { readonly kind: 'step-finished'; readonly step: string; readonly agrees: boolean; readonly note: string }
+  | { readonly kind: 'sent-back'; readonly toStep: string; readonly reason: string }
+  | { readonly kind: 'transferred'; readonly organisationId: string; readonly reason: string }
+  | {
+      readonly kind: 'decided';
+      readonly outcome: Outcome;
+      readonly reasons: string;
+      readonly conditions?: string;
+      readonly laws: readonly Law[];
+      /** Nobody decided in time and the law says what that means (行政许可法 50). */
+      readonly isBySilence?: boolean;
+    }
+  | { readonly kind: 'escalated'; readonly toPostId: string; readonly because: 'overdue' | 'unclaimed' }
+  | { readonly kind: 'delivered'; readonly way: 'online' | 'counter' | 'post' }
+  | { readonly kind: 'withdrawn'; readonly reason: string }
+  | { readonly kind: 'lapsed'; readonly because: 'draft-left' | 'correction-unanswered' }
+  | { readonly kind: 'archived' };
+
+export type ActionKind = CaseAction['kind'];
+
+/** An action as it lies in the log: when, by whom, in which place of the order. */
+export type Recorded = CaseAction & { readonly seq: number; readonly at: Instant; readonly by: By };

@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { civilDate, type Instant, instantOf } from '@zhengtong/kernel';
+import { makeWorkCalendar } from '@zhengtong/standards';
+import fc from 'fast-check';
+import type { CaseAction, Recorded } from './action.ts';
+import { findFilingNumber, makeFilingNumber, makeOfficialNumber } from './case-number.ts';
+import { type CaseState, isClosed, statuses } from './case-state.ts';
+import { type CaseTerms, nextDueDays, readClocks } from './clocks.ts';
+import { applyAction, emptyCase, foldCase } from './fold-case.ts';
+import { mayHappen } from './may-happen.ts';
+import { nextLook } from './next-look.ts';
+import { remediesFrom } from './remedies.ts';
+import { transitions } from './transitions.ts';
+import { turnOf } from './turn.ts';
+
+const calendar = makeWorkCalendar();
+const terms: CaseTerms = {
+  legal: { unit: 'working-day', count: 20 },
+  promised: { unit: 'working-day', count: 5 },
+  stepHalfDays: [6, 4],
+};
+const staff = { kind: 'staff' as const, id: 's1' };
+
+/** A case from actions, each on a day at ten in the morning. */
+function history(...steps: [day: string, action: CaseAction, by?: Recorded['by']][]): CaseState {
+  return foldCase(
+    'o1',
+    steps.map(([day, action, by = staff], i) => ({
+      ...action,
+      seq: i + 1,
+      at: instantOf(civilDate(day), '10:00'),
+      by,
+    })),
+  );
+}
+const filed: [string, CaseAction][] = [
+  ['2026-09-21', { kind: 'started' }],
+  ['2026-09-21', { kind: 'submitted' }],
+];
+const accepted: [string, CaseAction][] = [...filed, ['2026-09-22', { kind: 'accepted', isDeemed: false }]];
+
+test('the promise counts working days, the first day not, nor Mid-Autumn and National Day; a make-up Saturday counts', () => {
+  const state = history(...accepted);
+  assert.equal(nextDueDays(state, terms, calendar).dueOn, '2026-09-30');
+  assert.equal(nextDueDays(state, terms, calendar).legalDueOn, '2026-10-27');
+});
+
+test('a pause takes its days out and adds them behind', () => {
+  const pause: CaseAction = {
+    kind: 'paused',
+    procedure: 'site',
+    name: '现场核查',
+    reason: '约定核查',
+    law: '行政许可法第四十五条',
+  };
+  const standing = history(...accepted, ['2026-09-23', pause]);
+  assert.equal(nextDueDays(standing, terms, calendar).dueOn, null);
+  const running = history(...accepted, ['2026-09-23', pause], ['2026-09-28', { kind: 'resumed' }]);
+  assert.equal(nextDueDays(running, terms, calendar).dueOn, '2026-10-09');
+});
+
+test('not told within five working days means accepted from the day the materials came in', () => {
+  const clocks = readClocks(history(...filed), terms, calendar, civilDate('2026-09-30'));
+  assert.equal(clocks.acceptance?.due.kind === 'due' && clocks.acceptance.due.on, '2026-09-29');
+  assert.ok(clocks.acceptance?.isOverdue);
+  const deemed = history(...filed, ['2026-09-30', { kind: 'accepted', isDeemed: true }]);
+  assert.equal(deemed.acceptedOn, '2026-09-21');
+});
+
+test('a correction starts the five days anew and wipes the checks of what was corrected only', () => {
+  const state = history(
+    ...filed,
+    ['2026-09-22', { kind: 'material-checked', material: 'plan', check: 'signed', isFine: false, note: '无签名' }],
+    ['2026-09-22', { kind: 'material-checked', material: 'lease', check: 'valid', isFine: true }],
+    ['2026-09-22', { kind: 'correction-asked', points: [{ at: 'plan', problem: '请签名' }] }],
+    ['2026-09-24', { kind: 'correction-answered' }],
+  );
+  assert.equal(state.receivedOn, '2026-09-24');
+  assert.deepEqual(Object.keys(state.checks), ['lease/valid']);
+});
+
+test('two officers do not both work a case', () => {
+  const held = history(...filed, ['2026-09-22', { kind: 'claimed' }, { kind: 'staff', id: 'li' }]);
+  const say = (id: string, action: Parameters<typeof mayHappen>[1]) => {
+    const result = mayHappen(held, action, { doers: ['clerk'], id });
+    return result.ok ? 'ok' : result.refusal.kind;
+  };
+  assert.equal(say('li', 'accepted'), 'ok');
+  assert.equal(say('wang', 'accepted'), 'held-by-other');
+  assert.equal(say('wang', 'claimed'), 'held-by-other');
+});
+
+test('nothing happens to a case the table does not allow, whatever the history', () => {
+  const kinds = Object.keys(transitions) as CaseAction['kind'][];
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...kinds), { maxLength: 40 }), (wished) => {
+      let state = emptyCase('o1');
+      for (const [i, kind] of wished.entries()) {
+        const rule = transitions[kind];
+        const by = { kind: 'staff' as const, id: 's1' };
+        const may = mayHappen(state, kind, { doers: [...rule.by], id: 's1' });
+        if (!may.ok) continue;
+        assert.ok(rule.from.includes(state.status) && !(isClosed(state.status) && rule.to === 'accepted'));
+        const before = state.status;
+        state = applyAction(state, { ...sample(kind), seq: i + 1, at: '2026-09-22T02:00:00.000Z' as Instant, by });
+        assert.equal(state.status, rule.to === 'same' ? before : rule.to);
+      }
+      return statuses.includes(state.status);
+    }),
+  );
+});
+
+/** An action of a kind with the least in it. */
+function sample(kind: CaseAction['kind']): CaseAction {
+  const rest = {
+    reason: 'x',
+    note: '',
+    step: 'review',
+    toStep: 'review',
+    agrees: true,
+    outcome: 'approved',
+    reasons: '',
+    laws: [],
+    points: [],
+  };
+  const more = {
+    material: 'm',
+    check: 'c',
+    isFine: true,
+    isDeemed: false,
+    workingDays: 5,
+    organisationId: 'o2',
+    way: 'online',
+    name: 'n',
+    law: 'l',
+    procedure: 'p',
+  };
+  return { ...rest, ...more, kind, because: 'overdue', toPostId: 'p' } as unknown as CaseAction;
+}
+
+test('whose turn it is follows the steps, and the last step is the decision', () => {
+  const steps = [
+    { key: 'review', role: 'reviewer' as const },
+    { key: 'decide', role: 'approver' as const },
+  ];
+  assert.equal(turnOf(history(...filed), steps).role, 'clerk');
+  assert.equal(turnOf(history(...accepted), steps).role, 'reviewer');
+  const reviewed = history(...accepted, [
+    '2026-09-23',
+    { kind: 'step-finished', step: 'review', agrees: true, note: '' },
+  ]);
+  assert.equal(turnOf(reviewed, steps).role, 'approver');
+});
+
+test('a case is looked at on the morning of the warning and when a limit ends', () => {
+  const state = history(...accepted);
+  const first = nextLook(state, terms, calendar, instantOf(civilDate('2026-09-22'), '11:00'));
+  assert.equal(first, instantOf(civilDate('2026-09-28'), '08:30'));
+  const second = nextLook(state, terms, calendar, first as Instant);
+  assert.equal(second, instantOf(civilDate('2026-10-01')));
+});
+
+test('a refusal names the last day of review and suit', () => {
+  const law = { law: '行政复议法', article: '第二十条' };
+  const remedies = remediesFrom(civilDate('2026-08-31'), {
+    review: { body: '示例市人民政府', days: 60, law },
+    suit: { court: '示例市人民法院', months: 6, law },
+  });
+  assert.deepEqual(
+    remedies.map((remedy) => remedy.lastOn),
+    ['2026-10-30', '2027-02-28'],
+  );
+});
+
+test('a number read over the telephone is found again, and a slip of one character is noticed', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ minLength: 12, maxLength: 12 }), fc.nat(11), (bytes, at) => {
+      const number = makeFilingNumber(() => bytes);
+      assert.equal(findFilingNumber(` ${number.toLowerCase().replaceAll('-', ' ')}`), number);
+      const plain = number.replaceAll('-', '').slice(2, 14);
+      const other = plain[at] === 'X' ? 'Y' : 'X';
+      const slipped = `ZT${plain.slice(0, at)}${other}${plain.slice(at + 1)}${number.at(-1)}`;
+      return findFilingNumber(slipped) === undefined;
+    }),
+  );
+  assert.match(
+    makeOfficialNumber('990100', civilDate('2026-09-22'), () => new Uint8Array(8)),
+    /^99010020260922\d{8}[0-9A-Z]$/,
+  );
+});

@@ -1,0 +1,83 @@
+import type { Role } from '@zhengtong/kernel';
+import type { ActionKind } from './action.ts';
+import type { CaseStatus } from './case-state.ts';
+
+export type Doer = 'applicant' | 'clock' | Extract<Role, 'clerk' | 'reviewer' | 'approver' | 'supervisor'>;
+
+export type Transition = {
+  readonly from: readonly CaseStatus[];
+  readonly to: CaseStatus | 'same';
+  readonly by: readonly Doer[];
+  /** Whether the clock must run, must stand, or does not matter. */
+  readonly clock?: 'runs' | 'stands';
+  /** Only who has claimed the case may, so that two officers do not both work on it. */
+  readonly isHeld?: true;
+  /** The law it carries out. */
+  readonly law?: string;
+};
+
+/** What may happen to a case, when, and by whom. The README shows this table; a test holds the two together. */
+export const transitions: Readonly<Record<ActionKind, Transition>> = {
+  started: { from: ['draft'], to: 'draft', by: ['applicant'] },
+  submitted: { from: ['draft'], to: 'submitted', by: ['applicant'], law: '行政许可法29' },
+  'material-checked': { from: ['submitted'], to: 'same', by: ['clerk'], isHeld: true },
+  'correction-asked': { from: ['submitted'], to: 'correction', by: ['clerk'], isHeld: true, law: '行政许可法32(4)' },
+  'correction-answered': { from: ['correction'], to: 'submitted', by: ['applicant'], law: '行政许可法32(4)' },
+  accepted: { from: ['submitted'], to: 'accepted', by: ['clerk', 'clock'], isHeld: true, law: '行政许可法32(4)(5)' },
+  'not-accepted': { from: ['submitted'], to: 'not-accepted', by: ['clerk'], isHeld: true, law: '行政许可法32(1)(2)' },
+  claimed: { from: ['submitted', 'accepted', 'decided'], to: 'same', by: ['clerk', 'reviewer', 'approver'] },
+  released: {
+    from: ['submitted', 'accepted', 'decided'],
+    to: 'same',
+    by: ['clerk', 'reviewer', 'approver', 'supervisor'],
+  },
+  paused: {
+    from: ['accepted'],
+    to: 'same',
+    by: ['clerk', 'reviewer', 'approver'],
+    clock: 'runs',
+    isHeld: true,
+    law: '行政许可法45',
+  },
+  resumed: {
+    from: ['accepted'],
+    to: 'same',
+    by: ['clerk', 'reviewer', 'approver'],
+    clock: 'stands',
+    isHeld: true,
+    law: '行政许可法45',
+  },
+  extended: { from: ['accepted'], to: 'same', by: ['supervisor'], clock: 'runs', law: '行政许可法42' },
+  'step-finished': {
+    from: ['accepted'],
+    to: 'same',
+    by: ['reviewer', 'approver'],
+    clock: 'runs',
+    isHeld: true,
+    law: '行政许可法34',
+  },
+  'sent-back': { from: ['accepted'], to: 'same', by: ['reviewer', 'approver'], clock: 'runs', isHeld: true },
+  transferred: {
+    from: ['submitted', 'accepted'],
+    to: 'same',
+    by: ['clerk', 'reviewer', 'approver', 'supervisor'],
+    clock: 'runs',
+  },
+  decided: {
+    from: ['accepted'],
+    to: 'decided',
+    by: ['approver', 'clock'],
+    clock: 'runs',
+    isHeld: true,
+    law: '行政许可法38',
+  },
+  escalated: { from: ['submitted', 'accepted'], to: 'same', by: ['clock'], law: '行政许可法42' },
+  delivered: { from: ['decided'], to: 'delivered', by: ['clerk', 'clock'], law: '行政许可法44' },
+  withdrawn: { from: ['draft', 'submitted', 'correction', 'accepted'], to: 'withdrawn', by: ['applicant'] },
+  lapsed: { from: ['draft', 'correction'], to: 'lapsed', by: ['clock'] },
+  archived: {
+    from: ['delivered', 'not-accepted', 'withdrawn', 'lapsed'],
+    to: 'archived',
+    by: ['clerk', 'supervisor', 'clock'],
+  },
+};

@@ -1,0 +1,31 @@
+import type { CaseState } from './case-state.ts';
+
+export type StepPlan = {
+  readonly key: string;
+  readonly role: 'reviewer' | 'approver';
+  readonly organisationId?: string | undefined;
+};
+
+/** Whose turn it is; what the inboxes are sorted by. */
+export type Turn = {
+  readonly role: 'clerk' | 'reviewer' | 'approver' | null;
+  readonly step: string | null;
+  readonly organisationId: string;
+};
+
+/** The step that comes next after acceptance; undefined once all are done. */
+export const nextStep = (state: CaseState, steps: readonly StepPlan[]): StepPlan | undefined =>
+  steps.find((step) => !state.stepsDone.includes(step.key));
+
+/** The last step is the decision itself: whoever decides finishes it. */
+export const isDecisionDue = (state: CaseState, steps: readonly StepPlan[]): boolean =>
+  nextStep(state, steps)?.key === steps.at(-1)?.key;
+
+export function turnOf(state: CaseState, steps: readonly StepPlan[]): Turn {
+  const { organisationId, status } = state;
+  if (status === 'submitted' || status === 'decided') return { role: 'clerk', step: null, organisationId };
+  const step = status === 'accepted' ? nextStep(state, steps) : undefined;
+  if (!step) return { role: null, step: null, organisationId };
+  const role = step.key === steps.at(-1)?.key ? 'approver' : step.role;
+  return { role, step: step.key, organisationId: step.organisationId ?? organisationId };
+}

@@ -1,0 +1,27 @@
+import { keepFilesUntil } from '@zhengtong/files';
+import { emptyDraft } from '@zhengtong/forms';
+import type { Ctx, RecurringJob } from '@zhengtong/platform';
+import { sealAnswers } from './answers.ts';
+import { draftDays } from './domain/clocks.ts';
+import { loadCase } from './load-case.ts';
+import { recordAction } from './record-action.ts';
+import { type CaseRef, listLeftDrafts, saveAnswersRow } from './store-cases.ts';
+
+/** Drafts nobody touched for ninety days lapse; what was typed is erased with them (个人信息保护法 47). */
+export const eraseLeftDrafts: RecurringJob = {
+  name: 'job.cases.erase-drafts',
+  everyMinutes: 24 * 60,
+  run: async (ctx) => {
+    const before = new Date(Date.parse(ctx.now) - draftDays * 86_400_000).toISOString();
+    for (const ref of await listLeftDrafts(ctx.tx, before)) await eraseDraft(ctx, ref);
+  },
+};
+
+async function eraseDraft(ctx: Ctx, ref: CaseRef): Promise<void> {
+  const loaded = await loadCase(ctx, ref, 'change');
+  if (loaded?.state.status !== 'draft') return;
+  await recordAction(ctx, loaded, { kind: 'lapsed', because: 'draft-left' }, { kind: 'clock', id: 'clock' });
+  const empty = { answers: sealAnswers(ctx, emptyDraft), changed_at: ctx.now as string };
+  await saveAnswersRow(ctx.tx, ref, loaded.row.answers_revision, empty);
+  await keepFilesUntil(ctx, ref.caseId, ctx.now);
+}

@@ -1,0 +1,27 @@
+import { catalogueModule } from '@zhengtong/catalogue';
+import { certificatesModule } from '@zhengtong/certificates';
+import { identityModule } from '@zhengtong/identity';
+import type { Module } from '@zhengtong/platform';
+import { eraseLeftDrafts } from './erase-drafts.ts';
+import { caseRoutes } from './routes.ts';
+import { caseClockListener } from './tend-case.ts';
+
+/** Stands on `files` too, which the composition root makes with its ports. */
+export const casesModule: Module = {
+  name: 'cases',
+  migrations: new URL('../migrations/', import.meta.url),
+  requires: [identityModule, catalogueModule, certificatesModule],
+  routes: caseRoutes,
+  listeners: [caseClockListener],
+  recurring: [eraseLeftDrafts],
+};
+
+export { attachMaterial, type MaterialRefusal, removeMaterial } from './attach-material.ts';
+export type { Remedy } from './domain/remedies.ts';
+export { listAnswers } from './get-case.ts';
+export { getMyCase, listMyCases, type MyCase, type MyCaseLine, type Tracked, trackCase } from './my-cases.ts';
+export { type SaveAnswersRefusal, saveAnswers } from './save-answers.ts';
+export { type Started, type StartRefusal, startCase } from './start-case.ts';
+export { answerCorrection, type SubmitRefusal, submitCase } from './submit-case.ts';
+export { tendCase } from './tend-case.ts';
+export { withdrawCase } from './withdraw-case.ts';

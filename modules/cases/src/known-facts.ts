@@ -1,0 +1,32 @@
+import type { Known } from '@zhengtong/forms';
+import { findFirm, getProfile } from '@zhengtong/identity';
+import type { Ctx } from '@zhengtong/platform';
+
+const register = (ctx: Ctx, zh: string, en: string, isFixed: boolean) => ({
+  kind: 'register' as const,
+  name: { zh, en },
+  at: ctx.now,
+  isFixed,
+});
+
+/** What the house knows of who applies, with where it knows it from; asked again by no form. */
+export async function listKnown(ctx: Ctx): Promise<Known[]> {
+  const profile = await getProfile(ctx);
+  const real = register(ctx, '实名认证', 'real-name check', true);
+  const account = register(ctx, '账户手机号', 'phone of the account', false);
+  const known: Known[] = [
+    { path: 'person.name', value: profile.name, source: real },
+    { path: 'person.idKind', value: 'resident', source: real },
+    { path: 'person.idNumber', value: profile.residentNumber, source: real },
+    { path: 'person.residentNumber', value: profile.residentNumber, source: real },
+    { path: 'person.phone', value: profile.phone, source: account },
+  ];
+  const firm = ctx.actor.firmId ? await findFirm(ctx, ctx.actor.firmId) : undefined;
+  if (firm) {
+    const listed = register(ctx, '企业登记', 'register of firms', true);
+    known.push({ path: 'firm.name', value: firm.name, source: listed });
+    known.push({ path: 'firm.creditCode', value: firm.creditCode, source: listed });
+    known.push({ path: 'firm.legalRepresentative', value: profile.name, source: listed });
+  }
+  return known.filter((one) => one.value !== null);
+}

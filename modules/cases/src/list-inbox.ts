@@ -1,0 +1,55 @@
+import { findStaffName } from '@zhengtong/identity';
+import { type Ctx, unseal } from '@zhengtong/platform';
+import { maskName } from '@zhengtong/standards';
+import type { InboxRow } from './contract.ts';
+import type { CaseRow } from './store-cases.ts';
+import { countInbox, listInboxRows, type Queue } from './store-inbox.ts';
+
+export type InboxGiven = {
+  readonly queue: Queue;
+  readonly status?: string;
+  readonly words?: string;
+  readonly after?: string;
+};
+
+/** One queue of the officer's organisation, with how many wait in each. Names are masked: choosing needs no more. */
+export async function listInbox(ctx: Ctx, { queue, status, words, after }: InboxGiven) {
+  const { divisionCode = '', organisationId = '', id, roles } = ctx.actor;
+  const [dueOn, lastId] = after?.split('_') ?? [];
+  const who = { divisionCode, organisationId, staffId: id, roles };
+  const rows = await listInboxRows(ctx.tx, {
+    ...who,
+    queue,
+    ...(status ? { status } : {}),
+    ...(words ? { words } : {}),
+    ...(dueOn && lastId ? { after: { dueOn, id: lastId } } : {}),
+  });
+  const names = new Map<string, string>();
+  for (const heldBy of new Set(rows.flatMap((row) => row.held_by ?? []))) {
+    names.set(heldBy, (await findStaffName(ctx, divisionCode, heldBy)) ?? '');
+  }
+  const last = rows.length === 50 ? rows.at(-1) : undefined;
+  return {
+    rows: rows.map((row) => toRow(ctx, row, names)),
+    after: last ? `${last.due_on ?? '9999-12-31'}_${last.id}` : null,
+    counts: await countInbox(ctx.tx, who),
+  };
+}
+
+function toRow({ keys }: Ctx, row: CaseRow, names: ReadonlyMap<string, string>): InboxRow {
+  const name = row.applicant_name ? unseal(keys, 'cases.applicant_name', row.applicant_name) : '';
+  return {
+    caseId: row.id,
+    number: row.number,
+    officialNumber: row.official_number,
+    itemName: row.item_name,
+    applicant: row.owner_id === row.applicant_id ? maskName(name) : name,
+    status: row.status,
+    step: row.step,
+    isPaused: row.is_paused,
+    isOverdue: row.is_overdue,
+    dueOn: row.due_on,
+    heldBy: row.held_by ? (names.get(row.held_by) ?? '') : null,
+    submittedAt: row.submitted_at,
+  };
+}

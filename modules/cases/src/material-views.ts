@@ -1,0 +1,41 @@
+import { type FileView, findFiles } from '@zhengtong/files';
+import type { Values } from '@zhengtong/forms';
+import type { Ctx } from '@zhengtong/platform';
+import type { Static } from 'typebox';
+import type { MaterialView } from './contract.ts';
+import type { LoadedCase } from './load-case.ts';
+import { listNeeded } from './needed-materials.ts';
+import { listMaterialRows } from './store-materials.ts';
+
+/** The materials a case calls for, with the files that lie there and what was found in each. */
+export async function listMaterials(
+  ctx: Ctx,
+  { row, item, state }: LoadedCase,
+  values: Values,
+): Promise<Static<typeof MaterialView>[]> {
+  const rows = await listMaterialRows(ctx.tx, { divisionCode: row.division_code, caseId: row.id });
+  const files = new Map(
+    (
+      await findFiles(
+        ctx,
+        rows.map((one) => one.file_id),
+      )
+    ).map((file) => [file.id, file]),
+  );
+  return listNeeded(item, values).map(({ key, name, isRequired, checks }) => ({
+    key,
+    name,
+    isRequired,
+    files: rows.filter((one) => one.material === key).flatMap((one) => toLine(files.get(one.file_id))),
+    checks: checks.map((check) => {
+      const outcome = state.checks[`${key}/${check.key}`];
+      return { key: check.key, text: check.text, isFine: outcome?.isFine ?? null, note: outcome?.note ?? null };
+    }),
+  }));
+}
+
+function toLine(file: FileView | undefined): Static<typeof MaterialView>['files'] {
+  if (!file) return [];
+  const { id, fileName, mediaType, sizeBytes, trust, scan } = file;
+  return [{ id, fileName, mediaType, sizeBytes, trust, scan }];
+}

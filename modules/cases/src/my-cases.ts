@@ -1,0 +1,129 @@
+import { type Certificate, findCertificateOfCase } from '@zhengtong/certificates';
+import { findFiles } from '@zhengtong/files';
+import { checkDraft, type Draft, type Filed, type Form, type FormContext } from '@zhengtong/forms';
+import { findPerson, subjectOf } from '@zhengtong/identity';
+import { civilDateAt, ok, type Result, refuse } from '@zhengtong/kernel';
+import type { Ctx } from '@zhengtong/platform';
+import { openAnswers } from './answers.ts';
+import { listClocks } from './clock-views.ts';
+import type { ClockView, TimelineEntry } from './contract.ts';
+import { findFilingNumber } from './domain/case-number.ts';
+import { type Remedy, remediesFrom } from './domain/remedies.ts';
+import { formContextOf } from './form-context.ts';
+import { formOf } from './form-of-item.ts';
+import { type LoadedCase, loadCase } from './load-case.ts';
+import { listMaterials } from './material-views.ts';
+import { loadOwnCase } from './own-case.ts';
+import { type CaseRow, findByNumber, listOwnedRows } from './store-cases.ts';
+import { listMaterialRows } from './store-materials.ts';
+import { listFileIds } from './submit-case.ts';
+import { tellForApplicant } from './timeline.ts';
+
+export type MyCaseLine = {
+  readonly caseId: string;
+  readonly number: string;
+  readonly officialNumber: string | null;
+  readonly itemName: string;
+  readonly status: string;
+  readonly outcome: string | null;
+  readonly dueOn: string | null;
+  readonly submittedAt: string | null;
+  readonly changedAt: string;
+  readonly isForFirm: boolean;
+};
+
+export const toLine = (row: CaseRow): MyCaseLine => ({
+  caseId: row.id,
+  number: row.number,
+  officialNumber: row.official_number,
+  itemName: row.item_name,
+  status: row.status,
+  outcome: row.outcome,
+  dueOn: row.due_on,
+  submittedAt: row.submitted_at,
+  changedAt: row.changed_at,
+  isForFirm: row.owner_id !== row.applicant_id,
+});
+
+/** Cases of the person, or of the firm they act for; newest first, 20 a page. */
+export async function listMyCases(ctx: Ctx, beforeId?: string): Promise<MyCaseLine[]> {
+  const subject = subjectOf(ctx, ctx.actor.firmId ?? ctx.actor.id);
+  return (await listOwnedRows(ctx.tx, subject, beforeId)).map(toLine);
+}
+
+/** One's own case with all a page about it needs, from the first question to the letter. */
+export type MyCase = {
+  readonly line: MyCaseLine;
+  readonly loaded: LoadedCase;
+  readonly form: Form;
+  readonly context: FormContext;
+  readonly draft: Draft;
+  readonly filed: Filed;
+  readonly revision: number;
+  readonly materials: Awaited<ReturnType<typeof listMaterials>>;
+  readonly clocks: readonly ClockView[];
+  readonly timeline: readonly TimelineEntry[];
+  readonly certificate: Certificate | undefined;
+  /** Where a refusal can be taken, and until when. */
+  readonly remedies: readonly Remedy[];
+};
+
+export async function getMyCase(ctx: Ctx, caseId: string): Promise<Result<MyCase, { readonly kind: 'not-found' }>> {
+  const loaded = await loadOwnCase(ctx, caseId, 'read');
+  if (!loaded) return refuse({ kind: 'not-found' });
+  const { row, item, state } = loaded;
+  const ref = { divisionCode: row.division_code, caseId: row.id };
+  const form = formOf(item);
+  const draft = openAnswers(ctx, row.answers);
+  const fileIds = [...(await listMaterialRows(ctx.tx, ref)).map((one) => one.file_id), ...listFileIds(draft.answers)];
+  const context = formContextOf(ctx, row.division_code, await findFiles(ctx, fileIds));
+  const filed = checkDraft(form, draft, context);
+  const isRefused = state.outcome === 'refused' || state.status === 'not-accepted';
+  const toldOn =
+    state.decidedOn ??
+    (state.status === 'not-accepted' ? civilDateAt(loaded.actions.at(-1)?.at ?? ctx.now) : undefined);
+  return ok({
+    line: toLine(row),
+    loaded,
+    form,
+    context,
+    draft,
+    filed,
+    revision: row.answers_revision,
+    materials: await listMaterials(ctx, loaded, filed.values),
+    clocks: listClocks(ctx, loaded),
+    timeline: tellForApplicant(loaded),
+    certificate: await findCertificateOfCase(ctx, ref),
+    remedies: isRefused && toldOn ? remediesFrom(toldOn, item.remedies) : [],
+  });
+}
+
+export type TrackRefusal = { readonly kind: 'not-found' };
+export type Tracked = Pick<MyCase, 'line' | 'clocks'> & {
+  readonly kinds: readonly string[];
+  readonly organisationName: string;
+};
+
+/**
+ * Where a case is, for who has its number and the last four digits of the applicant's phone; no names, no answers. A
+ * wrong number and a wrong phone look alike.
+ */
+export async function trackCase(
+  ctx: Ctx,
+  asked: { number: string; phoneTail: string },
+): Promise<Result<Tracked, TrackRefusal>> {
+  const number = findFilingNumber(asked.number) ?? asked.number.replace(/\s/g, '').toUpperCase();
+  const ref = await findByNumber(ctx.tx, number);
+  const loaded = ref && (await loadCase(ctx, ref, 'read'));
+  if (!loaded || loaded.state.status === 'draft') return refuse({ kind: 'not-found' });
+  const reason = { purpose: '凭编号查询进度', caseId: loaded.row.id, fields: ['phone'] };
+  const person = await findPerson(ctx, loaded.row.applicant_id, reason);
+  if (!/^\d{4}$/.test(asked.phoneTail) || !person?.phone.endsWith(asked.phoneTail))
+    return refuse({ kind: 'not-found' });
+  return ok({
+    line: toLine(loaded.row),
+    clocks: listClocks(ctx, loaded),
+    kinds: tellForApplicant(loaded).map((entry) => entry.kind),
+    organisationName: loaded.item.organisationName,
+  });
+}

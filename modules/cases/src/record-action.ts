@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto';
+import { civilDateAt, defineEvent, type EventKind, type Instant } from '@zhengtong/kernel';
+import { type Ctx, defineJob, emitParts, type News, schedule, seal } from '@zhengtong/platform';
+import type { RawBuilder } from 'kysely';
+import Type from 'typebox';
+import * as events from './contract-events.ts';
+import type { ActionKind, By, CaseAction, Recorded } from './domain/action.ts';
+import { makeOfficialNumber } from './domain/case-number.ts';
+import type { CaseState } from './domain/case-state.ts';
+import { nextDueDays } from './domain/clocks.ts';
+import { applyAction } from './domain/fold-case.ts';
+import { nextLook } from './domain/next-look.ts';
+import { turnOf } from './domain/turn.ts';
+import type { LoadedCase } from './load-case.ts';
+import { type ActionRow, type CaseRow, insertActionPart, numberPart, runParts, updateCasePart } from './store-cases.ts';
+
+type OfCase = typeof events.CaseSubmitted extends EventKind<string, infer S> ? EventKind<string, S> : never;
+
+/** Which actions are told to other rooms. */
+const told: Partial<Record<ActionKind, OfCase>> = {
+  submitted: events.CaseSubmitted,
+  'correction-asked': events.CaseCorrectionAsked,
+  'correction-answered': events.CaseCorrected,
+  accepted: events.CaseAccepted,
+  'not-accepted': events.CaseNotAccepted,
+  'step-finished': events.CaseStepFinished,
+  decided: events.CaseDecided,
+  delivered: events.CaseDelivered,
+  withdrawn: events.CaseWithdrawn,
+  lapsed: events.CaseLapsed,
+  transferred: events.CaseTransferred,
+  paused: events.ClockPaused,
+  resumed: events.ClockResumed,
+  extended: events.ClockExtended,
+  escalated: events.ClockOverdue,
+};
+
+/** Look at a case's clocks: something may have become due. Looking once too often does no harm. */
+export const LookAtCase = defineJob(
+  defineEvent('job.cases.look', Type.Object({ caseId: Type.String(), divisionCode: Type.String() })),
+);
+
+/**
+ * Puts one action into the log, brings the row to the state it makes, tells it, and asks to be woken when a clock next
+ * matters. The caller has judged that it may happen, under the row's lock.
+ */
+export async function recordAction(ctx: Ctx, loaded: LoadedCase, action: CaseAction, by: By): Promise<LoadedCase> {
+  const recorded: Recorded = { ...action, seq: loaded.state.seq + 1, at: ctx.now, by };
+  const state = applyAction(loaded.state, recorded);
+  const changes: Partial<CaseRow> = { ...columnsOf(ctx, loaded, state), ...numberOf(ctx, loaded, action) };
+  const row: CaseRow = { ...loaded.row, ...changes };
+  const after = { ...loaded, row, state, actions: [...loaded.actions, recorded] };
+  const parts = [
+    updateCasePart(row, changes),
+    insertActionPart('new_action', actionRow(ctx, loaded.row, recorded)),
+    ...tellingParts(ctx, after, action.kind),
+  ];
+  if (changes.official_number) parts.push(numberPart('official_number', row, changes.official_number));
+  await runParts(ctx.tx, parts);
+  await scheduleLook(ctx, after);
+  return after;
+}
+
+export function actionRow(ctx: Ctx, row: Pick<CaseRow, 'division_code' | 'id'>, recorded: Recorded): ActionRow {
+  const { seq, at, by, ...action } = recorded;
+  return {
+    division_code: row.division_code,
+    case_id: row.id,
+    seq,
+    kind: recorded.kind,
+    at,
+    by_kind: by.kind,
+    by_id: by.id,
+    post_id: by.postId ?? null,
+    body: seal(ctx.keys, 'actions.body', JSON.stringify(action)),
+  };
+}
+
+export function tellingParts(ctx: Ctx, at: LoadedCase, kind: ActionKind): RawBuilder<unknown>[] {
+  const event = told[kind];
+  return event ? [emitParts(ctx, 'news', newsOf(at, event))] : [];
+}
+
+export function newsOf(at: Pick<LoadedCase, 'row' | 'state'>, event: OfCase): News<OfCase> {
+  const { row, state } = at;
+  const payload = {
+    caseId: row.id,
+    divisionCode: row.division_code,
+    organisationId: row.organisation_id,
+    itemId: row.item_id,
+    itemVersion: row.item_version,
+    applicantId: row.applicant_id,
+    seq: state.seq,
+  };
+  return { event, divisionCode: row.division_code, key: row.id, payload };
+}
+
+/** The row's copy of the state. */
+export function columnsOf(
+  ctx: Ctx,
+  { item, terms, calendar }: Pick<LoadedCase, 'item' | 'terms' | 'calendar'>,
+  state: CaseState,
+) {
+  const turn = turnOf(state, item.process.steps);
+  const { dueOn, legalDueOn, warnOn } = nextDueDays(state, terms, calendar);
+  return {
+    status: state.status,
+    seq: state.seq,
+    organisation_id: turn.organisationId,
+    is_paused: state.isPaused,
+    outcome: state.outcome ?? null,
+    held_by: state.heldBy ?? null,
+    step: turn.step,
+    role_due: turn.role,
+    received_on: state.receivedOn ?? null,
+    accepted_on: state.acceptedOn ?? null,
+    decided_on: state.decidedOn ?? null,
+    due_on: dueOn,
+    legal_due_on: legalDueOn,
+    warn_on: warnOn,
+    is_overdue: state.status === 'accepted' && dueOn !== null && civilDateAt(ctx.now) > dueOn,
+    changed_at: ctx.now as string,
+  };
+}
+
+function numberOf(ctx: Ctx, { row }: LoadedCase, action: CaseAction): Partial<CaseRow> {
+  if (action.kind === 'submitted') return { submitted_at: ctx.now };
+  if (action.kind !== 'accepted') return {};
+  return { official_number: makeOfficialNumber(row.division_code, civilDateAt(ctx.now), randomBytes) };
+}
+
+export async function scheduleLook(ctx: Ctx, { row, state, terms, calendar }: LoadedCase): Promise<void> {
+  const at: Instant | undefined = nextLook(state, terms, calendar, ctx.now);
+  if (!at) return;
+  const payload = { caseId: row.id, divisionCode: row.division_code };
+  await schedule(ctx, { event: LookAtCase, divisionCode: row.division_code, key: row.id, payload }, at);
+}

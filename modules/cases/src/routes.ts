@@ -1,0 +1,102 @@
+import { ok, refuse } from '@zhengtong/kernel';
+import { type App, type Ctx, serve } from '@zhengtong/platform';
+import * as contract from './contract.ts';
+import { fileCase } from './file-case.ts';
+import { getCase } from './get-case.ts';
+import { listInbox } from './list-inbox.ts';
+import { listMyCases, toLine } from './my-cases.ts';
+import { loadOwnCase } from './own-case.ts';
+import { actProblems, problem } from './refusals.ts';
+import { runCommand } from './run-command.ts';
+
+const refOf = (ctx: Ctx, { caseId }: { caseId: string }) => ({ divisionCode: ctx.actor.divisionCode ?? '', caseId });
+
+export function caseRoutes(app: App): void {
+  serve(app, contract.ListInbox, async (ctx, { query }) => ok(await listInbox(ctx, query)), {});
+  serve(app, contract.GetCase, (ctx, { params }) => getCase(ctx, refOf(ctx, params)), {
+    'not-found': actProblems['not-found'],
+  });
+  serve(
+    app,
+    contract.ActOnCase,
+    async (ctx, { params, body }) => {
+      const result = await runCommand(ctx, refOf(ctx, params), body);
+      if (!result.ok) return result;
+      const { row } = result.value;
+      return ok({ status: row.status, seq: row.seq, dueOn: row.due_on });
+    },
+    {
+      ...actProblems,
+      'no-such-check': problem(422, '材料里没有这个审查要点', 'The material has no such check'),
+      'note-missing': problem(422, '不符合时请写明问题', 'Say what is wrong'),
+      'points-missing': problem(422, '请写明需要补正的内容', 'Say what is to be corrected'),
+      'points-unknown': problem(422, '有的补正点不在表单或材料中', 'Some points are in neither form nor materials'),
+      'asked-once': problem(
+        409,
+        '补正应一次告知（行政许可法第三十二条），不能再提新的问题',
+        'Corrections are asked for once (Licensing Law 32); nothing new can be added',
+      ),
+      'checks-failed': problem(
+        409,
+        '有材料不符合要求，请先请申请人补正',
+        'Some checks failed: ask for correction first',
+      ),
+      'reason-missing': problem(422, '请写明理由', 'Give the reason'),
+      'law-missing': problem(422, '不予批准须引用法律条款', 'A refusal names the article of law'),
+      'conditions-missing': problem(422, '请写明附加条件', 'Say what the conditions are'),
+      'no-such-procedure': problem(422, '这个事项没有这项特别程序', 'The item has no such excluded procedure'),
+      'extended-already': problem(
+        409,
+        '已延长过一次，不能再次延长（行政许可法第四十二条）',
+        'Extended once already (Licensing Law 42)',
+      ),
+      'extension-too-long': problem(
+        422,
+        '延长最多十个工作日（行政许可法第四十二条）',
+        'At most ten working days (Licensing Law 42)',
+      ),
+      'step-not-due': problem(409, '这一步现在不该办理', 'This step is not due now'),
+      'step-not-done': problem(409, '这一步还没有办过', 'This step was not done yet'),
+      'steps-open': problem(409, '前面的步骤还没有办完', 'Earlier steps are still open'),
+      'no-organisation': problem(422, '没有这个机构', 'There is no such organisation'),
+      'same-organisation': problem(422, '办件已在这个机构', 'The case is there already'),
+    },
+  );
+  ownCaseRoutes(app);
+}
+
+function ownCaseRoutes(app: App): void {
+  serve(app, contract.ListOwnCases, async (ctx, { query }) => ok({ cases: await listMyCases(ctx, query.before) }), {});
+  serve(
+    app,
+    contract.ReadOwnCase,
+    async (ctx, { params }) => {
+      const loaded = await loadOwnCase(ctx, params.caseId, 'read');
+      return loaded ? ok(toLine(loaded.row)) : refuse({ kind: 'not-found' });
+    },
+    { 'not-found': actProblems['not-found'] },
+  );
+  serve(
+    app,
+    contract.SubmitCase,
+    async (ctx, { body }) => {
+      const result = await fileCase(ctx, body);
+      return result.ok ? ok(toLine(result.value.row)) : result;
+    },
+    {
+      ...actProblems,
+      'item-not-online': problem(409, '这个事项还不能在网上办理', 'This item cannot be applied for on line yet'),
+      'not-verified': problem(403, '请先完成实名认证', 'Prove your identity first'),
+      'audience-wrong': problem(409, '这个事项不面向您当前的身份办理', 'This item is not for whom you act as'),
+      'not-asked': problem(409, '只能修改被要求补正的内容', 'Only what was asked for can be changed'),
+      'changed-elsewhere': problem(409, '内容已在另一台设备上修改，请刷新', 'It was changed on another device; reload'),
+      'no-such-material': problem(422, '事项没有这项材料', 'The item has no such material'),
+      'no-such-file': problem(422, '没有这个文件', 'There is no such file'),
+      'kind-not-accepted': problem(422, '这项材料不接受这种格式的文件', 'This kind of file is not accepted here'),
+      'file-too-large': problem(422, '文件太大', 'The file is too large'),
+      'too-many-files': problem(422, '这项材料的文件太多', 'Too many files for this material'),
+      'answers-wrong': problem(422, '有的问题没有答对或没有回答', 'Some answers are missing or wrong'),
+      'materials-missing': problem(422, '缺少必需的材料', 'Required materials are missing'),
+    },
+  );
+}

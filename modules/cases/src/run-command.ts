@@ -1,0 +1,70 @@
+import type { Result } from '@zhengtong/kernel';
+import type { Ctx } from '@zhengtong/platform';
+import { acceptCase, refuseAcceptance } from './accept-case.ts';
+import { archiveCase } from './archive-case.ts';
+import { askCorrection } from './ask-correction.ts';
+import { checkMaterial } from './check-material.ts';
+import { claimCase, releaseCase } from './claim-case.ts';
+import type { CaseCommand } from './contract.ts';
+import { decideCase } from './decide-case.ts';
+import { deliverCase } from './deliver-case.ts';
+import { finishStep, sendBack } from './finish-step.ts';
+import type { LoadedCase } from './load-case.ts';
+import { extendClock, pauseClock, resumeClock } from './pause-clock.ts';
+import type { CaseRef } from './store-cases.ts';
+import { transferCase } from './transfer-case.ts';
+
+type RefusalOf<F extends (...given: never[]) => Promise<Result<LoadedCase, unknown>>> = Extract<
+  Awaited<ReturnType<F>>,
+  { readonly ok: false }
+>['refusal'];
+
+/** Everything an officer may be told no with. */
+export type CommandRefusal =
+  | RefusalOf<typeof acceptCase>
+  | RefusalOf<typeof askCorrection>
+  | RefusalOf<typeof checkMaterial>
+  | RefusalOf<typeof decideCase>
+  | RefusalOf<typeof extendClock>
+  | RefusalOf<typeof finishStep>
+  | RefusalOf<typeof pauseClock>
+  | RefusalOf<typeof sendBack>
+  | RefusalOf<typeof transferCase>;
+
+/** Which use case carries out which command; a kind left out does not compile. */
+export function runCommand(ctx: Ctx, ref: CaseRef, command: CaseCommand): Promise<Result<LoadedCase, CommandRefusal>> {
+  switch (command.kind) {
+    case 'claim':
+      return claimCase(ctx, ref);
+    case 'release':
+      return releaseCase(ctx, ref);
+    case 'check': {
+      const { material, check, isFine, note } = command;
+      return checkMaterial(ctx, ref, { material, check, isFine, ...(note ? { note } : {}) });
+    }
+    case 'ask-correction':
+      return askCorrection(ctx, ref, command);
+    case 'accept':
+      return acceptCase(ctx, ref);
+    case 'refuse-acceptance':
+      return refuseAcceptance(ctx, ref, command);
+    case 'pause':
+      return pauseClock(ctx, ref, command);
+    case 'resume':
+      return resumeClock(ctx, ref);
+    case 'extend':
+      return extendClock(ctx, ref, command);
+    case 'finish-step':
+      return finishStep(ctx, ref, command);
+    case 'send-back':
+      return sendBack(ctx, ref, command);
+    case 'transfer':
+      return transferCase(ctx, ref, command);
+    case 'decide':
+      return decideCase(ctx, ref, command);
+    case 'deliver':
+      return deliverCase(ctx, ref, command);
+    case 'archive':
+      return archiveCase(ctx, ref);
+  }
+}

@@ -1,0 +1,45 @@
+import { putAnswers } from '@zhengtong/forms';
+import { ok, type Result, refuse } from '@zhengtong/kernel';
+import type { Ctx } from '@zhengtong/platform';
+import { openAnswers, sealAnswers } from './answers.ts';
+import { formContextOf } from './form-context.ts';
+import { formOf } from './form-of-item.ts';
+import { loadOwnCase } from './own-case.ts';
+import { saveAnswersRow } from './store-cases.ts';
+
+export type SaveAnswersRefusal =
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'wrong-status'; readonly status: string }
+  | { readonly kind: 'not-asked'; readonly keys: readonly string[] }
+  | { readonly kind: 'changed-elsewhere'; readonly revision: number };
+
+/**
+ * Keeps what was typed, right or wrong: a draft may be half full. In a correction only the questions asked about can be
+ * changed. With a revision, a page open on another device cannot silently undo what this one saved.
+ */
+export async function saveAnswers(
+  ctx: Ctx,
+  given: { caseId: string; answers: Readonly<Record<string, unknown>>; revision?: number },
+): Promise<Result<{ revision: number }, SaveAnswersRefusal>> {
+  const loaded = await loadOwnCase(ctx, given.caseId, 'change');
+  if (!loaded) return refuse({ kind: 'not-found' });
+  const { row, state, item } = loaded;
+  if (state.status !== 'draft' && state.status !== 'correction')
+    return refuse({ kind: 'wrong-status', status: state.status });
+  if (given.revision !== undefined && given.revision !== row.answers_revision) {
+    return refuse({ kind: 'changed-elsewhere', revision: row.answers_revision });
+  }
+  const open = state.status === 'correction' ? new Set(state.asked?.map((point) => point.at)) : undefined;
+  const shut = open ? Object.keys(given.answers).filter((key) => !open.has(key)) : [];
+  if (shut.length > 0) return refuse({ kind: 'not-asked', keys: shut });
+
+  const context = formContextOf(ctx, row.division_code);
+  const writer = { by: ctx.actor.id, at: ctx.now, ...(ctx.actor.firmId ? { for: ctx.actor.firmId } : {}) };
+  const draft = putAnswers(formOf(item), openAnswers(ctx, row.answers), given.answers, writer, context);
+  const ref = { divisionCode: row.division_code, caseId: row.id };
+  const changes = { answers: sealAnswers(ctx, draft), changed_at: ctx.now as string };
+  if (!(await saveAnswersRow(ctx.tx, ref, row.answers_revision, changes))) {
+    throw new Error('the locked case changed under its lock');
+  }
+  return ok({ revision: row.answers_revision + 1 });
+}

@@ -1,0 +1,134 @@
+import type { Tx } from '@zhengtong/platform';
+import { type RawBuilder, sql } from 'kysely';
+import type { CasesDb } from './tables.ts';
+
+const db = (tx: Tx) => tx.withTables<CasesDb>();
+
+export type CaseRow = CasesDb['cases.cases'];
+export type ActionRow = CasesDb['cases.actions'];
+export type CaseRef = { readonly divisionCode: string; readonly caseId: string };
+
+export function findCaseRow(tx: Tx, { divisionCode, caseId }: CaseRef): Promise<CaseRow | undefined> {
+  return db(tx)
+    .selectFrom('cases.cases')
+    .selectAll()
+    .where('division_code', '=', divisionCode)
+    .where('id', '=', caseId)
+    .executeTakeFirst();
+}
+
+/** Locks the row: two officers pressing "accept" at once must not both win. */
+export function lockCaseRow(tx: Tx, { divisionCode, caseId }: CaseRef): Promise<CaseRow | undefined> {
+  return db(tx)
+    .selectFrom('cases.cases')
+    .selectAll()
+    .where('division_code', '=', divisionCode)
+    .where('id', '=', caseId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export function listActionRows(tx: Tx, { divisionCode, caseId }: CaseRef): Promise<ActionRow[]> {
+  return db(tx)
+    .selectFrom('cases.actions')
+    .selectAll()
+    .where('division_code', '=', divisionCode)
+    .where('case_id', '=', caseId)
+    .orderBy('seq')
+    .execute();
+}
+
+/** A part of a larger statement (`with …`): a new case with its owner and number. */
+export function insertCaseParts(row: CaseRow, subject: string): RawBuilder<unknown> {
+  return sql`
+    new_case as (insert into cases.cases ${columnsOf(row)}),
+    new_owner as (insert into cases.owned (subject, case_id, division_code) values (${subject}, ${row.id}, ${row.division_code})),
+    ${numberPart('new_number', row, row.number)}`;
+}
+
+export function updateCasePart(row: CaseRow, changes: Partial<CaseRow>): RawBuilder<unknown> {
+  const sets = Object.entries(changes).map(([column, value]) => sql`${sql.id(column)} = ${value}`);
+  return sql`changed_case as (update cases.cases set ${sql.join(sets)}
+    where division_code = ${row.division_code} and id = ${row.id})`;
+}
+
+/** The primary key (case, seq) refuses a second action in the same place, whatever the lock did. */
+export function insertActionPart(name: string, row: ActionRow): RawBuilder<unknown> {
+  return sql`${sql.id(name)} as (insert into cases.actions ${columnsOf(row)})`;
+}
+
+/** Claims a number for the case; the statement fails with 23505 where another case has it. */
+export function numberPart(
+  name: string,
+  row: Pick<CaseRow, 'division_code' | 'id'>,
+  number: string,
+): RawBuilder<unknown> {
+  return sql`${sql.id(name)} as (insert into cases.numbers (number, division_code, case_id)
+    values (${number}, ${row.division_code}, ${row.id}))`;
+}
+
+export const runParts = async (tx: Tx, parts: readonly RawBuilder<unknown>[]): Promise<void> => {
+  await sql`with ${sql.join(parts, sql`, `)} select 1`.execute(tx);
+};
+
+function columnsOf(row: object): RawBuilder<unknown> {
+  const entries = Object.entries(row);
+  return sql`(${sql.join(entries.map(([column]) => sql.id(column)))}) values (${sql.join(entries.map(([, value]) => sql`${value}`))})`;
+}
+
+/** Where a person's or firm's case is handled; undefined where it is not theirs. */
+export async function findOwned(tx: Tx, subject: string, caseId: string): Promise<CaseRef | undefined> {
+  const row = await db(tx)
+    .selectFrom('cases.owned')
+    .select(['division_code as divisionCode', 'case_id as caseId'])
+    .where('subject', '=', subject)
+    .where('case_id', '=', caseId)
+    .executeTakeFirst();
+  return row;
+}
+
+export function findByNumber(tx: Tx, number: string): Promise<CaseRef | undefined> {
+  return db(tx)
+    .selectFrom('cases.numbers')
+    .select(['division_code as divisionCode', 'case_id as caseId'])
+    .where('number', '=', number)
+    .executeTakeFirst();
+}
+
+/** A person's cases, newest first, 20 a page before `beforeId`. */
+export async function listOwnedRows(tx: Tx, subject: string, beforeId?: string): Promise<CaseRow[]> {
+  const { rows } = await sql<CaseRow>`
+    select c.* from cases.owned o
+    join cases.cases c on c.division_code = o.division_code and c.id = o.case_id
+    where o.subject = ${subject} and (${beforeId ?? null}::uuid is null or o.case_id < ${beforeId ?? null}::uuid)
+    order by o.case_id desc limit 20`.execute(tx);
+  return rows;
+}
+
+export async function saveAnswersRow(
+  tx: Tx,
+  { divisionCode, caseId }: CaseRef,
+  revision: number,
+  changes: { answers: string; changed_at: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db(tx)
+    .updateTable('cases.cases')
+    .set({ ...changes, answers_revision: revision + 1 })
+    .where('division_code', '=', divisionCode)
+    .where('id', '=', caseId)
+    .where('answers_revision', '=', revision)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+/** Drafts nobody touched since a day, oldest first. */
+export async function listLeftDrafts(tx: Tx, before: string): Promise<CaseRef[]> {
+  return db(tx)
+    .selectFrom('cases.cases')
+    .select(['division_code as divisionCode', 'id as caseId'])
+    .where('status', '=', 'draft')
+    .where('changed_at', '<', before)
+    .orderBy('changed_at')
+    .limit(500)
+    .execute();
+}

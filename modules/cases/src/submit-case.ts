@@ -1,0 +1,67 @@
+import { findFiles } from '@zhengtong/files';
+import { type AnswerError, checkDraft, type Values } from '@zhengtong/forms';
+import { ok, type Result, refuse } from '@zhengtong/kernel';
+import type { Ctx } from '@zhengtong/platform';
+import { openAnswers } from './answers.ts';
+import { mayHappen, type TransitionRefusal } from './domain/may-happen.ts';
+import { formContextOf } from './form-context.ts';
+import { formOf } from './form-of-item.ts';
+import type { LoadedCase } from './load-case.ts';
+import { listNeeded } from './needed-materials.ts';
+import { byApplicant, loadOwnCase } from './own-case.ts';
+import { recordAction } from './record-action.ts';
+import { listMaterialRows } from './store-materials.ts';
+
+export type Incomplete =
+  | { readonly kind: 'answers-wrong'; readonly errors: readonly AnswerError[] }
+  | { readonly kind: 'materials-missing'; readonly missing: readonly string[] };
+
+export type SubmitRefusal = TransitionRefusal | Incomplete | { readonly kind: 'not-found' };
+
+/** Files a case, at any hour. Everything that a program can see is missing is told at once, before anybody waits for it. */
+export async function submitCase(ctx: Ctx, given: { caseId: string }): Promise<Result<LoadedCase, SubmitRefusal>> {
+  return fileAs(ctx, given.caseId, 'submitted');
+}
+
+/** Sends back what was asked to be corrected; the five days begin anew with what came in. */
+export async function answerCorrection(
+  ctx: Ctx,
+  given: { caseId: string },
+): Promise<Result<LoadedCase, SubmitRefusal>> {
+  return fileAs(ctx, given.caseId, 'correction-answered');
+}
+
+async function fileAs(
+  ctx: Ctx,
+  caseId: string,
+  kind: 'submitted' | 'correction-answered',
+): Promise<Result<LoadedCase, SubmitRefusal>> {
+  const loaded = await loadOwnCase(ctx, caseId, 'change');
+  if (!loaded) return refuse({ kind: 'not-found' });
+  const may = mayHappen(loaded.state, kind, { doers: ['applicant'], id: ctx.actor.id });
+  if (!may.ok) return may;
+  const complete = await checkComplete(ctx, loaded);
+  if (!complete.ok) return complete;
+  return ok(await recordAction(ctx, loaded, { kind }, byApplicant(ctx)));
+}
+
+/** Answers right and materials there; the values as they will be decided upon. */
+export async function checkComplete(ctx: Ctx, loaded: LoadedCase): Promise<Result<Values, Incomplete>> {
+  const { row, item } = loaded;
+  const rows = await listMaterialRows(ctx.tx, { divisionCode: row.division_code, caseId: row.id });
+  const draft = openAnswers(ctx, row.answers);
+  const files = await findFiles(ctx, [...rows.map((one) => one.file_id), ...listFileIds(draft.answers)]);
+  const { values, errors } = checkDraft(formOf(item), draft, formContextOf(ctx, row.division_code, files));
+  if (errors.length > 0) return refuse({ kind: 'answers-wrong', errors });
+  const there = new Set(rows.map((one) => one.material));
+  const missing = listNeeded(item, values).filter((one) => one.isRequired && !there.has(one.key));
+  if (missing.length > 0) return refuse({ kind: 'materials-missing', missing: missing.map((one) => one.key) });
+  return ok(values);
+}
+
+/** Ids inside answers of the file kind: lists of ids. */
+export function listFileIds(answers: Readonly<Record<string, { readonly typed: unknown }>>): string[] {
+  const isFileId = (value: unknown): value is string =>
+    typeof value === 'string' && /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value);
+  return Object.values(answers).flatMap(({ typed }) => (Array.isArray(typed) ? typed.filter(isFileId) : []));
+}

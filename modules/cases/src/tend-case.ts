@@ -1,0 +1,78 @@
+import { findPostAbove, listPostsOf } from '@zhengtong/identity';
+import { civilDateAt } from '@zhengtong/kernel';
+import { type Ctx, emit, onJob } from '@zhengtong/platform';
+import { ClockNear } from './contract-events.ts';
+import { issueForCase } from './decide-case.ts';
+import type { CaseAction } from './domain/action.ts';
+import { type CaseClocks, nextDueDays, readClocks } from './domain/clocks.ts';
+import { type LoadedCase, loadCase } from './load-case.ts';
+import { LookAtCase, newsOf, recordAction, scheduleLook } from './record-action.ts';
+import type { CaseRef } from './store-cases.ts';
+
+const clock = { kind: 'clock', id: 'clock' } as const;
+
+/** Wakes at the instants a case asked for. Looks afresh: what was asked for may be settled, or still to come. */
+export const caseClockListener = onJob(LookAtCase, async (ctx, { caseId, divisionCode }) => {
+  await tendCase(ctx, { caseId, divisionCode });
+});
+
+/** Does what a limit that ran out means by law. Nothing here refuses anybody anything: only people do. */
+export async function tendCase(ctx: Ctx, ref: CaseRef): Promise<void> {
+  const loaded = await loadCase(ctx, ref, 'change');
+  if (!loaded) return;
+  const today = civilDateAt(ctx.now);
+  const clocks = readClocks(loaded.state, loaded.terms, loaded.calendar, today);
+  const action = await actionOfSilence(ctx, loaded, clocks);
+  if (action) {
+    const after = await recordAction(ctx, loaded, action, clock);
+    if (action.kind === 'decided') await issueForCase(ctx, after);
+    return;
+  }
+  if (nextDueDays(loaded.state, loaded.terms, loaded.calendar).warnOn === today) {
+    await emit(ctx, newsOf(loaded, ClockNear));
+  }
+  await scheduleLook(ctx, loaded);
+}
+
+async function actionOfSilence(ctx: Ctx, loaded: LoadedCase, clocks: CaseClocks): Promise<CaseAction | undefined> {
+  const { state, item } = loaded;
+  // 32(4): not told within five days what is missing means accepted from the day of receipt.
+  if (clocks.acceptance?.isOverdue) return { kind: 'accepted', isDeemed: true };
+  if (clocks.correction?.isOverdue) return { kind: 'lapsed', because: 'correction-unanswered' };
+  if (state.isPaused) return undefined;
+  if (clocks.legal?.isOverdue && item.process.silence === 'approve') {
+    // 50(2): undecided at the end of the limit counts as approved, where a law says so.
+    return { kind: 'decided', outcome: 'approved', reasons: '逾期未作决定，依法视为准予', laws: [], isBySilence: true };
+  }
+  return clocks.promised?.isOverdue ? escalation(ctx, loaded) : undefined;
+}
+
+/** Overdue work rises to the post above, one post a day, until somebody decides or the top is reached. */
+async function escalation(ctx: Ctx, { row, actions, state }: LoadedCase): Promise<CaseAction | undefined> {
+  const last = actions.findLast((action) => action.kind === 'escalated');
+  if (last && civilDateAt(last.at) === civilDateAt(ctx.now)) return undefined;
+  const divisionCode = row.division_code;
+  const from =
+    last?.kind === 'escalated' ? last.toPostId : await postAtWork(ctx, row.organisation_id, divisionCode, state.heldBy);
+  const above = from ? await findPostAbove(ctx, { divisionCode, postId: from }) : undefined;
+  const [supervisor] =
+    last || above
+      ? []
+      : await listPostsOf(ctx, { divisionCode, organisationId: row.organisation_id, role: 'supervisor' });
+  const toPostId = above?.id ?? supervisor?.id;
+  return toPostId ? { kind: 'escalated', toPostId, because: 'overdue' } : undefined;
+}
+
+async function postAtWork(
+  ctx: Ctx,
+  organisationId: string,
+  divisionCode: string,
+  heldBy?: string,
+): Promise<string | undefined> {
+  for (const role of ['approver', 'reviewer', 'clerk'] as const) {
+    const posts = await listPostsOf(ctx, { divisionCode, organisationId, role });
+    const found = posts.find((post) => post.staff_id === heldBy) ?? (heldBy ? undefined : posts[0]);
+    if (found) return found.id;
+  }
+  return undefined;
+}
