@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import { type DmnModel, DmnProgram, readDmn, writeDmn } from '../../packages/rule-language/src/dmn/index.ts';
-import { findDateTime, sayValue, type Value } from '../../packages/rule-language/src/feel/index.ts';
+import { type DmnModel, DmnProgram, readDmn, writeDmn } from '@zhengtong/rule-language/dmn';
+import { findDateTime, sayValue, type Value } from '@zhengtong/rule-language/feel';
 import { readTestFile, type TestCase } from './dmn/read-cases.ts';
 import { isExpected, readValue } from './dmn/test-values.ts';
 

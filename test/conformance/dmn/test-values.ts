@@ -12,7 +12,7 @@ import {
   spellName,
   toNumber,
   type Value,
-} from '../../../packages/rule-language/src/feel/index.ts';
+} from '@zhengtong/rule-language/feel';
 import { childOf, childrenOf, type Node } from './read-cases.ts';
 
 /** The value a test file writes as `value`, `list` or `component`s. */

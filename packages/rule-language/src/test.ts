@@ -1,0 +1,1 @@
+export { type FuzzFinding, type FuzzReport, fuzzFeel } from './feel/fuzz.ts';
