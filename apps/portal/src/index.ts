@@ -1,0 +1,16 @@
+// The citizens' portal: HTML from the server, no script needed. The composition root gives it its ports.
+import type { App } from '@zhengtong/platform';
+import { addAssets } from './routes/assets.ts';
+import { addFindingPages } from './routes/finding.ts';
+import { loadSite, type PortalPorts } from './site.ts';
+
+export { pageOfError } from './page-of-error.tsx';
+export type { FilePorts, PersonRegister, PortalPorts } from './site.ts';
+
+/** Adds every page. `pageOfError` goes to `buildApp`; it is plain text until this has run. */
+export async function addPortal(app: App, ports: PortalPorts): Promise<void> {
+  const site = await loadSite(app, ports);
+  app.http.decorate('portalSite', site);
+  addAssets(site);
+  addFindingPages(site);
+}

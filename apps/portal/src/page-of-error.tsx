@@ -1,0 +1,87 @@
+import type { PageOfError } from '@zhengtong/platform';
+import { Buttons, ErrorContent, type ErrorKind, errorTitle, LinkButton, SearchBox } from '@zhengtong/ui';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Content, showInFrame } from './frame.tsx';
+import { sealKept } from './kept-post.ts';
+import { keptPage } from './pages/sign-in.tsx';
+import type { Posted } from './routing.ts';
+import { type Visit, visitOf } from './visit.ts';
+
+const kinds: Readonly<Record<string, ErrorKind>> = {
+  'not-found': 'not-found',
+  'not-allowed': 'not-allowed',
+  'too-many-requests': 'too-many',
+  'in-flight': 'out-of-date',
+  unavailable: 'resting',
+  fault: 'broken',
+};
+
+/** What went wrong, in the reader's language and theme, with a way on. */
+export const pageOfError: PageOfError = async (request, reply, problem) => {
+  const site = request.server.portalSite;
+  if (!site) return reply.code(problem.status).type('text/plain; charset=utf-8').send(problem.title);
+  // The autosave script only looks at the number.
+  if (request.headers['x-autosave']) return reply.code(problem.status).send();
+  const visit = await visitOf(site, request);
+  if (problem.kind === 'not-signed-in') return askToSignIn(visit, request, reply);
+  const content = contentOf(visit, problem.kind, problem.title);
+  return reply
+    .code(problem.status)
+    .type('text/html; charset=utf-8')
+    .send(showInFrame(visit, { ...content, ...(request.method === 'GET' ? {} : { backTo: '/' }) }));
+};
+
+/** A page to look at is found again by its address; what was typed is kept, sealed, until the person is back. */
+function askToSignIn(visit: Visit, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (request.method === 'GET') return reply.redirect(`/sign-in?back=${encodeURIComponent(request.url)}`, 303);
+  const body = (request.body ?? {}) as Posted;
+  const kept = sealKept(visit.site.setting.keys, { url: request.url, body, at: Date.parse(visit.now) });
+  return reply
+    .code(401)
+    .type('text/html; charset=utf-8')
+    .send(showInFrame(visit, { ...keptPage(visit, kept), backTo: '/sign-in' }));
+}
+
+function contentOf(visit: Visit, kind: string, title: string): Content {
+  const { say, lang, request } = visit;
+  const known = kinds[kind];
+  const ways = (
+    <>
+      {known === 'not-found' ? <SearchBox action="/search" label={say('frame.searchLabel')} lang={lang} /> : null}
+      <Buttons>
+        <LinkButton href="/" look={known === 'not-found' ? 'second' : 'main'}>
+          {say('frame.backHome')}
+        </LinkButton>
+      </Buttons>
+    </>
+  );
+  if (known) {
+    return {
+      title: errorTitle(known, lang),
+      children: (
+        <ErrorContent kind={known} lang={lang} requestId={known === 'broken' ? request.id : undefined}>
+          {ways}
+        </ErrorContent>
+      ),
+    };
+  }
+  const [heading, text] =
+    kind === 'foreign-origin'
+      ? [say('frame.tokenTitle'), say('frame.tokenText')]
+      : [
+          say('frame.requestTitle'),
+          kind === 'too-large'
+            ? say('frame.tooLargeText')
+            : `${title}${lang === 'zh' ? '。' : '. '}${say('frame.sendAgain')}`,
+        ];
+  return {
+    title: heading,
+    children: (
+      <div className="oops">
+        <h1>{heading}</h1>
+        <p className="lead">{text}</p>
+        {ways}
+      </div>
+    ),
+  };
+}

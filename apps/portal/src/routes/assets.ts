@@ -1,0 +1,47 @@
+import { languageCookie } from '@zhengtong/platform';
+import type { Asset } from '@zhengtong/ui';
+import { isTheme, typeSizes } from '@zhengtong/ui';
+import { addPage, anybody, ownPath } from '../routing.ts';
+import type { Site } from '../site.ts';
+import { sizeCookie, themeCookie } from '../visit.ts';
+
+const robots = `User-agent: *
+Allow: /
+Disallow: /api/
+Disallow: /apply/
+Disallow: /cases/
+Disallow: /account
+Disallow: /v/
+Disallow: /display
+`;
+
+/** Style and scripts, each named by its content and so kept by browsers for good; how a page is dressed. */
+export function addAssets(site: Site): void {
+  const assets = new Map<string, { asset: Asset; type: string }>([
+    [site.style.fileName, { asset: site.style, type: 'text/css; charset=utf-8' }],
+  ]);
+  for (const asset of Object.values(site.scripts))
+    assets.set(asset.fileName, { asset, type: 'text/javascript; charset=utf-8' });
+
+  addPage(site, '/assets/:file', anybody, (_, { params }, reply) => {
+    const found = assets.get(params.file ?? '');
+    if (!found) return { problem: 'not-found' };
+    void reply.type(found.type).header('cache-control', 'public, max-age=31536000, immutable').send(found.asset.code);
+    return { sent: true };
+  });
+
+  addPage(site, '/robots.txt', anybody, (_, __, reply) => {
+    void reply.type('text/plain; charset=utf-8').header('cache-control', 'public, max-age=3600').send(robots);
+    return { sent: true };
+  });
+
+  // A wish about looks is remembered for a year and comes back to the page it was made on.
+  addPage(site, '/display', anybody, (_, { query }, reply) => {
+    const cookie = (name: string, value: string) =>
+      reply.setCookie(name, value, { path: '/', maxAge: 31_536_000, sameSite: 'lax', httpOnly: true });
+    if (query.theme && isTheme(query.theme)) cookie(themeCookie, query.theme);
+    if (typeSizes.some((size) => String(size) === query.size)) cookie(sizeCookie, query.size ?? '');
+    if (query.lang === 'zh' || query.lang === 'en') cookie(languageCookie, query.lang);
+    return { goTo: ownPath(query.back) };
+  });
+}

@@ -1,0 +1,98 @@
+const homeZh = {
+  title: '首页',
+  heading: '{{city}}政务服务',
+  searchLabel: '您想办什么事？',
+  searchHint: '用平常的话说就行，比如“开饭店”“给老人办补贴”',
+  try1: '开饭店',
+  try2: '高龄津贴',
+  try3: '居住证',
+  try4: '失业了怎么办',
+  personTitle: '人生大事',
+  firmTitle: '开办和经营',
+  onlineTitle: '网上就能办',
+  myTitle: '接着办',
+  departmentsTitle: '按部门找',
+  departmentsText: '看看每个部门都办哪些事',
+  allDepartments: '全部部门',
+  services: '{{count}} 项服务',
+} as const;
+const homeEn = {
+  title: 'Home',
+  heading: '{{city}} Services',
+  searchLabel: 'What do you need?',
+  searchHint: 'Use everyday words, such as “open a restaurant”. Chinese finds more.',
+  try1: '开饭店',
+  try2: '高龄津贴',
+  try3: '居住证',
+  try4: '失业了怎么办',
+  personTitle: 'Life events',
+  firmTitle: 'Starting and running a business',
+  onlineTitle: 'Apply on line',
+  myTitle: 'Go on',
+  departmentsTitle: 'By department',
+  departmentsText: 'What each department does for you',
+  allDepartments: 'All departments',
+  services: 'Services: {{count}}',
+};
+
+const searchZh = {
+  title: '搜索：{{words}}',
+  titleAll: '全部服务',
+  heading: '“{{words}}”的结果',
+  label: '搜索服务',
+  none: '没有找到“{{words}}”',
+  noneText: '换一个说法试试，比如说出要办的事，而不是部门的叫法；也可以按部门找，或者拨打 12345。',
+  elderTitle: '长辈版',
+  elderText: '字更大、按钮更大。换上以后，每一页都是长辈版，随时可以换回来。',
+  elderButton: '换成长辈版',
+  more: '更多结果',
+  byDepartment: '按部门找',
+} as const;
+const searchEn = {
+  title: 'Search: {{words}}',
+  titleAll: 'All services',
+  heading: 'Results for “{{words}}”',
+  label: 'Search services',
+  none: 'Nothing found for “{{words}}”',
+  noneText:
+    'Try other words: say what you want to do rather than a department’s term. You can also look by department or call 12345.',
+  elderTitle: 'Large type',
+  elderText: 'Larger type and larger buttons on every page; you can change back at any time.',
+  elderButton: 'Use large type',
+  more: 'More results',
+  byDepartment: 'By department',
+};
+
+const listZh = {
+  departments: '部门',
+  departmentsLead: '{{city}}办事的部门。点开看它办理的全部服务。',
+  departmentLead: '{{name}}办理的服务',
+  eventLead: '和“{{name}}”有关的服务',
+  more: '下一页',
+  free: '不收费',
+  charged: '收费',
+  atOnce: '当场办结',
+  workingDays: '{{amount}} 个工作日',
+  days: '{{amount}} 天',
+  months: '{{amount}} 个月',
+  online: '可网上办',
+  counter: '到窗口办',
+} as const;
+const listEn = {
+  departments: 'Departments',
+  departmentsLead: 'Departments of {{city}}. Open one to see all it does.',
+  departmentLead: 'Services of {{name}}',
+  eventLead: 'Services for: {{name}}',
+  more: 'Next page',
+  free: 'No fee',
+  charged: 'Fee',
+  atOnce: 'Done at once',
+  workingDays: '{{amount}} working days',
+  days: '{{amount}} days',
+  months: '{{amount}} months',
+  online: 'On line',
+  counter: 'At a counter',
+};
+
+export const zh = { home: homeZh, search: searchZh, list: listZh } as const;
+export const en = { home: homeEn, search: searchEn, list: listEn };

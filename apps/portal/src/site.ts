@@ -1,0 +1,42 @@
+import type { FilePorts } from '@zhengtong/files';
+import type { PersonRegister } from '@zhengtong/identity';
+import type { DemoPhone } from '@zhengtong/messages';
+import type { App, Setting } from '@zhengtong/platform';
+import { type Asset, type EnhancementName, loadEnhancements, loadStyle } from '@zhengtong/ui';
+
+/** What the portal needs from the composition root. */
+export type PortalPorts = {
+  readonly files: FilePorts;
+  readonly register: PersonRegister;
+  /** `https://zw.example.gov.cn`, without a slash at the end: what QR codes lead to. */
+  readonly publicUrl: string;
+  /** The city served (GB/T 2260): `990100`. */
+  readonly divisionCode: string;
+  readonly divisionName: string;
+  readonly divisionNameEn?: string;
+  /** Only in the demo city: what its phones received. */
+  readonly demoPhone?: Pick<DemoPhone, 'listMessages' | 'listPhones'>;
+};
+
+export type { FilePorts, PersonRegister };
+
+/** Everything that is the same for each visitor. */
+export type Site = {
+  readonly app: App;
+  readonly setting: Setting;
+  readonly ports: PortalPorts;
+  readonly style: Asset;
+  readonly scripts: Readonly<Record<EnhancementName, Asset>>;
+};
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Set once by `addPortal`; the error page finds its dress here. */
+    portalSite?: Site;
+  }
+}
+
+export async function loadSite(app: App, ports: PortalPorts): Promise<Site> {
+  const [style, scripts] = await Promise.all([loadStyle(), loadEnhancements()]);
+  return { app, setting: app.setting, ports, style, scripts };
+}
