@@ -33,6 +33,7 @@ export type {
 } from './contract.ts';
 export { ItemPublished, ItemWithdrawn } from './contract.ts';
 export { type HallGiven, listHalls, saveHall } from './halls.ts';
+export { importDivisions, importIndustries, type ReferenceCounts } from './imports/import-divisions.ts';
 export { type ImportCounts, importItems } from './imports/import-items.ts';
 export { listOrganisationsWithItems } from './list-organisations.ts';
 export { checkForPublication } from './publication/check-for-publication.ts';

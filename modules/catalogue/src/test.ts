@@ -8,6 +8,8 @@ import { getItemVersion } from './read-items.ts';
 import { sendToReview } from './review-draft.ts';
 import { saveDraft } from './save-draft.ts';
 
+export { givenManyItems, type Many } from './test-many.ts';
+
 const system = systemActor('test');
 
 const law = { law: '行政许可法', article: '第十二条', says: '可以设定行政许可的事项。' };

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createReadStream, mkdirSync } from 'node:fs';
+import { access } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
@@ -57,6 +58,7 @@ export async function runImport(
     return 2;
   }
   try {
+    await access(path);
     await start(openFile(path));
     return 0;
   } catch (error) {
