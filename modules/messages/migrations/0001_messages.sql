@@ -24,7 +24,7 @@ create table messages.dispatches (
   person_id     uuid,                   -- null for sign-in codes: the phone may be nobody's yet
   template      text not null,
   channel       text not null check (channel in ('sms', 'mail')),
-  receiver      text,                   -- masked, and sealed all the same; null until it was tried
+  receiver      text not null,          -- masked, and sealed all the same
   outcome       text not null check (outcome in ('waiting', 'sent', 'failed')),
   tries         integer not null default 0,
   last_error    text,                   -- a code of the channel, never its words: they may name the receiver
@@ -41,8 +41,11 @@ create index dispatches_by_age on messages.dispatches (planned_at);
 create table messages.addresses (
   subject      text primary key,
   address      text not null,           -- sealed
+  code         text,                    -- sealed; gone once it was handed to the channel
   code_hash    text,                    -- keyed; null once confirmed
   tries        integer not null default 0,
+  asks         integer not null default 1, -- since first_ask_at, so that nobody floods a stranger's box
+  first_ask_at timestamptz not null,
   asked_at     timestamptz not null,
   confirmed_at timestamptz
 );

@@ -17,7 +17,7 @@ export type MessagesDb = {
     person_id: string | null;
     template: string;
     channel: 'sms' | 'mail';
-    receiver: string | null;
+    receiver: string;
     outcome: 'waiting' | 'sent' | 'failed';
     tries: number;
     last_error: string | null;
@@ -28,8 +28,11 @@ export type MessagesDb = {
   'messages.addresses': {
     subject: string;
     address: string;
+    code: string | null;
     code_hash: string | null;
     tries: number;
+    asks: number;
+    first_ask_at: string;
     asked_at: string;
     confirmed_at: string | null;
   };

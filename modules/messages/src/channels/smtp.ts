@@ -9,8 +9,12 @@ const timeoutMs = 15_000;
  * that a mail sent twice because an answer was lost is one mail to most boxes (RFC 5322, 3.6.4).
  */
 export function smtpChannel(url: string, from: string): MailChannel {
+  const { protocol, hostname, username } = new URL(url);
+  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
   const transport = nodemailer.createTransport({
     url,
+    // A password never crosses a network in the clear, whatever the server offers.
+    requireTLS: protocol === 'smtp:' && username !== '' && !isHere,
     connectionTimeout: timeoutMs,
     greetingTimeout: timeoutMs,
     socketTimeout: timeoutMs,

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { type TemplateName, templates, type ValuesOf, write } from './index.ts';
+
+// Every value any template takes, so that each can be written in full; with only what it needs is held by the types.
+const values = {
+  itemName: '食品经营许可',
+  itemNameEn: 'Food business licence',
+  number: '990100-2026-0000123456',
+  caseId: '01a0c3a2-0000-7000-8000-000000000001',
+  dueOn: '2026-10-20',
+  reason: '材料与现场不符',
+  points: ['缺少平面图', '签名不清'],
+  stepName: '现场核查',
+  stepNameEn: 'Site visit',
+  certificateName: '食品经营许可证',
+  certificateNameEn: 'Food business licence',
+};
+const names = Object.keys(templates) as TemplateName[];
+const all = names.map((name) => ({ name, content: write(name, values as ValuesOf<typeof name>) }));
+
+test('every letter says in both languages what happens next', () => {
+  for (const { name, content } of all) {
+    // A refusal that lists its remedies has said what comes next by them.
+    assert.match(content.zh.lines.join(''), /接下来|您可以：/, name);
+    assert.match(content.en.lines.join(''), /What happens next|you may:/, name);
+  }
+});
+
+test('every letter leads to a page of the portal', () => {
+  for (const { name, content } of all) assert.match(content.path, /^\/my\/[a-z0-9/-]+$/, name);
+});
+
+test('no letter of the one language has words of the other, names apart', () => {
+  const without = (lines: readonly string[]): string =>
+    lines.join('').replace(/材料与现场不符|缺少平面图|签名不清|990100-2026-0000123456/g, '');
+  for (const { name, content } of all) {
+    assert.doesNotMatch(without([content.en.title, ...content.en.lines, content.en.short]), /[一-鿿]/, name);
+    assert.doesNotMatch(without([content.zh.title, ...content.zh.lines, content.zh.short]), /[A-Za-z]{3}/, name);
+  }
+});
+
+test('what rings on a phone fits two segments and gives neither matter nor reason away', () => {
+  for (const { name, content } of all) {
+    // Two joined segments of UCS-2 hold 67 characters each; the sender stands before.
+    assert.ok(content.zh.short.length <= 2 * 67 - 4, `${name}: ${content.zh.short.length}`);
+    assert.doesNotMatch(content.zh.short, /材料与现场不符|缺少平面图|食品经营许可》|http/, name);
+  }
+});
+
+test('a value that is not known leaves no hole in the sentence', () => {
+  const { itemName, number, caseId } = values;
+  for (const name of ['case-accepted', 'clock-resumed', 'case-lapsed', 'case-approved', 'case-submitted'] as const)
+    assert.doesNotMatch(JSON.stringify(write(name, { itemName, number, caseId })), /undefined|null|NaN/, name);
+});
