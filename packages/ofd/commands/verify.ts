@@ -8,11 +8,12 @@ const marks = { passed: '✓', failed: '✗', unknown: '?' } as const;
 const verdicts: Record<VerifyReport['verdict'], string> = {
   valid: '有效：全部检查通过，证书链至受信任的根 · VALID',
   intact: '完整：未被改动；但签章者身份未能确认（用 --trust 根.pem 指定受信任的根）· INTACT, signer not anchored',
+  unknown: '不能判断：含有本程序不能验证的签名 · UNKNOWN, a kind of signature not verified here',
   broken: '无效：至少一项检查不通过 · BROKEN',
   unsigned: '没有电子印章，无从验证 · NO SEAL',
 };
 
-/** Exit code 0 for valid or intact, 1 for broken or unsigned, 2 where the file cannot be read as OFD. */
+/** Exit code 0 for valid or intact, 1 for anything else, 2 where the file cannot be read as OFD. */
 export async function run(args: string[]): Promise<number> {
   const [file, ...rest] = args;
   if (!file) {

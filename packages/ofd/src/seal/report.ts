@@ -31,10 +31,10 @@ export type SealReport = {
 
 /**
  * `valid`: everything passed and the chains end at certificates trusted here. `intact`: nothing failed, but who sealed
- * could not be anchored. `broken`: at least one check failed. `unsigned`: there is no seal.
+ * could not be anchored. `unknown`: there is a kind of signature this program cannot verify. `broken`: at least one check failed. `unsigned`: there is no seal.
  */
 export type VerifyReport = {
-  readonly verdict: 'valid' | 'intact' | 'broken' | 'unsigned';
+  readonly verdict: 'valid' | 'intact' | 'unknown' | 'broken' | 'unsigned';
   readonly seals: readonly SealReport[];
   readonly failures: readonly Check[];
   /** What no check here covers. */

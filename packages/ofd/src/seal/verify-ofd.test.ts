@@ -91,6 +91,20 @@ test('stripping the signatures does not make a sealed document valid', () => {
   assert.equal(verify(writeZip(stripped)).verdict, 'unsigned');
 });
 
+test('a signature of a kind that is not read here is neither valid nor called broken', () => {
+  const other = files();
+  const path = 'Doc_0/Signs/Signatures.xml';
+  const list = new TextDecoder().decode(other.get(path)).replace('Type="Seal"', 'Type="Sign"');
+  other.set(path, new TextEncoder().encode(list));
+  const report = verify(writeZip(other));
+  // Here the list itself is protected, so changing it shows; nothing else may.
+  assert.deepEqual(
+    report.failures.map((failure) => failure.file).filter((file) => file !== 'Doc_0/Signs/Sign_0/Seal.esl'),
+    [path],
+  );
+  assert.ok(report.seals[0]?.checks.some((one) => one.step === 'signature' && one.verdict === 'unknown'));
+});
+
 test('a second document without a seal in the same file breaks it', () => {
   const two = files();
   const entry = new TextDecoder().decode(two.get('OFD.xml'));

@@ -52,7 +52,10 @@ export function verifyOfd(bytes: Uint8Array, options: VerifyOptions = {}): Resul
   const all = [...seals.flatMap((seal) => seal.checks), ...coverage];
   const failures = all.filter((one) => one.verdict === 'failed');
   const isAnchored = trust.anchors.length > 0 && all.every((one) => one.verdict === 'passed');
-  const verdict = failures.length > 0 ? 'broken' : seals.length === 0 ? 'unsigned' : isAnchored ? 'valid' : 'intact';
+  // A signature nobody looked at protects nothing, whatever the digests say.
+  const isUnread = all.some((one) => one.step === 'signature' && one.verdict === 'unknown');
+  const sound = isUnread ? 'unknown' : isAnchored ? 'valid' : 'intact';
+  const verdict = failures.length > 0 ? 'broken' : seals.length === 0 ? 'unsigned' : sound;
   return ok({
     verdict,
     seals: withCoverage(seals, coverage),
@@ -115,10 +118,16 @@ function checkOne(pack: OfdPackage, entry: Entry, trust: Trust): Walked {
   const value = valueFile ? pack.files.get(valueFile) : undefined;
   if (!signedInfo || !value) return stop('签名值缺失', 'the signature value is missing', valueFile);
   if (entry.type !== 'Seal') {
-    return stop(
-      '这是无印章的数字签名（GB/T 35275），尚不能验证',
-      'a digital signature without seal (GB/T 35275): not verified here',
+    const references = checkReferences(pack, entry.file, signedInfo);
+    const zh = '这是无印章的数字签名（GB/T 35275），这里不能验证';
+    checks.push(
+      check('signature', 'unknown', zh, 'a signature without seal (GB/T 35275): not verified here', valueFile),
     );
+    return {
+      report: { file: entry.file, ...empty, checks: [...checks, ...references.checks] },
+      covered: references.covered,
+      own: [entry.file, ...(valueFile ? [valueFile] : [])],
+    };
   }
   const signed = readSealSignature(value);
   if (!signed.ok) return stop('电子签章数据不是规范的 DER', 'the seal’s data is not proper DER', valueFile);

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import {
   type Bytes,
   type Certificate,
@@ -5,6 +6,7 @@ import {
   nameValues,
   parseCertificate,
   sameBytes,
+  sm2SignatureToDer,
   sm2Verify,
   sm3,
   verifyChain,
@@ -49,7 +51,7 @@ export function checkSealSignature(signed: SealSignature, signatureXml: Bytes, t
   checks.push(checkChain('signer-chain', signed.signerCertificate, sealedAt, trust, '签章者', 'signer'));
   const key = find(signed.signerCertificate)?.publicKey;
   const isSm2 = signed.algorithm === sm2WithSm3;
-  const isSigned = isSm2 && key !== undefined && sm2Verify(key, signed.signed, signed.signature);
+  const isSigned = isSm2 && key !== undefined && isSignature(key, signed.signed, signed.signature);
   checks.push(
     isSm2
       ? check('signature', isSigned, '签章者对签章信息的签名（SM2）', 'the signature over the signed part (SM2)')
@@ -67,6 +69,12 @@ export function checkSealSignature(signed: SealSignature, signatureXml: Bytes, t
   return checks;
 }
 
+/** Older makers store r ‖ s instead of DER (GM/T 0009 wants DER); the same two numbers either way. */
+function isSignature(key: KeyObject, message: Bytes, signature: Bytes): boolean {
+  const inDer = signature.length === 64 ? sm2SignatureToDer(signature) : signature;
+  return inDer !== undefined && sm2Verify(key, message, inDer);
+}
+
 function checkSealItself(seal: Seal): Check {
   const zh = '印章由其制章者签名，内容未改动';
   const en = 'the seal carries its maker’s signature and is unchanged';
@@ -79,7 +87,7 @@ function checkSealItself(seal: Seal): Check {
     );
   }
   const key = find(seal.makerCertificate)?.publicKey;
-  return check('seal-signature', key !== undefined && sm2Verify(key, seal.signed, seal.signature), zh, en);
+  return check('seal-signature', key !== undefined && isSignature(key, seal.signed, seal.signature), zh, en);
 }
 
 function checkValidity(seal: Seal, sealedAt: number | undefined, now: number): Check {
