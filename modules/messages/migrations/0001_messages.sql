@@ -17,7 +17,7 @@ create index letters_unread on messages.letters (subject) where read_at is null;
 create index letters_by_age on messages.letters (written_at);
 
 -- One row a letter and channel, and one a sign-in code: that it was to go out, never what it said.
-create table messages.dispatches (
+create table messages.sendings (
   division_code text not null,
   id            uuid not null,
   letter_id     uuid,                   -- null for sign-in codes
@@ -33,8 +33,8 @@ create table messages.dispatches (
   settled_at    timestamptz,
   primary key (division_code, id)
 );
-create index dispatches_by_outcome on messages.dispatches (division_code, outcome, id);
-create index dispatches_by_age on messages.dispatches (planned_at);
+create index sendings_by_outcome on messages.sendings (division_code, outcome, id);
+create index sendings_by_age on messages.sendings (planned_at);
 
 -- Where a person wants mail. Nothing goes there before they answered with the code that was sent to it.
 -- exempt: subject

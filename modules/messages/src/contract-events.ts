@@ -12,5 +12,5 @@ export const MessageWritten = defineEvent(
 /** A channel gave up on a message. */
 export const MessageFailed = defineEvent(
   'message.failed',
-  Type.Object({ dispatchId: Uuid, channel: Type.String(), template: Type.String() }),
+  Type.Object({ sendingId: Uuid, channel: Type.String(), template: Type.String() }),
 );

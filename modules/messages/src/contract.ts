@@ -10,7 +10,7 @@ const Division = Type.Union([Type.Literal('own'), Type.Literal('house')]);
 const orNull = Type.Union([Type.String(), Type.Null()]);
 
 /** A message on its way, as staff see it: never what it says, never to whom in full. */
-export const DispatchView = Type.Object({
+export const SendingView = Type.Object({
   id: Uuid,
   template: Type.String(),
   channel: Channel,
@@ -22,10 +22,10 @@ export const DispatchView = Type.Object({
   dueAt: Type.String(),
   settledAt: orNull,
 });
-export type DispatchView = Static<typeof DispatchView>;
+export type SendingView = Static<typeof SendingView>;
 
 /** `house` is what belongs to no division: sign-in codes, nightly jobs. For administrators. */
-export const ListDispatches = defineRoute({
+export const ListSendings = defineRoute({
   method: 'GET',
   path: '/api/console/messages',
   summary: 'Messages sent and failed in the division, without contents (消息发送记录)',
@@ -36,10 +36,10 @@ export const ListDispatches = defineRoute({
     of: Type.Optional(Division),
     before: Type.Optional(Uuid),
   }),
-  response: Type.Object({ messages: Type.Array(DispatchView) }),
+  response: Type.Object({ messages: Type.Array(SendingView) }),
 });
 
-export const TryDispatchAgain = defineRoute({
+export const TrySendingAgain = defineRoute({
   method: 'POST',
   path: '/api/console/messages/:id/try-again',
   summary: 'Send a failed message again (重新发送)',

@@ -3,10 +3,10 @@ import type { Module } from '@zhengtong/platform';
 import type { MessagePorts } from './channels/channel.ts';
 import { eraseOld } from './erase-old.ts';
 import { sendAddressCode } from './mail-address.ts';
-import { planDispatches } from './plan-dispatches.ts';
+import { planSendings } from './plan-sendings.ts';
 import { messageRoutes } from './routes.ts';
 import { sendCode } from './send-code.ts';
-import { sendDispatch } from './send-dispatch.ts';
+import { sendOut } from './send-out.ts';
 
 /** Letters always; phone and mail where the operator connected a channel. */
 export const messagesModule = (ports: MessagePorts = {}): Module => ({
@@ -14,7 +14,7 @@ export const messagesModule = (ports: MessagePorts = {}): Module => ({
   migrations: new URL('../migrations/', import.meta.url),
   requires: [identityModule],
   routes: messageRoutes,
-  listeners: [planDispatches(ports), sendDispatch(ports), sendCode(ports), sendAddressCode(ports)],
+  listeners: [planSendings(ports), sendOut(ports), sendCode(ports), sendAddressCode(ports)],
   recurring: [eraseOld],
 });
 
@@ -22,7 +22,6 @@ export type { ChannelRefusal, MailChannel, MessagePorts, SendResult, SmsChannel 
 export { type DemoPhone, demoPhone, type PhoneMessage } from './channels/demo-phone.ts';
 export { httpSms } from './channels/http-sms.ts';
 export { smtpChannel } from './channels/smtp.ts';
-export { type Dispatch, listDispatches, type TryAgainRefusal, tryDispatchAgain } from './dispatches.ts';
 export { countUnread, type Letter, listLetters, openLetter } from './letters.ts';
 export {
   type ConfirmAddressRefusal,
@@ -33,4 +32,5 @@ export {
   removeMailAddress,
 } from './mail-address.ts';
 export { type Message, sendMessage } from './send-message.ts';
+export { listSendings, type Sending, type TryAgainRefusal, trySendingAgain } from './sendings.ts';
 export type { Content, TemplateName, Text, ValuesOf } from './templates/index.ts';

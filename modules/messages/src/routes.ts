@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '@zhengtong/kernel';
 import { type App, type Ctx, listFailedDeliveries, serve, tryDeliveryAgain } from '@zhengtong/platform';
 import * as contract from './contract.ts';
-import { listDispatches, tryDispatchAgain } from './dispatches.ts';
+import { listSendings, trySendingAgain } from './sendings.ts';
 
 /** What belongs to no division stands under the country's code. */
 const house = '000000';
@@ -18,18 +18,18 @@ function placeOf(ctx: Ctx, of: 'own' | 'house' = 'own'): Result<string, NotYours
 export function messageRoutes(app: App): void {
   serve(
     app,
-    contract.ListDispatches,
+    contract.ListSendings,
     async (ctx, { query: { of, ...query } }) => {
       const place = placeOf(ctx, of);
       if (!place.ok) return place;
-      return ok({ messages: await listDispatches(ctx, { ...query, divisionCode: place.value }) });
+      return ok({ messages: await listSendings(ctx, { ...query, divisionCode: place.value }) });
     },
     { 'not-yours': notYours },
   );
   serve(
     app,
-    contract.TryDispatchAgain,
-    (ctx, { params }) => tryDispatchAgain(ctx, { divisionCode: ctx.actor.divisionCode ?? '', dispatchId: params.id }),
+    contract.TrySendingAgain,
+    (ctx, { params }) => trySendingAgain(ctx, { divisionCode: ctx.actor.divisionCode ?? '', sendingId: params.id }),
     {
       'not-found': { status: 404, zh: '没有这条消息', en: 'There is no such message' },
       'not-failed': {

@@ -4,8 +4,8 @@ import { ok } from '@zhengtong/kernel';
 import { type Ctx, inRead, type Listener, listenOutside, seal, systemActor, transact } from '@zhengtong/platform';
 import { maskPhone } from '@zhengtong/standards';
 import type { MessagePorts } from './channels/channel.ts';
-import { giveUp } from './send-dispatch.ts';
-import { addDispatch, findDispatch, noteTry, settleRow } from './store-dispatches.ts';
+import { giveUp } from './send-out.ts';
+import { addSending, findSending, noteTry, settleRow } from './store-sendings.ts';
 import { codeText } from './wording.ts';
 
 const actor = systemActor('messages');
@@ -19,27 +19,27 @@ export const codeTemplate = 'sign-in-code';
  */
 export const sendCode = (ports: MessagePorts): Listener =>
   listenOutside('messages.send-code', CodeRequested, async (setting, { codeId }, { divisionCode }) => {
-    const at = { divisionCode, dispatchId: codeId };
+    const at = { divisionCode, sendingId: codeId };
     const inCommand = (use: (ctx: Ctx) => Promise<unknown>) =>
       transact(setting, actor, async (ctx) => ok(await use(ctx)));
 
     const taken = await inRead(setting, actor, (ctx) => takeCode(ctx, codeId));
     if (!taken) {
       await inCommand(async (ctx) => {
-        const row = await findDispatch(ctx.tx, at);
+        const row = await findSending(ctx.tx, at);
         if (row?.outcome === 'waiting') await giveUp(ctx, row, row.last_error ?? 'expired');
       });
       return;
     }
     await inCommand((ctx) =>
-      addDispatch(ctx.tx, {
+      addSending(ctx.tx, {
         division_code: divisionCode,
         id: codeId,
         letter_id: null,
         person_id: null,
         template: codeTemplate,
         channel: 'sms',
-        receiver: seal(ctx.keys, 'dispatches.receiver', maskPhone(taken.phone)),
+        receiver: seal(ctx.keys, 'sendings.receiver', maskPhone(taken.phone)),
         planned_at: ctx.now,
         due_at: ctx.now,
       }),
@@ -47,7 +47,7 @@ export const sendCode = (ports: MessagePorts): Listener =>
     if (!ports.sms) throw new Error('no SMS channel is configured: nobody can sign in by phone');
     const sent = await ports.sms.send({ id: codeId, phone: taken.phone, text: codeText(taken.code) });
     await inCommand(async (ctx) => {
-      const row = await findDispatch(ctx.tx, at);
+      const row = await findSending(ctx.tx, at);
       if (row?.outcome !== 'waiting') return;
       if (sent.ok) await settleRow(ctx.tx, at, { outcome: 'sent', said: null, now: ctx.now });
       else if (sent.refusal.kind === 'refused') await giveUp(ctx, row, sent.refusal.said);

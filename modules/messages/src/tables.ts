@@ -10,7 +10,7 @@ export type MessagesDb = {
     written_at: string;
     read_at: string | null;
   };
-  'messages.dispatches': {
+  'messages.sendings': {
     division_code: string;
     id: string;
     letter_id: string | null;

@@ -1,4 +1,7 @@
-import { casePath, matter, type OfCase, type Template } from './template.ts';
+import { casePath, type OfCase, type Template } from './template.ts';
+
+/** Who sends these knows the item and the case, not its number. */
+type OfRating = Omit<OfCase, 'number'> & { readonly dueOn: string };
 
 type OfCertificate = { readonly certificateName: string; readonly certificateNameEn?: string };
 
@@ -43,48 +46,42 @@ export const certificateRevoked: Template<OfCertificate & { reason: string }> = 
 });
 
 /** GB/T 39735: rating is voluntary, and no grade may be hinted at. */
-export const ratingInvited: Template<OfCase & { dueOn: string }> = (values) => {
-  const of = matter(values);
-  return {
-    path: `${casePath(values)}/rating`,
-    zh: {
-      title: '请您评价这次服务',
-      lines: [
-        `您申请的${of.zh}已有结果。评价完全自愿，可以匿名，每件事评一次。`,
-        `接下来：想评价，请在 ${values.dueOn} 前进行；不满意的，有专人负责联系和整改。不评价不影响任何事，也不会替您评价。`,
-      ],
-      short: `请您评价申请（${values.number}）的办理服务，自愿、可匿名，${values.dueOn} 前有效。`,
-    },
-    en: {
-      title: 'Please rate this service',
-      lines: [
-        `Your application for ${of.en} has a result. Rating is up to you, can be anonymous, and is done once a case.`,
-        `What happens next: if you wish to rate it, do so by ${values.dueOn}; if you were not satisfied, a person will call you and put it right. If you do not, nothing changes, and nobody rates in your place.`,
-      ],
-      short: `You may rate the handling of ${values.number} until ${values.dueOn}, anonymously if you wish.`,
-    },
-  };
-};
+export const ratingInvited: Template<OfRating> = (values) => ({
+  path: `${casePath(values)}/rating`,
+  zh: {
+    title: '请您评价这次服务',
+    lines: [
+      `您申请的《${values.itemName}》已有结果。评价完全自愿，可以匿名，每件事评一次。`,
+      `接下来：想评价，请在 ${values.dueOn} 前进行；不满意的，有专人负责联系和整改。不评价不影响任何事，也不会替您评价。`,
+    ],
+    short: `您有一件事已有结果，欢迎评价这次服务，自愿、可匿名，${values.dueOn} 前有效。`,
+  },
+  en: {
+    title: 'Please rate this service',
+    lines: [
+      `Your application for “${values.itemNameEn ?? values.itemName}” has a result. Rating is up to you, can be anonymous, and is done once a case.`,
+      `What happens next: if you wish to rate it, do so by ${values.dueOn}; if you were not satisfied, a person will call you and put it right. If you do not, nothing changes, and nobody rates in your place.`,
+    ],
+    short: `A case of yours has a result. You may rate the service until ${values.dueOn}, anonymously if you wish.`,
+  },
+});
 
-export const rectificationFedBack: Template<OfCase & { reason: string; dueOn: string }> = (values) => {
-  const of = matter(values);
-  return {
-    path: `${casePath(values)}/rating`,
-    zh: {
-      title: '对您评价的答复',
-      lines: [
-        `您对${of.zh}的服务表示不满意，我们已经处理。结果：${values.reason}`,
-        `接下来：请您再评价一次这次整改，${values.dueOn} 前有效；不评价也可以，原来的评价会保留。`,
-      ],
-      short: `您对申请（${values.number}）的评价已有答复，请登录查看。`,
-    },
-    en: {
-      title: 'Our answer to your rating',
-      lines: [
-        `You were not satisfied with the service for ${of.en}. We have dealt with it. Outcome: ${values.reason}`,
-        `What happens next: please rate how we dealt with it, until ${values.dueOn}. You need not; your first rating stays as it is.`,
-      ],
-      short: `There is an answer to your rating of ${values.number}. Sign in to read it.`,
-    },
-  };
-};
+export const rectificationFedBack: Template<OfRating & { readonly reason: string }> = (values) => ({
+  path: `${casePath(values)}/rating`,
+  zh: {
+    title: '对您评价的答复',
+    lines: [
+      `您对《${values.itemName}》的服务表示不满意，我们已经处理。结果：${values.reason}`,
+      `接下来：请您再评价一次这次整改，${values.dueOn} 前有效；不评价也可以，原来的评价会保留。`,
+    ],
+    short: '您的评价已有答复，请登录查看。',
+  },
+  en: {
+    title: 'Our answer to your rating',
+    lines: [
+      `You were not satisfied with the service for “${values.itemNameEn ?? values.itemName}”. We have dealt with it. Outcome: ${values.reason}`,
+      `What happens next: please rate how we dealt with it, until ${values.dueOn}. You need not; your first rating stays as it is.`,
+    ],
+    short: 'There is an answer to your rating. Sign in to read it.',
+  },
+});

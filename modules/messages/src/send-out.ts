@@ -15,10 +15,10 @@ import {
 import type { MessagePorts, SendResult } from './channels/channel.ts';
 import { MessageFailed } from './contract-events.ts';
 import { nextTryAt } from './domain/retries.ts';
-import { dueFrom, SendDispatch, scheduleDispatch } from './plan-dispatches.ts';
+import { dueFrom, SendDue, scheduleSending } from './plan-sendings.ts';
 import { findAddressRow } from './store-addresses.ts';
-import { type DispatchPlace, type DispatchRow, findDispatch, noteTry, settleRow } from './store-dispatches.ts';
 import { findLetter } from './store-letters.ts';
+import { findSending, noteTry, type SendingPlace, type SendingRow, settleRow } from './store-sendings.ts';
 import type { Content } from './templates/index.ts';
 import { mailText, smsText } from './wording.ts';
 
@@ -28,9 +28,9 @@ const actor = systemActor('messages');
  * Sends with no transaction open, then writes what came of it. A crash between the two sends once more under the same
  * id; the channel's far side lets that go.
  */
-export const sendDispatch = (ports: MessagePorts): Listener =>
-  listenOutside(SendDispatch.name, SendDispatch, async (setting, { dispatchId }, { divisionCode }) => {
-    const at = { divisionCode, dispatchId };
+export const sendOut = (ports: MessagePorts): Listener =>
+  listenOutside(SendDue.name, SendDue, async (setting, { sendingId }, { divisionCode }) => {
+    const at = { divisionCode, sendingId };
     const send = await inRead(setting, actor, (ctx) => prepare(ctx, ports, at));
     if (!send) return;
     const sent = await send();
@@ -41,9 +41,9 @@ export const sendDispatch = (ports: MessagePorts): Listener =>
 async function prepare(
   ctx: Ctx,
   ports: MessagePorts,
-  at: DispatchPlace,
+  at: SendingPlace,
 ): Promise<(() => Promise<SendResult>) | undefined> {
-  const row = await findDispatch(ctx.tx, at);
+  const row = await findSending(ctx.tx, at);
   if (row?.outcome !== 'waiting' || !row.letter_id || !row.person_id) return undefined;
   const letter = await findLetter(ctx.tx, subjectOf(ctx, row.person_id), row.letter_id);
   if (!letter) return async () => refuse({ kind: 'refused', said: 'letter-erased' });
@@ -55,7 +55,7 @@ async function prepare(
 }
 
 type Prepared = {
-  readonly row: DispatchRow;
+  readonly row: SendingRow;
   readonly personId: string;
   readonly caseId: string | undefined;
   readonly content: Content;
@@ -82,15 +82,15 @@ async function prepareMail(ctx: Ctx, { mail, siteUrl }: MessagePorts, { row, per
   return () => mail.send({ id: row.id, to, ...mailText(content, siteUrl) });
 }
 
-async function settle(setting: Setting, at: DispatchPlace, sent: SendResult): Promise<void> {
+async function settle(setting: Setting, at: SendingPlace, sent: SendResult): Promise<void> {
   await transact(setting, actor, async (ctx) => {
     await writeOutcome(ctx, at, sent);
     return ok();
   });
 }
 
-async function writeOutcome(ctx: Ctx, at: DispatchPlace, sent: SendResult): Promise<void> {
-  const row = await findDispatch(ctx.tx, at);
+async function writeOutcome(ctx: Ctx, at: SendingPlace, sent: SendResult): Promise<void> {
+  const row = await findSending(ctx.tx, at);
   if (row?.outcome !== 'waiting') return;
   if (sent.ok) {
     await settleRow(ctx.tx, at, { outcome: 'sent', said: null, now: ctx.now });
@@ -102,13 +102,13 @@ async function writeOutcome(ctx: Ctx, at: DispatchPlace, sent: SendResult): Prom
   if (next === undefined) return giveUp(ctx, row, said);
   const dueAt = dueFrom(row.channel, next);
   await noteTry(ctx.tx, at, { tries, said, dueAt });
-  await scheduleDispatch(ctx, at, dueAt);
+  await scheduleSending(ctx, at, dueAt);
 }
 
 /** The end of trying; staff see it and may try again. */
-export async function giveUp(ctx: Ctx, row: DispatchRow, said: string): Promise<void> {
-  const at = { divisionCode: row.division_code, dispatchId: row.id };
+export async function giveUp(ctx: Ctx, row: SendingRow, said: string): Promise<void> {
+  const at = { divisionCode: row.division_code, sendingId: row.id };
   if (!(await settleRow(ctx.tx, at, { outcome: 'failed', said, now: ctx.now }))) return;
-  const payload = { dispatchId: row.id, channel: row.channel, template: row.template };
+  const payload = { sendingId: row.id, channel: row.channel, template: row.template };
   await emit(ctx, { event: MessageFailed, divisionCode: row.division_code, key: row.id, payload });
 }

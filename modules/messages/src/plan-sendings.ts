@@ -7,20 +7,20 @@ import type { MessagePorts } from './channels/channel.ts';
 import { MessageWritten } from './contract-events.ts';
 import { ringableFrom } from './domain/quiet-hours.ts';
 import { findAddressRow } from './store-addresses.ts';
-import { addDispatch, type DispatchRow } from './store-dispatches.ts';
+import { addSending, type SendingRow } from './store-sendings.ts';
 
-type Channel = DispatchRow['channel'];
+type Channel = SendingRow['channel'];
 
 /** One message on one channel is due. */
-export const SendDispatch = defineJob(
-  defineEvent('job.messages.send', Type.Object({ dispatchId: Type.String({ format: 'uuid' }) })),
+export const SendDue = defineJob(
+  defineEvent('job.messages.send', Type.Object({ sendingId: Type.String({ format: 'uuid' }) })),
 );
 
 export const dueFrom = (channel: Channel, at: Instant): Instant => (channel === 'sms' ? ringableFrom(at) : at);
 
 /** Decides which channels a letter takes, once, in one transaction: a crash can neither double nor lose one. */
-export const planDispatches = (ports: MessagePorts): Listener =>
-  listen('messages.plan-dispatches', MessageWritten, async (ctx, { letterId, personId, template }, event) => {
+export const planSendings = (ports: MessagePorts): Listener =>
+  listen('messages.plan-sendings', MessageWritten, async (ctx, { letterId, personId, template }, event) => {
     const { divisionCode } = event;
     const receivers: Partial<Record<Channel, string | undefined>> = {
       ...(ports.sms ? { sms: (await findPersonMasked(ctx, personId))?.phone } : {}),
@@ -32,22 +32,21 @@ export const planDispatches = (ports: MessagePorts): Listener =>
       const id = newId();
       const dueAt = dueFrom(channel, ctx.now);
       const row = { division_code: divisionCode, id, letter_id: letterId, person_id: personId, template, channel };
-      await addDispatch(ctx.tx, {
+      await addSending(ctx.tx, {
         ...row,
-        receiver: seal(ctx.keys, 'dispatches.receiver', receiver),
+        receiver: seal(ctx.keys, 'sendings.receiver', receiver),
         planned_at: ctx.now,
         due_at: dueAt,
       });
-      await scheduleDispatch(ctx, { divisionCode, dispatchId: id }, dueAt);
+      await scheduleSending(ctx, { divisionCode, sendingId: id }, dueAt);
     }
   });
 
-export const scheduleDispatch = (
+export const scheduleSending = (
   ctx: Ctx,
-  { divisionCode, dispatchId }: { divisionCode: string; dispatchId: string },
+  { divisionCode, sendingId }: { divisionCode: string; sendingId: string },
   dueAt: Instant,
-): Promise<void> =>
-  schedule(ctx, { event: SendDispatch, divisionCode, key: dispatchId, payload: { dispatchId } }, dueAt);
+): Promise<void> => schedule(ctx, { event: SendDue, divisionCode, key: sendingId, payload: { sendingId } }, dueAt);
 
 async function findMaskedAddress(ctx: Ctx, personId: string): Promise<string | undefined> {
   const row = await findAddressRow(ctx.tx, subjectOf(ctx, personId));

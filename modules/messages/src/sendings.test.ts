@@ -6,7 +6,7 @@ import { type Instant, must, newId, refuse } from '@zhengtong/kernel';
 import { listReadsOf, nobody } from '@zhengtong/platform';
 import { person as anyPerson, reading, staff, testWorld, type World } from '@zhengtong/platform/test';
 import type { ChannelRefusal, MailChannel, SmsChannel } from './channels/channel.ts';
-import { ListDeliveries, ListDispatches, TryDeliveryAgain, TryDispatchAgain } from './contract.ts';
+import { ListDeliveries, ListSendings, TryDeliveryAgain, TrySendingAgain } from './contract.ts';
 import { confirmMailAddress, demoPhone, findMailAddress, giveMailAddress, messagesModule } from './index.ts';
 import { givenLetter, readWholeDatabase } from './test.ts';
 
@@ -20,7 +20,7 @@ const letterTo = (to: string) => ({
 
 type Line = { id: string; outcome: string; channel: string; receiver: string; template: string; lastError: string };
 async function listLines(world: World, as = staff('supervisor'), of: 'own' | 'house' = 'own'): Promise<Line[]> {
-  const { body } = await world.call(ListDispatches, { as, query: { of } });
+  const { body } = await world.call(ListSendings, { as, query: { of } });
   return body.messages as Line[];
 }
 
@@ -92,7 +92,7 @@ test('a message that failed for good is told, listed, and sent when staff try ag
   assert.equal(line!.outcome, 'failed');
   assert.ok((await world.eventNames()).includes('message.failed'));
   state.trouble = undefined;
-  const again = (as = staff('supervisor')) => world.call(TryDispatchAgain, { as, params: { id: line!.id } });
+  const again = (as = staff('supervisor')) => world.call(TrySendingAgain, { as, params: { id: line!.id } });
   assert.equal((await again(staff('supervisor', { divisionCode: '990102' }))).status, 404);
   assert.equal((await again()).status, 200);
   assert.equal((await again()).status, 409);
@@ -163,8 +163,8 @@ test('only administrators see what belongs to no division, and only a parked del
   const world = await testWorld(t, { modules: [messagesModule()] });
   const asked = { query: { of: 'house' as const } };
   assert.equal((await world.call(ListDeliveries, { as: staff('supervisor'), ...asked })).status, 403);
-  assert.equal((await world.call(ListDispatches, { as: staff('auditor'), ...asked })).status, 403);
-  assert.equal((await world.call(ListDispatches, { as: staff('clerk'), query: {} })).status, 403);
+  assert.equal((await world.call(ListSendings, { as: staff('auditor'), ...asked })).status, 403);
+  assert.equal((await world.call(ListSendings, { as: staff('clerk'), query: {} })).status, 403);
   const again = { params: { eventId: newId() }, body: { subscriber: 'x', of: 'house' as const } };
   assert.equal((await world.call(TryDeliveryAgain, { as: staff('administrator'), ...again })).status, 409);
 });

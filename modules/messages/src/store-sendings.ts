@@ -5,52 +5,52 @@ import type { MessagesDb } from './tables.ts';
 
 const db = (tx: Tx) => tx.withTables<MessagesDb>();
 
-export type DispatchRow = MessagesDb['messages.dispatches'];
-export type DispatchPlace = { readonly divisionCode: string; readonly dispatchId: string };
+export type SendingRow = MessagesDb['messages.sendings'];
+export type SendingPlace = { readonly divisionCode: string; readonly sendingId: string };
 
-export async function addDispatch(
+export async function addSending(
   tx: Tx,
-  row: Omit<DispatchRow, 'outcome' | 'tries' | 'last_error' | 'settled_at'>,
+  row: Omit<SendingRow, 'outcome' | 'tries' | 'last_error' | 'settled_at'>,
 ): Promise<void> {
   await db(tx)
-    .insertInto('messages.dispatches')
+    .insertInto('messages.sendings')
     .values({ ...row, outcome: 'waiting', tries: 0, last_error: null, settled_at: null })
     // A sign-in code that is tried again finds its row.
     .onConflict((conflict) => conflict.columns(['division_code', 'id']).doNothing())
     .execute();
 }
 
-export function findDispatch(tx: Tx, at: DispatchPlace): Promise<DispatchRow | undefined> {
+export function findSending(tx: Tx, at: SendingPlace): Promise<SendingRow | undefined> {
   return db(tx)
-    .selectFrom('messages.dispatches')
+    .selectFrom('messages.sendings')
     .selectAll()
     .where('division_code', '=', at.divisionCode)
-    .where('id', '=', at.dispatchId)
+    .where('id', '=', at.sendingId)
     .executeTakeFirst();
 }
 
 /** Locks the row: two members of staff who press “try again” at once send one message. */
-export function lockDispatch(tx: Tx, at: DispatchPlace): Promise<DispatchRow | undefined> {
+export function lockSending(tx: Tx, at: SendingPlace): Promise<SendingRow | undefined> {
   return db(tx)
-    .selectFrom('messages.dispatches')
+    .selectFrom('messages.sendings')
     .selectAll()
     .where('division_code', '=', at.divisionCode)
-    .where('id', '=', at.dispatchId)
+    .where('id', '=', at.sendingId)
     .forUpdate()
     .executeTakeFirst();
 }
 
-/** The end of a waiting dispatch; false where it had ended already. */
+/** The end of a waiting sending; false where it had ended already. */
 export async function settleRow(
   tx: Tx,
-  at: DispatchPlace,
+  at: SendingPlace,
   end: { outcome: 'sent' | 'failed'; said: string | null; now: Instant },
 ): Promise<boolean> {
   const { numUpdatedRows } = await db(tx)
-    .updateTable('messages.dispatches')
+    .updateTable('messages.sendings')
     .set({ outcome: end.outcome, last_error: end.said, settled_at: end.now, tries: sql`tries + 1` })
     .where('division_code', '=', at.divisionCode)
-    .where('id', '=', at.dispatchId)
+    .where('id', '=', at.sendingId)
     .where('outcome', '=', 'waiting')
     .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n;
@@ -58,28 +58,28 @@ export async function settleRow(
 
 export async function noteTry(
   tx: Tx,
-  at: DispatchPlace,
+  at: SendingPlace,
   next: { tries: number; said: string | null; dueAt: Instant },
 ): Promise<void> {
   await db(tx)
-    .updateTable('messages.dispatches')
+    .updateTable('messages.sendings')
     .set({ outcome: 'waiting', tries: next.tries, last_error: next.said, due_at: next.dueAt, settled_at: null })
     .where('division_code', '=', at.divisionCode)
-    .where('id', '=', at.dispatchId)
+    .where('id', '=', at.sendingId)
     .execute();
 }
 
-export type DispatchFilter = {
+export type SendingFilter = {
   readonly divisionCode: string;
-  readonly outcome?: DispatchRow['outcome'] | undefined;
-  readonly channel?: DispatchRow['channel'] | undefined;
+  readonly outcome?: SendingRow['outcome'] | undefined;
+  readonly channel?: SendingRow['channel'] | undefined;
   readonly before?: string | undefined;
 };
 
 /** Newest first, 50 a page. */
-export function listDispatchRows(tx: Tx, filter: DispatchFilter): Promise<DispatchRow[]> {
+export function listSendingRows(tx: Tx, filter: SendingFilter): Promise<SendingRow[]> {
   let query = db(tx)
-    .selectFrom('messages.dispatches')
+    .selectFrom('messages.sendings')
     .selectAll()
     .where('division_code', '=', filter.divisionCode)
     .orderBy('id', 'desc')
@@ -90,6 +90,6 @@ export function listDispatchRows(tx: Tx, filter: DispatchFilter): Promise<Dispat
   return query.execute();
 }
 
-export async function eraseDispatchesBefore(tx: Tx, at: string): Promise<void> {
-  await db(tx).deleteFrom('messages.dispatches').where('planned_at', '<', at).execute();
+export async function eraseSendingsBefore(tx: Tx, at: string): Promise<void> {
+  await db(tx).deleteFrom('messages.sendings').where('planned_at', '<', at).execute();
 }
