@@ -3,6 +3,7 @@ import test from 'node:test';
 import { listCertificates } from '@zhengtong/certificates';
 import { subjectOf } from '@zhengtong/identity';
 import { civilDate, type Instant, instantOf, must } from '@zhengtong/kernel';
+import { listLetters } from '@zhengtong/messages';
 import { type Actor, listReadsOf } from '@zhengtong/platform';
 import { person, reading, staff } from '@zhengtong/platform/test';
 import { sql } from 'kysely';
@@ -208,6 +209,15 @@ test('answers, reasons and names are not readable in the tables', async (t) => {
     scene.world.db,
   );
   assert.doesNotMatch(rows[0]!.all, /王小明|990100199001010012|符合/);
+});
+
+test('the applicant is written to at each turn, in the transaction that makes it true', async (t) => {
+  const scene = await casesWorld(t);
+  const caseId = await reviewed(scene);
+  await does(scene, scene.approver, caseId, { kind: 'decide', outcome: 'approved', reasons: '符合条件' });
+  const letters = await reading(scene.world, scene.applicant, (ctx) => listLetters(ctx));
+  const titles = letters.map((letter) => letter.template).reverse();
+  assert.deepEqual(titles, ['case-submitted', 'case-accepted', 'case-approved', 'certificate-issued']);
 });
 
 test('a withdrawn case stays withdrawn', async (t) => {

@@ -10,6 +10,7 @@ import { listValues } from './list-values.ts';
 import type { LoadedCase } from './load-case.ts';
 import type { ActRefusal } from './refusals.ts';
 import type { CaseRef } from './store-cases.ts';
+import { tellCertificate } from './tell-applicant.ts';
 
 export type DecisionGiven = {
   readonly outcome: Outcome;
@@ -73,4 +74,5 @@ export async function issueForCase(ctx: Ctx, loaded: LoadedCase): Promise<void> 
   });
   // Publication proved the type exists; without it the decision must not stand alone.
   if (!issued.ok) throw new Error(`certificate of case ${row.id} not issued: ${issued.refusal.kind}`);
+  await tellCertificate(ctx, loaded);
 }

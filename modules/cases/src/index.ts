@@ -6,7 +6,7 @@ import { eraseLeftDrafts } from './erase-drafts.ts';
 import { caseRoutes } from './routes.ts';
 import { caseClockListener } from './tend-case.ts';
 
-/** Stands on `files` too, which the composition root makes with its ports. */
+/** Stands on `files` and `messages` too, which the composition root makes with their ports. */
 export const casesModule: Module = {
   name: 'cases',
   migrations: new URL('../migrations/', import.meta.url),

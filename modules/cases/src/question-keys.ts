@@ -1,7 +1,17 @@
-import type { FormDefinition } from '@zhengtong/catalogue/contract';
+import type { FormDefinition, OnlineItem } from '@zhengtong/catalogue/contract';
+
+type Questions = readonly { readonly key: string; readonly label: { readonly zh: string } }[];
+
+const listQuestions = (form: FormDefinition): Questions =>
+  (form.sections as readonly { readonly questions: Questions }[]).flatMap((section) => section.questions);
 
 /** Keys of every question of a form: what a correction can point at. */
-export function listQuestionKeys(form: FormDefinition): string[] {
-  const sections = form.sections as readonly { readonly questions: readonly { readonly key: string }[] }[];
-  return sections.flatMap((section) => section.questions.map((question) => question.key));
+export const listQuestionKeys = (form: FormDefinition): string[] => listQuestions(form).map((question) => question.key);
+
+/** What people call the things a correction can point at: questions and materials. */
+export function listQuestionLabels({ form, materials }: Pick<OnlineItem, 'form' | 'materials'>): Map<string, string> {
+  return new Map([
+    ...listQuestions(form).map((question) => [question.key, question.label.zh] as const),
+    ...materials.map((material) => [material.key, material.name] as const),
+  ]);
 }

@@ -13,6 +13,7 @@ import { nextLook } from './domain/next-look.ts';
 import { turnOf } from './domain/turn.ts';
 import type { LoadedCase } from './load-case.ts';
 import { type ActionRow, type CaseRow, insertActionPart, numberPart, runParts, updateCasePart } from './store-cases.ts';
+import { tellApplicant } from './tell-applicant.ts';
 
 type OfCase = typeof events.CaseSubmitted extends EventKind<string, infer S> ? EventKind<string, S> : never;
 
@@ -57,6 +58,7 @@ export async function recordAction(ctx: Ctx, loaded: LoadedCase, action: CaseAct
   ];
   if (changes.official_number) parts.push(numberPart('official_number', row, changes.official_number));
   await runParts(ctx.tx, parts);
+  await tellApplicant(ctx, after, action);
   await scheduleLook(ctx, after);
   return after;
 }

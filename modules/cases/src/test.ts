@@ -8,6 +8,7 @@ import { givenFile, testPorts } from '@zhengtong/files/test';
 import { identityModule } from '@zhengtong/identity';
 import { givenOrganisation, givenPerson, givenStaff } from '@zhengtong/identity/test';
 import { must } from '@zhengtong/kernel';
+import { messagesModule } from '@zhengtong/messages';
 import { testWorld } from '@zhengtong/platform/test';
 import { fileCase } from './file-case.ts';
 import { casesModule } from './index.ts';
@@ -26,7 +27,7 @@ const process = {
 export async function casesWorld(t: Pick<TestContext, 'after'>, now = '2026-09-21T02:00:00Z') {
   const ports = testPorts();
   const world = await testWorld(t, {
-    modules: [identityModule, filesModule(ports), catalogueModule, certificatesModule, casesModule],
+    modules: [identityModule, filesModule(ports), catalogueModule, certificatesModule, messagesModule(), casesModule],
     now,
   });
   const organisation = await givenOrganisation(world);
