@@ -2,7 +2,7 @@ import type { Tx } from '@zhengtong/platform';
 import { type RawBuilder, sql } from 'kysely';
 import type { ItemSummary } from './contract.ts';
 import type { Query } from './search/read-query.ts';
-import { type Candidates, chooseCandidates, meanLength } from './search/weigh-terms.ts';
+import { type Candidates, chooseCandidates, countedMarks, meanLength } from './search/weigh-terms.ts';
 
 export type Scope = {
   /** The division and those above it; absent for the whole country. */
@@ -32,7 +32,7 @@ function within({ divisions, organisationId, audience, lifeEvent }: Scope): RawB
 /** How many basic items hold each of the tokens. A token nobody counted yet is a rare one. */
 export async function countDocuments(tx: Tx, tokens: readonly string[]): Promise<Map<string, number>> {
   const { rows } = await sql<{ term: string; documents: number }>`
-    select term, documents from catalogue.search_terms where term = any(${['', ...tokens]})`.execute(tx);
+    select term, documents from catalogue.search_terms where term = any(${[...countedMarks, ...tokens]})`.execute(tx);
   return new Map(rows.map(({ term, documents }) => [term, documents]));
 }
 
@@ -40,8 +40,9 @@ export async function countDocuments(tx: Tx, tokens: readonly string[]): Promise
 function score({ weights, total }: Candidates, { key, meant }: Query): RawBuilder<number> {
   const terms = [...weights].map(([token, weight]) => {
     const [inName, anywhere] = [`'${token}':A`, `'${token}'`];
-    return sql`case when b.search @@ ${inName}::tsquery then ${weight}::float8
-      when b.search @@ ${anywhere}::tsquery then ${weight * 0.85}::float8 else 0 end`;
+    // Most rows hold few of the tokens: the test that says no comes first.
+    return sql`case when not b.search @@ ${anywhere}::tsquery then 0
+      when b.search @@ ${inName}::tsquery then ${weight}::float8 else ${weight * 0.85}::float8 end`;
   });
   // The whole of what was typed, or of what it means, in the name itself outweighs any sum of parts.
   const wholes = meant.map(
@@ -60,6 +61,23 @@ const beyond = (after: Place | undefined) =>
 export async function searchEverywhere(tx: Tx, query: Query, scope: Scope, limit: number, after?: Place) {
   const candidates = await prepare(tx, query);
   if (!candidates) return [];
+  const { shorter, condition } = candidates;
+  const first = shorter
+    ? await rankEverywhere(tx, query, { ...candidates, condition: shorter }, scope, limit, after)
+    : [];
+  return first.length === limit
+    ? first
+    : await rankEverywhere(tx, query, { ...candidates, condition }, scope, limit, after);
+}
+
+async function rankEverywhere(
+  tx: Tx,
+  query: Query,
+  candidates: Candidates,
+  scope: Scope,
+  limit: number,
+  after?: Place,
+) {
   const isNarrowed = scope.organisationId || scope.audience || scope.lifeEvent;
   const narrowed = isNarrowed
     ? sql`and exists (select 1 from catalogue.items i where i.basic_id = b.id and ${within(scope)})`
@@ -80,11 +98,14 @@ export async function searchEverywhere(tx: Tx, query: Query, scope: Scope, limit
 export async function searchWithin(tx: Tx, query: Query, scope: Scope, limit: number, after?: Place) {
   const candidates = await prepare(tx, query);
   if (!candidates) return [];
+  // A division has hundreds of items, the country a hundred thousand basic ones: the division's come first.
   const { rows } = await sql<Found>`
-    with s as materialized (
-      select i.division_code, i.id, b.divisions, ${score(candidates, query)} as score
-      from catalogue.items i join catalogue.basic_items b on b.id = i.basic_id
-      where b.search @@ ${candidates.condition}::tsquery and ${within(scope)}),
+    with office as materialized (
+      select i.division_code, i.id, i.basic_id from catalogue.items i where ${within(scope)}),
+    s as materialized (
+      select office.division_code, office.id, b.divisions, ${score(candidates, query)} as score
+      from office join catalogue.basic_items b on b.id = office.basic_id
+      where b.search @@ ${candidates.condition}::tsquery),
     best as (select * from s ${beyond(after)} order by s.score desc, s.id desc limit ${limit})
     select ${summary}, best.divisions, best.score, best.id as "rankedId" from best
     join catalogue.items i on i.division_code = best.division_code and i.id = best.id

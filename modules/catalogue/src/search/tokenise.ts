@@ -1,6 +1,7 @@
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
 import { toHalfWidth } from '@zhengtong/standards';
+import { marksOf } from './weigh-terms.ts';
 
 // The dictionary takes a tenth of a second to load: once a process, at the first search.
 let loaded: Jieba | undefined;
@@ -52,7 +53,7 @@ function tokensOfRun(run: string, characters: string[]): string[] {
   return [...pairs, ...words];
 }
 
-/** Tokens as PostgreSQL reads a tsvector, each with its field: A the name, B how people say it. */
+/** Tokens as PostgreSQL reads a tsvector, each with its field: A the name, B how people say it; and marks of length. */
 export function toSearchVector(name: string, words: readonly string[]): { search: string; length: number } {
   const inName = tokenise(name);
   const inWords = new Set(words.flatMap((word) => [...tokenise(word)]));
@@ -60,5 +61,6 @@ export function toSearchVector(name: string, words: readonly string[]): { search
     const fields = [inName.has(token) ? '1A' : '', inWords.has(token) ? '2B' : ''].filter(Boolean).join(',');
     return `'${token}':${fields}`;
   });
-  return { search: lexemes.join(' '), length: inName.size };
+  const marks = marksOf(inName.size).map((mark) => `'${mark}':3`);
+  return { search: [...lexemes, ...marks].join(' '), length: inName.size };
 }
