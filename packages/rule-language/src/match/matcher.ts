@@ -21,7 +21,7 @@ type Loaded = {
   readonly standings: Uint8Array;
 };
 
-const block = 4096;
+const block = 2048;
 
 /**
  * Certain and possible sets of many policies over one register. Columns are read in place: after writing a row's new values
@@ -53,9 +53,10 @@ export class Matcher {
   /** Every policy over every row. */
   matchAll(): void {
     const out = this.#out[0] as Float64Array;
-    for (const { kernel, standings } of this.#policies) {
-      for (let from = 0; from < this.#rows; from += block) {
-        const to = Math.min(from + block, this.#rows);
+    // Block by block, so that the columns of a block stay in the cache while all policies read them.
+    for (let from = 0; from < this.#rows; from += block) {
+      const to = Math.min(from + block, this.#rows);
+      for (const { kernel, standings } of this.#policies) {
         kernel(from, to, this.#out);
         for (let at = from; at < to; at++) standings[at] = out[at - from] as number;
       }

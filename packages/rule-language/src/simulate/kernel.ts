@@ -47,8 +47,8 @@ export function planKernel(
   const emitter = new RowEmitter(program, knownOf(program, population));
   for (const slot of neededRules(program, outputs)) emitter.rule(slot);
   const bindings: Record<string, Numbers | number> = {};
-  const body = emitter.statements.join('');
-  const loads = loadFacts(program, population, body, factDay, bindings);
+  const written = emitter.statements.join('');
+  const { loads, body } = loadFacts(program, population, written, factDay, bindings);
   bindMembers(program, population, body, bindings);
   for (const [number, table] of emitter.tables.entries()) bindings[`P${number}`] = table;
   const shapes = outputs.map(
@@ -73,28 +73,35 @@ function loadFacts(
   body: string,
   factDay: number,
   bindings: Record<string, Numbers | number>,
-): string {
+): { loads: string; body: string } {
   const loads: string[] = [];
+  let left = body;
+  // A fact read once is loaded where it is read: a condition that fails before it saves the memory access.
+  const load = (slot: number, code: string) => {
+    const uses = left.match(new RegExp(`\\bf${slot}\\b`, 'g'))?.length ?? 0;
+    if (uses === 1) left = left.replace(new RegExp(`\\bf${slot}\\b`), `(${code})`);
+    else loads.push(`const f${slot}=${code};`);
+  };
   for (const [slot, fact] of program.facts.entries()) {
     if (!new RegExp(`\\bf${slot}\\b`).test(body)) continue;
     if (fact.role === 'fact-day' || fact.role === 'law-day') {
-      loads.push(`const f${slot}=${fact.role === 'fact-day' ? factDay : program.lawDay};`);
+      load(slot, String(fact.role === 'fact-day' ? factDay : program.lawDay));
       continue;
     }
     const column = population.facts[fact.name];
     if (!column) {
-      loads.push(`const f${slot}=${unknownNumber(fact.type.kind)};`);
+      load(slot, unknownNumber(fact.type.kind));
       continue;
     }
     bindings[`F${slot}`] = column.values;
     const isMarked = column.unknown !== undefined && !(Number.isNaN(column.unknown) && fact.type.kind === 'number');
-    if (!isMarked) loads.push(`const f${slot}=F${slot}[i];`);
+    if (!isMarked) load(slot, `F${slot}[i]`);
     else {
       bindings[`S${slot}`] = column.unknown ?? 0;
-      loads.push(`const f${slot}=F${slot}[i]===S${slot}?${unknownNumber(fact.type.kind)}:F${slot}[i];`);
+      load(slot, `F${slot}[i]===S${slot}?${unknownNumber(fact.type.kind)}:F${slot}[i]`);
     }
   }
-  return loads.join('');
+  return { loads: loads.join(''), body: left };
 }
 
 function bindMembers(

@@ -1,0 +1,47 @@
+import { jsonOf } from '../src/check/read-literal.ts';
+import { commandLine, loadProgram, readArguments, readJson, readSource, Usage } from '../src/command-line.ts';
+import { DmnProgram, dmnOfRuleText, readDmn, writeDmn } from '../src/dmn/index.ts';
+import { inputsOf } from '../src/dmn-inputs.ts';
+
+export const summary = '读写 DMN · write a rule text as DMN XML, or run a DMN model';
+
+const usage = `用法 usage: rules dmn FILE.md [--on 日期] [--dmn 1.3|1.4|1.5] > model.dmn
+  rules dmn FILE.dmn --decision 名称 [INPUTS.json] [--house]   运行别处写的模型 · run a model written elsewhere`;
+
+export async function run(args: string[]): Promise<number> {
+  return commandLine(async () => {
+    const asked = readArguments(args, usage, {
+      decision: { type: 'string' },
+      dmn: { type: 'string' },
+      house: { type: 'boolean' },
+    });
+    if (!/\.(dmn|xml)$/.test(asked.file)) {
+      const version = String(asked.values.dmn ?? '1.5');
+      if (version !== '1.3' && version !== '1.4' && version !== '1.5')
+        throw new Usage('--dmn 应为 1.3、1.4 或 1.5 · is 1.3, 1.4 or 1.5');
+      const { program, lawDay } = loadProgram(asked);
+      console.log(await writeDmn(dmnOfRuleText(program.text, lawDay), version));
+      return 0;
+    }
+    const read = await readDmn(readSource(asked.file));
+    if (!read.ok) throw new Usage(`${read.refusal.zh} · ${read.refusal.en}`);
+    const model = read.value;
+    const mode = asked.values.house === true ? 'house' : 'dmn';
+    const program = new DmnProgram(model, [], mode);
+    const problems = program.check();
+    for (const one of problems) console.error(`✗ ${one.element} ${one.line}:${one.column} ${one.zh}\n    ${one.en}`);
+    const names = model.decisions.map((decision) => decision.name);
+    if (asked.values.decision === undefined) {
+      console.log(
+        `${model.name}：决策 decisions ${names.join('、')}；输入 inputs ${model.inputs.map((input) => input.name).join('、')}`,
+      );
+      return problems.length > 0 ? 1 : 0;
+    }
+    const inputs = inputsOf(model, readJson(asked.rest[0]) as Record<string, unknown>, mode);
+    const answer = program.decide(String(asked.values.decision), inputs, { mode });
+    if (!answer) throw new Usage(`没有这个决策，有：${names.join('、')} · no such decision`);
+    console.log(JSON.stringify(jsonOf(answer.value)));
+    for (const remark of answer.remarks) console.error(`! ${remark.zh} · ${remark.en}`);
+    return 0;
+  });
+}
