@@ -1,3 +1,4 @@
+export { dmnOfRuleText } from './from-rule-text.ts';
 export type * from './model.ts';
 export { type DmnAnswer, type DmnOptions, DmnProgram } from './run/program.ts';
 export type { DmnProblem, Inputs } from './run/space.ts';
