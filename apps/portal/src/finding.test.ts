@@ -19,3 +19,57 @@ test('an address that leads nowhere is answered by a page that helps, in large t
   assert.match(answer.body, /data-theme="large" data-size="3"/);
   assert.match(answer.body, /没有找到这个页面/);
 });
+
+test('a guide shows conditions, materials, limits, steps, law and remedies, and a form to apply with', async (t) => {
+  const world = await portalWorld(t);
+  const item = await givenItem(world);
+  const { body, statusCode } = await world.portal.http.inject(`/items/${item.divisionCode}/${item.itemId}`);
+  assert.equal(statusCode, 200);
+  for (const part of ['屋顶归申请人', '安装图纸', '5 个工作日', '审查', '行政许可法', '行政复议', 'action="/apply"'])
+    assert.ok(body.includes(part), part);
+});
+
+test('a guide that is incomplete says how to go to a counter and has no button that would fail', async (t) => {
+  const world = await portalWorld(t);
+  const item = await givenItem(world, { online: 'guide-only' });
+  const { body } = await world.portal.http.inject(`/items/${item.divisionCode}/${item.itemId}`);
+  assert.match(body, /还不能网上办/);
+  assert.doesNotMatch(body, /action="\/apply"/);
+});
+
+test('search finds by everyday words, and finds 长辈版 under each of its names', async (t) => {
+  const world = await portalWorld(t);
+  await givenItem(world);
+  const found = await world.portal.http.inject(`/search?q=${encodeURIComponent('装风车')}`);
+  assert.match(found.body, /屋顶风车设置许可/);
+  for (const name of ['长辈版', '亲情版', '关爱版', '关怀版']) {
+    const answer = await world.portal.http.inject(`/search?q=${encodeURIComponent(name)}`);
+    assert.match(answer.body, /\/display\?theme=large/, name);
+  }
+});
+
+test('life events, departments and hostile addresses are answered', async (t) => {
+  const world = await portalWorld(t);
+  const item = await givenItem(world);
+  for (const url of ['/events/home', '/departments', `/departments/${item.organisationId}`])
+    assert.equal((await world.portal.http.inject(url)).statusCode, 200, url);
+  for (const url of ['/events/x', '/departments/x', '/items/990100/x', "/items/9'/x", '/search?q=%00', '/assets/..%2f'])
+    assert.ok((await world.portal.http.inject(url)).statusCode < 500, url);
+});
+
+test('a wish about looks is kept and never leads off the site', async (t) => {
+  const world = await portalWorld(t);
+  const answer = await world.portal.http.inject('/display?theme=large&size=2&back=//evil.example');
+  assert.equal(answer.headers.location, '/');
+  assert.equal(answer.cookies.find((cookie) => cookie.name === 'theme')?.value, 'large');
+  const back = await world.portal.http.inject('/display?lang=en&back=%2Fdepartments');
+  assert.equal(back.headers.location, '/departments');
+});
+
+test('style and scripts are kept for good under the name of their content', async (t) => {
+  const world = await portalWorld(t);
+  const { body } = await world.portal.http.inject('/');
+  const href = /href="(\/assets\/style[^"]+)"/.exec(body)?.[1] ?? '';
+  const style = await world.portal.http.inject(href);
+  assert.equal(style.headers['cache-control'], 'public, max-age=31536000, immutable');
+});

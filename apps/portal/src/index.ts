@@ -2,6 +2,8 @@
 import type { App } from '@zhengtong/platform';
 import { addAssets } from './routes/assets.ts';
 import { addFindingPages } from './routes/finding.ts';
+import { addSignInPages } from './routes/signing-in.ts';
+import { addVerifyPages } from './routes/verifying.ts';
 import { loadSite, type PortalPorts } from './site.ts';
 
 export { pageOfError } from './page-of-error.tsx';
@@ -13,4 +15,6 @@ export async function addPortal(app: App, ports: PortalPorts): Promise<void> {
   app.http.decorate('portalSite', site);
   addAssets(site);
   addFindingPages(site);
+  addSignInPages(site);
+  addVerifyPages(site);
 }

@@ -15,7 +15,11 @@ export type HouseProblem = keyof typeof houseProblems;
 
 /** What a page answers: itself, another address to go to (303), or one of the house's problems. */
 export type Answer =
-  | (Content & { readonly status?: number })
+  | (Content & {
+      readonly status?: number;
+      /** Whom to show it to, where that changed on the way: somebody has just signed in. */
+      readonly visit?: Visit;
+    })
   | { readonly goTo: string }
   | { readonly problem: HouseProblem }
   /** The route has sent its own: a download. */
@@ -71,8 +75,8 @@ function send(visit: Visit, answer: Answer, reply: FastifyReply): FastifyReply |
     void reply.code(status);
     return pageOfError(visit.request, reply, { status, kind: answer.problem, title: title[visit.lang] });
   }
-  const { status = 200, ...content } = answer;
-  return reply.code(status).type('text/html; charset=utf-8').send(showInFrame(visit, content));
+  const { status = 200, visit: shownTo = visit, ...content } = answer;
+  return reply.code(status).type('text/html; charset=utf-8').send(showInFrame(shownTo, content));
 }
 
 function isForeign({ headers, protocol, host }: FastifyRequest): boolean {

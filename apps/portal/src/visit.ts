@@ -34,8 +34,8 @@ export function dressOf(request: FastifyRequest): { theme: Theme; typeSize: Type
   return { theme: isTheme(theme) ? theme : 'standard', typeSize: typeSizes.find((one) => one === size) ?? 1 };
 }
 
-export async function visitOf(site: Site, request: FastifyRequest): Promise<Visit> {
-  const actor = await actorOf(site, request);
+export async function visitOf(site: Site, request: FastifyRequest, as?: Actor): Promise<Visit> {
+  const actor = as ?? (await actorOf(site, request));
   const read = <T>(use: (ctx: Ctx) => Promise<T>) => inRead(site.setting, actor, use);
   const lang = request.language ?? 'zh';
   return {

@@ -1,5 +1,15 @@
-import { listItemsOf, listLifeEvents } from '@zhengtong/catalogue';
+import {
+  findPublishedItem,
+  listHalls,
+  listItemsOf,
+  listLifeEvents,
+  listOrganisationsWithItems,
+  searchItems,
+} from '@zhengtong/catalogue';
+import { isId } from '@zhengtong/kernel';
+import { guidePage } from '../pages/show-guide.tsx';
 import { homePage } from '../pages/show-home.tsx';
+import { departmentsPage, listPage, searchPage } from '../pages/show-list.tsx';
 import { addPage, anybody } from '../routing.ts';
 import type { Site } from '../site.ts';
 
@@ -8,6 +18,7 @@ const onHome = 6;
 /** Home, search, lists, guide: what anybody may read. */
 export function addFindingPages(site: Site): void {
   const { divisionCode } = site.ports;
+  const more = (after: string | undefined) => (after ? { after } : {});
 
   addPage(site, '/', anybody, async (visit) => {
     const [events, listed] = await visit.read(async (ctx) => [
@@ -18,5 +29,48 @@ export function addFindingPages(site: Site): void {
       events,
       online: listed.items.filter((item) => item.online === 'online').slice(0, onHome),
     });
+  });
+
+  addPage(site, '/search', anybody, async (visit, { query }) => {
+    const words = (query.q ?? '').trim().slice(0, 200);
+    const found = await visit.read((ctx) => searchItems(ctx, { words, divisionCode, ...more(query.after) }));
+    return searchPage(visit, { words, found });
+  });
+
+  addPage(site, '/events/:key', anybody, async (visit, { params, query }) => {
+    const lifeEvent = params.key ?? '';
+    const [events, found] = await visit.read(async (ctx) => [
+      await listLifeEvents(ctx, divisionCode),
+      await listItemsOf(ctx, { divisionCode, lifeEvent, ...more(query.after) }),
+    ]);
+    const event = events.find((one) => one.key === lifeEvent);
+    if (!event) return { problem: 'not-found' };
+    const title = visit.pick(event.name, event.nameEn);
+    const lead = visit.say('list.eventLead', { name: title });
+    return listPage(visit, { title, lead, href: `/events/${event.key}`, found });
+  });
+
+  addPage(site, '/departments', anybody, async (visit) =>
+    departmentsPage(visit, await visit.read((ctx) => listOrganisationsWithItems(ctx, divisionCode))),
+  );
+
+  addPage(site, '/departments/:id', anybody, async (visit, { params, query }) => {
+    const organisationId = params.id ?? '';
+    if (!isId(organisationId)) return { problem: 'not-found' };
+    const found = await visit.read((ctx) => listItemsOf(ctx, { divisionCode, organisationId, ...more(query.after) }));
+    const title = found.items[0]?.organisationName;
+    if (!title) return { problem: 'not-found' };
+    const lead = visit.say('list.departmentLead', { name: title });
+    return listPage(visit, { title, lead, href: `/departments/${organisationId}`, found });
+  });
+
+  addPage(site, '/items/:divisionCode/:itemId', anybody, async (visit, { params }) => {
+    const at = { divisionCode: params.divisionCode ?? '', itemId: params.itemId ?? '' };
+    if (!/^\d{6}$/.test(at.divisionCode) || !isId(at.itemId)) return { problem: 'not-found' };
+    const [item, halls] = await visit.read(async (ctx) => [
+      await findPublishedItem(ctx, at),
+      await listHalls(ctx, at.divisionCode),
+    ]);
+    return item ? guidePage(visit, item, halls) : { problem: 'not-found' };
   });
 }

@@ -1,11 +1,12 @@
 // Chinese is the source; an English sentence left out does not compile.
 import * as finding from './finding.ts';
 import * as frame from './frame.ts';
+import * as guide from './guide.ts';
 import * as signingIn from './signing-in.ts';
 
-export const zh = { frame: frame.zh, ...finding.zh, ...signingIn.zh };
+export const zh = { frame: frame.zh, ...finding.zh, ...guide.zh, ...signingIn.zh };
 export type Zh = typeof zh;
 
 type SentencesOf<T> = { readonly [K in keyof T]: T[K] extends string ? string : SentencesOf<T[K]> };
 
-export const en = { frame: frame.en, ...finding.en, ...signingIn.en } satisfies SentencesOf<Zh>;
+export const en = { frame: frame.en, ...finding.en, ...guide.en, ...signingIn.en } satisfies SentencesOf<Zh>;

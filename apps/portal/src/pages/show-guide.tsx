@@ -1,0 +1,156 @@
+import { type Hall, type ItemVersion, isOnline } from '@zhengtong/catalogue';
+import { channelNames } from '@zhengtong/catalogue/contract';
+import { Button, Buttons, Details, Notice, Steps, SummaryList, type SummaryRow } from '@zhengtong/ui';
+import type { Content } from '../frame.tsx';
+import { sayFee, sayLaw, sayLimits } from '../say-limit.ts';
+import type { Visit } from '../visit.ts';
+import { GuideMaterials } from './guide-materials.tsx';
+import { GuidePlaces } from './guide-places.tsx';
+import { Hidden } from './hidden.tsx';
+
+/** Everything a guide says, what most people need first (行政许可法 30). */
+export function guidePage(visit: Visit, item: ItemVersion, halls: readonly Hall[]): Content {
+  const { say, pick, lang } = visit;
+  const conditions = lang === 'en' && item.conditionsEn ? item.conditionsEn : item.conditions;
+  return {
+    title: pick(item.name, item.nameEn),
+    breadcrumb: [
+      { text: say('frame.home'), href: '/' },
+      { text: item.organisationName, href: `/departments/${item.organisationId}` },
+    ],
+    children: (
+      <>
+        <h1>{pick(item.name, item.nameEn)}</h1>
+        {item.summary ? <p className="lead">{pick(item.summary, item.summaryEn)}</p> : null}
+        <ApplyForm visit={visit} item={item} />
+        <SummaryList title={say('guide.glance')} rows={glance(visit, item)} lang={lang} />
+        {conditions.length > 0 ? (
+          <>
+            <h2>{say('guide.conditions')}</h2>
+            <ul>
+              {conditions.map((one) => (
+                <li key={one}>{one}</li>
+              ))}
+            </ul>
+          </>
+        ) : null}
+        <GuideMaterials visit={visit} item={item} />
+        <Journey visit={visit} item={item} />
+        {item.faqs.length > 0 ? <h2>{say('guide.faqs')}</h2> : null}
+        {item.faqs.map((faq) => (
+          <Details key={faq.question} summary={pick(faq.question, faq.questionEn)}>
+            <p>{pick(faq.answer, faq.answerEn)}</p>
+          </Details>
+        ))}
+        <GuidePlaces visit={visit} item={item} halls={halls} />
+        <Law visit={visit} item={item} />
+        {isOnline(item) && item.materials.length > 4 ? <ApplyForm visit={visit} item={item} /> : null}
+      </>
+    ),
+  };
+}
+
+function ApplyForm({ visit, item }: { visit: Visit; item: ItemVersion }) {
+  const { say } = visit;
+  if (!isOnline(item)) {
+    return (
+      <Notice kind="attention" title={say('guide.guideOnly')}>
+        <p>
+          {say('guide.guideOnlyText')} {item.phone ? <strong>{item.phone}</strong> : null}
+        </p>
+      </Notice>
+    );
+  }
+  return (
+    <form method="post" action="/apply">
+      <Hidden visit={visit} more={{ divisionCode: item.divisionCode, itemId: item.itemId }} />
+      <Buttons>
+        <Button icon="pen">{say('guide.apply')}</Button>
+      </Buttons>
+    </form>
+  );
+}
+
+function glance(visit: Visit, item: ItemVersion): SummaryRow[] {
+  const { say, lang } = visit;
+  const rows: (SummaryRow | undefined)[] = [
+    { label: say('guide.whoDoes'), value: item.organisationName },
+    { label: say('guide.whoFor'), value: item.audience.map((one) => say(`guide.${one}`)).join('、') },
+    row(say('guide.howLong'), sayLimits(visit, item.legalLimit, item.promisedLimit)),
+    { label: say('guide.fee'), value: sayFee(visit, item.fee) },
+    row(say('guide.howTo'), item.channels.map((one) => channelNames[one][lang]).join(lang === 'zh' ? '、' : ', ')),
+    row(say('guide.result'), item.particulars.resultName),
+    row(say('guide.phone'), item.phone),
+  ];
+  return rows.filter((one) => one !== undefined);
+}
+
+const row = (label: string, value: string | undefined): SummaryRow | undefined =>
+  value ? { label, value } : undefined;
+
+function Journey({ visit, item }: { visit: Visit; item: ItemVersion }) {
+  const { say, pick, lang } = visit;
+  if (!item.process) return null;
+  const { steps, excluded, silence } = item.process;
+  return (
+    <>
+      <h2>{say('guide.steps')}</h2>
+      <Steps
+        label={say('guide.steps')}
+        lang={lang}
+        steps={steps.map((step) => ({
+          title: pick(step.name, step.nameEn),
+          state: 'waiting',
+          word: say('guide.stepDays', { days: step.halfDays / 2 }),
+        }))}
+      />
+      {excluded.length > 0 ? (
+        <Details summary={say('guide.excluded')}>
+          <ul>
+            {excluded.map((one) => (
+              <li key={one.key}>
+                {say('guide.excludedLine', { name: pick(one.name, one.nameEn), days: one.mostDays, law: one.law })}
+              </li>
+            ))}
+          </ul>
+        </Details>
+      ) : null}
+      {silence === 'none' ? null : <p>{say(silence === 'approve' ? 'guide.silenceApprove' : 'guide.silenceRefuse')}</p>}
+    </>
+  );
+}
+
+function Law({ visit, item }: { visit: Visit; item: ItemVersion }) {
+  const { say, lang } = visit;
+  const { review, suit } = item.remedies ?? {};
+  return (
+    <>
+      {item.laws.length > 0 ? <h2>{say('guide.laws')}</h2> : null}
+      <ul>
+        {item.laws.map((law) => (
+          <li key={law.law + law.article}>
+            {sayLaw(law)}
+            {law.says ? <span className="hint"> {law.says}</span> : null}
+          </li>
+        ))}
+      </ul>
+      {review && suit ? (
+        <>
+          <h2>{say('guide.remedies')}</h2>
+          <p>{say('guide.review', { days: review.days, body: review.body, law: sayLaw(review.law) })}</p>
+          <p>{say('guide.suit', { months: suit.months, court: suit.court, law: sayLaw(suit.law) })}</p>
+        </>
+      ) : null}
+      <Details summary={say('guide.more')}>
+        <SummaryList
+          lang={lang}
+          rows={[
+            { label: say('guide.code'), value: <span className="code">{item.code}</span> },
+            { label: say('guide.kind'), value: item.kind },
+            { label: say('guide.version'), value: String(item.version) },
+          ]}
+        />
+      </Details>
+    </>
+  );
+}

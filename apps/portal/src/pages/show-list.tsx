@@ -1,0 +1,104 @@
+import type { ItemPage } from '@zhengtong/catalogue';
+import { EmptyState, LinkButton, Pagination, SearchBox, ServiceList, TopicGrid } from '@zhengtong/ui';
+import { type Content, cityName } from '../frame.tsx';
+import type { Visit } from '../visit.ts';
+import { serviceRow } from './service-row.tsx';
+
+const elderNames = ['长辈版', '亲情版', '关爱版', '关怀版', '老年版', 'large type'];
+
+type SearchGiven = { readonly words: string; readonly found: ItemPage };
+
+/** What was found, as people said it; the name of 长辈版 finds 长辈版 (MIIT 2021, 3.1). */
+export function searchPage(visit: Visit, { words, found }: SearchGiven): Content {
+  const { say, lang, request } = visit;
+  const isElder = elderNames.includes(words.trim().toLowerCase());
+  const title = words ? say('search.title', { words }) : say('search.titleAll');
+  return {
+    title,
+    isWide: true,
+    breadcrumb: [{ text: say('frame.home'), href: '/' }],
+    children: (
+      <>
+        <h1>{words ? say('search.heading', { words }) : say('search.titleAll')}</h1>
+        <SearchBox action="/search" label={say('search.label')} value={words} lang={lang} />
+        {isElder ? (
+          <ServiceList
+            services={[
+              {
+                title: say('search.elderButton'),
+                text: say('search.elderText'),
+                href: `/display?theme=large&size=1&back=${encodeURIComponent(request.url)}`,
+              },
+            ]}
+            headingLevel={2}
+          />
+        ) : null}
+        {found.items.length > 0 ? (
+          <ServiceList services={found.items.map((item) => serviceRow(visit, item))} headingLevel={2} />
+        ) : isElder ? null : (
+          <EmptyState title={say('search.none', { words })} icon="search">
+            <p>{say('search.noneText')}</p>
+            <LinkButton look="second" href="/departments">
+              {say('search.byDepartment')}
+            </LinkButton>
+          </EmptyState>
+        )}
+        <Later visit={visit} href={`/search?q=${encodeURIComponent(words)}`} after={found.after} />
+      </>
+    ),
+  };
+}
+
+function Later({ visit, href, after }: { visit: Visit; href: string; after: string | null }) {
+  if (after === null) return null;
+  return (
+    <Pagination
+      earlierHref={`${href}${href.includes('?') ? '&' : '?'}after=${encodeURIComponent(after)}`}
+      lang={visit.lang}
+    />
+  );
+}
+
+type ListGiven = { readonly title: string; readonly lead: string; readonly href: string; readonly found: ItemPage };
+
+/** Services of a life event or a department. */
+export function listPage(visit: Visit, { title, lead, href, found }: ListGiven): Content {
+  return {
+    title,
+    isWide: true,
+    breadcrumb: [{ text: visit.say('frame.home'), href: '/' }],
+    children: (
+      <>
+        <h1>{title}</h1>
+        <p className="lead">{lead}</p>
+        <ServiceList services={found.items.map((item) => serviceRow(visit, item))} headingLevel={2} />
+        <Later visit={visit} href={href} after={found.after} />
+      </>
+    ),
+  };
+}
+
+type Office = { readonly organisationId: string; readonly organisationName: string; readonly items: number };
+
+export function departmentsPage(visit: Visit, offices: readonly Office[]): Content {
+  const { say } = visit;
+  return {
+    title: say('list.departments'),
+    isWide: true,
+    breadcrumb: [{ text: say('frame.home'), href: '/' }],
+    children: (
+      <>
+        <h1>{say('list.departments')}</h1>
+        <p className="lead">{say('list.departmentsLead', { city: cityName(visit) })}</p>
+        <TopicGrid
+          topics={offices.map((office) => ({
+            icon: 'building',
+            title: office.organisationName,
+            text: say('home.services', { count: office.items }),
+            href: `/departments/${office.organisationId}`,
+          }))}
+        />
+      </>
+    ),
+  };
+}

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { askCode, browse, hiddenOf, portalWorld, signIn } from './test.ts';
+
+test('a phone and its code sign a person in and bring them back to where they were', async (t) => {
+  const world = await portalWorld(t);
+  const tab = browse(world);
+  await tab.get('/sign-in?back=%2Fdepartments');
+  const answer = await signIn(world, tab);
+  assert.equal(answer.headers.location, '/departments');
+  assert.match((await tab.get('/departments')).body, /action="\/sign-out"/);
+  assert.match((await tab.get('/nowhere')).body, /action="\/sign-out"/);
+});
+
+test('a double click on the code signs in twice with one code and one answer', async (t) => {
+  const world = await portalWorld(t);
+  const tab = browse(world);
+  await tab.get('/sign-in');
+  const form = await askCode(world, tab);
+  const [first, second] = await Promise.all([tab.post('/sign-in/code', form), tab.post('/sign-in/code', form)]);
+  assert.deepEqual([first?.statusCode, second?.statusCode], [303, 303]);
+});
+
+test('a wrong phone and a wrong code are told beside their field', async (t) => {
+  const world = await portalWorld(t);
+  const tab = browse(world);
+  const page = await tab.get('/sign-in');
+  const wrong = await tab.post('/sign-in', { ...hiddenOf(page.body), phone: '123' });
+  assert.equal(wrong.statusCode, 422);
+  assert.match(wrong.body, /错误：/);
+  const form = await askCode(world, tab);
+  const refused = await tab.post('/sign-in/code', { ...form, code: '000000x' });
+  assert.match(refused.body, /验证码不对/);
+});
+
+test('a post from another site, or without the token, does nothing', async (t) => {
+  const world = await portalWorld(t);
+  const tab = browse(world);
+  await signIn(world, tab);
+  const foreign = await tab.post('/sign-out', { token: 'x' });
+  assert.equal(foreign.statusCode, 403);
+  const page = await tab.get('/');
+  const crossed = await tab.post('/sign-out', hiddenOf(page.body), { origin: 'https://evil.example' });
+  assert.equal(crossed.statusCode, 403);
+  assert.equal((await tab.post('/sign-out', hiddenOf(page.body))).headers.location, '/');
+  assert.doesNotMatch((await tab.get('/')).body, /action="\/sign-out"/);
+});
+
+test('an address that needs a person leads to signing in and back', async (t) => {
+  const world = await portalWorld(t);
+  const answer = await world.portal.http.inject('/account/verify');
+  assert.equal(answer.headers.location, '/sign-in?back=%2Faccount%2Fverify');
+});
