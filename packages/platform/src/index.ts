@@ -1,5 +1,14 @@
 export { type AccessRow, listReadsOf } from './access-log.ts';
 export {
+  type Backing,
+  BackupError,
+  type Manifest,
+  makeBackup,
+  readManifest,
+  restoreBackup,
+  type Step,
+} from './backup/index.ts';
+export {
   type Answer,
   type CommandKey,
   findAnswer,
@@ -14,6 +23,7 @@ export { type Actor, type Ctx, keep, newRecords, nobody, noteRead, systemActor }
 export { connect, type Database, type Db, sqlState, type Tx } from './database.ts';
 export { defineJob, emit, emitParts, type JobKind, type News, schedule } from './delivery/emit.ts';
 export { type Delivered, type Listener, listen, listenOutside, onJob, subscribe } from './delivery/listen.ts';
+export { listNews, type NewsLine } from './delivery/news.ts';
 export { listFailedDeliveries, type OpenDelivery, tryDeliveryAgain } from './delivery/parked.ts';
 export { startWorker, type Worker } from './delivery/worker.ts';
 export { addHealth } from './health.ts';

@@ -12,8 +12,15 @@ export class DatabaseNewer extends Error {}
 
 type Applied = { schema: string; file: string; checksum: string; breaking: boolean };
 
-/** Brings the database to the program's state, in the order given. Forward only; safe with several programs at once. */
-export async function migrate(db: Db, sources: readonly MigrationSource[]): Promise<number> {
+/**
+ * Brings the database to the program's state, in the order given. Forward only; safe with several programs at once.
+ * `isWanted` stops short of it, for a restore to the state a backup was made in.
+ */
+export async function migrate(
+  db: Db,
+  sources: readonly MigrationSource[],
+  isWanted: (file: { schema: string; file: string }) => boolean = () => true,
+): Promise<number> {
   await sql`create schema if not exists platform`.execute(db).catch(ignoreRace);
   await sql`
     create table if not exists platform.migrations (
@@ -23,7 +30,7 @@ export async function migrate(db: Db, sources: readonly MigrationSource[]): Prom
     .execute(db)
     .catch(ignoreRace);
   const { rows } = await sql<Applied>`select schema, file, checksum, breaking from platform.migrations`.execute(db);
-  const files = sources.flatMap(listFiles);
+  const files = sources.flatMap(listMigrationFiles).filter(isWanted);
   refuseNewer(rows, files, sources);
   let applied = 0;
   for (const file of files) {
@@ -40,7 +47,8 @@ export async function migrate(db: Db, sources: readonly MigrationSource[]): Prom
 
 type File = Applied & { text: string };
 
-function listFiles(source: MigrationSource): File[] {
+/** The migrations a source brings, in their order, with a hash of what each does. */
+export function listMigrationFiles(source: MigrationSource): File[] {
   const folder = fileURLToPath(source.migrations);
   return readdirSync(folder)
     .filter((name) => /^\d{4}_.*\.sql$/.test(name))
