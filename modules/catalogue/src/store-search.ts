@@ -2,6 +2,7 @@ import type { Tx } from '@zhengtong/platform';
 import { type RawBuilder, sql } from 'kysely';
 import type { ItemSummary } from './contract.ts';
 import type { Query } from './search/read-query.ts';
+import { laterMark } from './search/tokenise.ts';
 import { type Candidates, chooseCandidates, countedMarks, meanLength } from './search/weigh-terms.ts';
 
 export type Scope = {
@@ -37,7 +38,7 @@ export async function countDocuments(tx: Tx, tokens: readonly string[]): Promise
 }
 
 /** BM25 with tokens that are there or not: names are short, nothing in them is said twice on purpose. */
-function score({ weights, total }: Candidates, { key, meant }: Query): RawBuilder<number> {
+function score({ weights, total }: Candidates, { key, meant, asksLater }: Query): RawBuilder<number> {
   const terms = [...weights].map(([token, weight]) => {
     const [inName, anywhere] = [`'${token}':A`, `'${token}'`];
     // Most rows hold few of the tokens: the test that says no comes first.
@@ -50,7 +51,8 @@ function score({ weights, total }: Candidates, { key, meant }: Query): RawBuilde
   );
   const exact = sql`case when b.name_key = ${key} then ${total * 10}::float8
     when strpos(b.name_key, ${key}) > 0 then ${total / 2}::float8 else 0 end`;
-  return sql<number>`(${sql.join([...terms, sql`0`], sql` + `)}) * 2.2 / (1.3 + 0.9 * b.length / ${meanLength}::float8)
+  const first = asksLater ? sql`1` : sql`case when b.search @@ ${`'${laterMark}'`}::tsquery then 0.85 else 1 end`;
+  return sql<number>`${first}::float8 * (${sql.join([...terms, sql`0`], sql` + `)}) * 2.2 / (1.3 + 0.9 * b.length / ${meanLength}::float8)
     + ${sql.join([exact, ...wholes], sql` + `)}`;
 }
 

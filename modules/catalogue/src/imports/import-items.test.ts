@@ -1,12 +1,21 @@
 import assert from 'node:assert/strict';
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { test } from 'node:test';
 import { listOrganisations } from '@zhengtong/identity';
 import { systemActor } from '@zhengtong/platform';
 import { testWorld, type World } from '@zhengtong/platform/test';
-import { catalogueModule, findItemByCode, findPublishedItem, importItems, saveDraft, searchItems } from '../index.ts';
+import { parse } from 'yaml';
+import {
+  catalogueModule,
+  findItemByCode,
+  findPublishedItem,
+  importItems,
+  installShippedItems,
+  saveDraft,
+  searchItems,
+} from '../index.ts';
 import { listQuarantined } from '../store-imports.ts';
 import { cleanText } from './clean-text.ts';
 import type { ImportCounts } from './import-items.ts';
@@ -58,6 +67,18 @@ test('a real list of 1,135 items is taken whole, joined to 34 organisations with
     }
     assert.deepEqual(lost, []);
   });
+  // With all of them in the way, nationwide, the lay questions still find the city's own guides.
+  const { items } = await world.with(system, installShippedItems);
+  const questions = parse(readFileSync(new URL('../../words/questions.yaml', import.meta.url), 'utf8')) as Record<
+    string,
+    string[]
+  >;
+  let found = 0;
+  for (const [key, words] of Object.entries(questions).flatMap(([key, all]) => all.map((one) => [key, one] as const))) {
+    const page = await world.with(system, (ctx) => searchItems(ctx, { words }));
+    if (page.items.slice(0, 3).some(({ itemId }) => itemId === items.get(key))) found++;
+  }
+  assert.ok(found >= 55, `${found} of 60`);
   assert.deepEqual(told(await run(world, createReadStream(file))), {
     read: 1135,
     ...nothing,

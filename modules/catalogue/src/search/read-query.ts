@@ -1,6 +1,6 @@
 import { nameKey } from '../domain/name-key.ts';
 import { synonyms } from './synonyms.ts';
-import { tokeniseQuery } from './tokenise.ts';
+import { laterSteps, tokeniseQuery } from './tokenise.ts';
 
 /** What a search asks for: its own tokens, and those of official words the lay ones stand for. */
 export type Query = {
@@ -10,6 +10,8 @@ export type Query = {
   readonly meant: readonly string[];
   /** Token and how much it counts: 1 as typed, less where we only think it is meant. */
   readonly tokens: ReadonlyMap<string, number>;
+  /** Whether it speaks of changing, renewing, ending something; else the thing itself comes first. */
+  readonly asksLater: boolean;
   /** Where it looks like a code: upper case, without marks between its parts. */
   readonly code: string | undefined;
 };
@@ -28,7 +30,13 @@ export function readQuery(words: string): Query {
   for (const token of targets.flatMap((target) => [...tokeniseQuery(target)])) {
     if (!tokens.has(token)) tokens.set(token, 0.9);
   }
-  return { key, meant: targets.map(nameKey), tokens, code: codeOf(words) };
+  return {
+    key,
+    meant: targets.map(nameKey),
+    tokens,
+    asksLater: laterSteps.test(`${key}${targets.join('')}`),
+    code: codeOf(words),
+  };
 }
 
 /** Six places or more of digits, letters and dashes with a digit among them. */

@@ -53,14 +53,20 @@ function tokensOfRun(run: string, characters: string[]): string[] {
   return [...pairs, ...words];
 }
 
+/** What comes after having something: who does not say so wants the thing itself, issued anew. */
+export const laterSteps =
+  /变更|注销|补办|补证|补发|补领|换发|换证|换领|延续|续期|歇业|停业|恢复|遗失|查询|咨询|撤销|终止/;
+export const laterMark = '§later';
+
 /** Tokens as PostgreSQL reads a tsvector, each with its field: A the name, B how people say it; and marks of length. */
 export function toSearchVector(name: string, words: readonly string[]): { search: string; length: number } {
-  const inName = tokenise(name);
+  // 食品（含保健食品）经营许可 is also what its name says without the brackets.
+  const inName = tokenise(name).union(tokenise(name.replace(/[（(][^（）()]*[）)]/g, '')));
   const inWords = new Set(words.flatMap((word) => [...tokenise(word)]));
   const lexemes = [...inName.union(inWords)].map((token) => {
     const fields = [inName.has(token) ? '1A' : '', inWords.has(token) ? '2B' : ''].filter(Boolean).join(',');
     return `'${token}':${fields}`;
   });
-  const marks = marksOf(inName.size).map((mark) => `'${mark}':3`);
+  const marks = [...marksOf(inName.size), ...(laterSteps.test(name) ? [laterMark] : [])].map((mark) => `'${mark}':3`);
   return { search: [...lexemes, ...marks].join(' '), length: inName.size };
 }
