@@ -9,6 +9,7 @@ import {
   connect,
   createLog,
   type Database,
+  type Db,
   type Module,
   migrate,
   openStorage,
@@ -24,6 +25,9 @@ import {
   type Worker,
   withRequired,
 } from '@zhengtong/platform';
+import { sql } from 'kysely';
+import { demoCityPhone } from './demo/demo-phone.ts';
+import { buildDemo, describeDemo, hasDemo, readDemoSecrets } from './demo/prepare-demo.ts';
 import { loadKeys } from './keys.ts';
 import { composeHouse } from './modules.ts';
 import { claimFolder } from './one-program.ts';
@@ -54,10 +58,13 @@ export async function openHouse(config: Config): Promise<House> {
     undo.push(() => database.close());
     const setting: Setting = { db: database.db, keys, now: () => toInstant(Date.now()) };
     const log = createLog(config.logLevel);
-    const composed = composeHouse({ config, setting, storage: openStorage(config.filesAt), log });
+    const isFresh = await isEmptyDatabase(database.db);
+    const isDemo = postgres !== undefined && isLoopback(config) && (isFresh || hasDemo(config));
+    const demoPhone = isDemo ? demoCityPhone(() => readDemoSecrets(config)) : undefined;
+    const composed = composeHouse({ config, setting, storage: openStorage(config.filesAt), demoPhone });
     const modules = withRequired(composed.modules);
     await migrate(database.db, [platformModule, ...modules]);
-    const demo = await composed.prepareDemo(postgres !== undefined);
+    if (isDemo && isFresh) await buildDemo(config, setting, composed.files);
 
     let worker: Worker | undefined;
     let draining = false;
@@ -84,7 +91,7 @@ export async function openHouse(config: Config): Promise<House> {
       draining = true;
     });
     if (config.role !== 'worker') await app.http.listen({ host: config.host, port: config.port });
-    return { config, app, setting, database, demo, postgres, close };
+    return { config, app, setting, database, demo: isDemo ? describeDemo(config) : [], postgres, close };
   } catch (error) {
     await close();
     throw error;
@@ -101,4 +108,16 @@ async function startWork(
   await subscribe(setting.db, listeners);
   await scheduleRecurring(setting, recurring);
   return startWorker({ setting, listeners, onFault });
+}
+
+/** A demonstration that strangers can reach would hand out accounts: only on this machine. */
+const isLoopback = ({ host, publicUrl }: Config): boolean =>
+  /^(localhost|127\.|::1)/.test(host) && /^http:\/\/(localhost|127\.|\[::1\])/.test(publicUrl);
+
+/** Nothing was ever migrated here: the one moment a demonstration city may be built. */
+async function isEmptyDatabase(db: Db): Promise<boolean> {
+  const { rows } = await sql<{
+    known: string | null;
+  }>`select to_regclass('platform.migrations')::text as known`.execute(db);
+  return rows[0]?.known === null;
 }

@@ -1,31 +1,70 @@
+import { casesModule } from '@zhengtong/cases';
+import { catalogueModule } from '@zhengtong/catalogue';
+import { certificatesModule } from '@zhengtong/certificates';
+import { clamdScanner, type FilePorts, filesModule } from '@zhengtong/files';
+import { authenticate, demoRegister, identityModule, noRegister } from '@zhengtong/identity';
+import { type DemoPhone, httpSms, type MessagePorts, messagesModule, smtpChannel } from '@zhengtong/messages';
 import type { Actor, App, Config, Module, PageOfError, Setting, Storage } from '@zhengtong/platform';
-import { nobody } from '@zhengtong/platform';
-import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
+import { addPortal, pageOfError } from '@zhengtong/portal';
+import type { FastifyRequest } from 'fastify';
+import { addApiPages } from './api-pages.ts';
+import { addCaseFiles } from './case-files.ts';
 
 /** What the composition is made from. */
 export type Materials = {
   readonly config: Config;
   readonly setting: Setting;
   readonly storage: Storage;
-  readonly log: FastifyBaseLogger;
+  /** Given in the demonstration city alone. */
+  readonly demoPhone: DemoPhone | undefined;
 };
 
 export type Composed = {
-  /** The table of contents of the whole system. */
+  /** The table of contents of the whole system, in dependency order. */
   readonly modules: readonly Module[];
   authenticate(request: FastifyRequest): Promise<Actor>;
-  readonly pageOfError?: PageOfError;
+  readonly pageOfError: PageOfError;
+  readonly files: FilePorts;
   /** Portal, console, API pages. */
   addPages(app: App): Promise<void>;
-  /** Loads the demo city where it may; answers what to print about it. */
-  prepareDemo(isEmbedded: boolean): Promise<readonly string[]>;
 };
 
-export function composeHouse(_materials: Materials): Composed {
+/** The city served; one program serves one city and what lies in it. */
+const city = { divisionCode: '990100', divisionName: '示例市', divisionNameEn: 'Shili' };
+
+export function composeHouse({ config, setting, storage, demoPhone }: Materials): Composed {
+  const files: FilePorts = {
+    storage,
+    scanner: config.clamd ? clamdScanner(config.clamd) : undefined,
+    unscanned: config.unscanned,
+  };
   return {
-    modules: [],
-    authenticate: async () => nobody,
-    addPages: async () => {},
-    prepareDemo: async () => [],
+    modules: [
+      identityModule,
+      filesModule(files),
+      messagesModule(channelsOf(config, demoPhone)),
+      catalogueModule,
+      certificatesModule,
+      casesModule,
+    ],
+    authenticate: authenticate(setting),
+    pageOfError,
+    files,
+    async addPages(app) {
+      addCaseFiles(app, files);
+      addApiPages(app);
+      const register = demoPhone ? demoRegister() : noRegister;
+      const { publicUrl } = config;
+      await addPortal(app, { files, register, publicUrl, ...city, ...(demoPhone ? { demoPhone } : {}) });
+    },
+  };
+}
+
+function channelsOf(config: Config, demoPhone: DemoPhone | undefined): MessagePorts {
+  const sms = demoPhone ?? (config.smsUrl ? httpSms(config.smsUrl) : undefined);
+  return {
+    siteUrl: config.publicUrl,
+    ...(sms ? { sms } : {}),
+    ...(config.smtpUrl ? { mail: smtpChannel(config.smtpUrl, config.mailFrom) } : {}),
   };
 }

@@ -18,8 +18,10 @@ export const casesModule: Module = {
 
 export { attachMaterial, type MaterialRefusal, removeMaterial } from './attach-material.ts';
 export type { Remedy } from './domain/remedies.ts';
-export { listAnswers } from './get-case.ts';
+export { type FileGiven, type FileRefusal, fileCase } from './file-case.ts';
+export { getCase, listAnswers } from './get-case.ts';
 export { getMyCase, listMyCases, type MyCase, type MyCaseLine, type Tracked, trackCase } from './my-cases.ts';
+export { runCommand } from './run-command.ts';
 export { type SaveAnswersRefusal, saveAnswers } from './save-answers.ts';
 export { type Started, type StartRefusal, startCase } from './start-case.ts';
 export { answerCorrection, type SubmitRefusal, submitCase } from './submit-case.ts';

@@ -9,6 +9,7 @@ export const identityModule: Module = {
   recurring: [sweepSessions],
 };
 
+export { addVerifiedPerson } from './add-verified-person.ts';
 export { authenticate, personCookie, staffCookie } from './authenticate.ts';
 export { mayAct, type ObjectAction, type ObjectPlace } from './domain/access.ts';
 export { chooseFirm, type Firm, findFirm, listFirmsOf, registerFirm } from './firms.ts';

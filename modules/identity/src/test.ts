@@ -1,9 +1,9 @@
 import { newId, type Role } from '@zhengtong/kernel';
-import { type Actor, findingHash, seal, systemActor } from '@zhengtong/platform';
+import { type Actor, systemActor } from '@zhengtong/platform';
 import type { World } from '@zhengtong/platform/test';
+import { addVerifiedPerson } from './add-verified-person.ts';
 import { type Organisation, saveOrganisation } from './organisations.ts';
 import { addStaff, type StaffRole } from './staff.ts';
-import { addPerson, saveVerified } from './store-people.ts';
 
 const system = systemActor('test');
 
@@ -60,20 +60,6 @@ export async function givenPerson(
     residentNumber = '990100199001010012',
     phone = `139${String(Math.random()).slice(2, 10)}`,
   } = who;
-  const id = newId();
-  await world.with(system, async (ctx) => {
-    await addPerson(ctx.tx, {
-      id,
-      phone_hash: findingHash(ctx.keys, 'phone', phone),
-      phone: seal(ctx.keys, 'people.phone', phone),
-      joined_at: ctx.now,
-    });
-    await saveVerified(ctx.tx, id, {
-      name: seal(ctx.keys, 'people.name', name),
-      resident_hash: findingHash(ctx.keys, 'resident', `${residentNumber}${who.residentNumber ? '' : id}`),
-      resident_number: seal(ctx.keys, 'people.resident_number', residentNumber),
-      verified_at: ctx.now,
-    });
-  });
+  const id = await world.with(system, (ctx) => addVerifiedPerson(ctx, { name, residentNumber, phone }));
   return { kind: 'person', id, roles: ['person'] };
 }

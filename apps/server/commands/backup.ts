@@ -1,0 +1,35 @@
+import { resolve } from 'node:path';
+import { type Manifest, makeBackup, type Step } from '@zhengtong/platform';
+import { sayDone, sayStep, withHouse } from '../src/operator/with-house.ts';
+
+export const summary =
+  '备份数据库和文件到空文件夹（不含密钥）· back up database and files into an empty FOLDER (no keys)';
+
+export async function run([folder]: string[]): Promise<number> {
+  if (!folder) {
+    console.error('用法 · usage: npm run zhengtong -- backup FOLDER');
+    return 2;
+  }
+  return withHouse(async ({ config, database, storage, keys }) => {
+    const place = resolve(folder);
+    const started = performance.now();
+    const manifest = await makeBackup({ database, storage, keys, folder: place, onStep });
+    const keysAt = config.masters ? 'ZHENGTONG_KEYS' : `${config.home}/keys`;
+    sayDone([
+      `备份完成 backed up: ${place}`,
+      `  ${saySize(manifest)}, ${((performance.now() - started) / 1000).toFixed(1)} s`,
+      `  备份不含密钥。没有密钥，姓名和号码无法恢复：请另行妥善保存 ${keysAt}。`,
+      `  The keys are not in it. Without them no name or number can be read again: keep ${keysAt} in another safe place.`,
+    ]);
+  });
+}
+
+const onStep = ({ kind, name, rows }: Step): void =>
+  sayStep(kind === 'table' ? `表 table ${name}: ${rows} 行 rows` : `文件 file ${name}`);
+
+/** Counts of a backup, for people. */
+export function saySize({ tables, files }: Pick<Manifest, 'tables' | 'files'>): string {
+  const rows = tables.reduce((sum, part) => sum + part.rows, 0);
+  const bytes = [...tables, ...files].reduce((sum, part) => sum + part.bytes, 0);
+  return `${tables.length} 张表 tables, ${rows} 行 rows, ${files.length} 个文件 files, ${(bytes / 1_048_576).toFixed(1)} MB`;
+}

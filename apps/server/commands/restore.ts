@@ -1,0 +1,35 @@
+import { resolve } from 'node:path';
+import { platformModule, restoreBackup, type Step } from '@zhengtong/platform';
+import { claimFolder } from '../src/one-program.ts';
+import { sayDone, sayStep, withHouse } from '../src/operator/with-house.ts';
+import { saySize } from './backup.ts';
+
+export const summary =
+  '把备份恢复到空数据库（先放好密钥）· restore a backup FOLDER into an empty database (keys first)';
+
+export async function run([folder]: string[]): Promise<number> {
+  if (!folder) {
+    console.error('用法 · usage: npm run zhengtong -- restore FOLDER');
+    return 2;
+  }
+  return withHouse(async ({ config, database, storage, keys, modules }) => {
+    // A program on this folder would fill the database while it is being restored.
+    const leave = claimFolder(config.home);
+    try {
+      const started = performance.now();
+      const sources = [platformModule, ...modules];
+      const manifest = await restoreBackup({ database, storage, keys, folder: resolve(folder), sources, onStep });
+      sayDone([
+        `恢复完成 restored: ${saySize(manifest)}, ${((performance.now() - started) / 1000).toFixed(1)} s`,
+        `  备份时间 made at ${manifest.madeAt}（PostgreSQL ${manifest.postgres}）`,
+        '  现在可以启动：npm start · now start it: npm start',
+      ]);
+    } finally {
+      leave();
+    }
+  });
+}
+
+const words = { check: '校验 checking', file: '文件 file', table: '表 table' };
+const onStep = ({ kind, name, rows }: Step): void =>
+  sayStep(`${words[kind]} ${name}${rows === undefined ? '' : `: ${rows} 行 rows`}`);

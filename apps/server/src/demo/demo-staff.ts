@@ -1,0 +1,33 @@
+import type { StaffRole } from '@zhengtong/identity';
+
+/** Who works in the demonstration city: each post once at the market office, and who oversees. */
+export const demoStaff: readonly {
+  account: string;
+  name: string;
+  title: string;
+  role: StaffRole;
+  organisation: string;
+}[] = [
+  { account: 'supervisor', name: '赵主任', title: '政务服务科主任', role: 'supervisor', organisation: 'market' },
+  { account: 'clerk', name: '李窗口', title: '受理窗口', role: 'clerk', organisation: 'market' },
+  { account: 'reviewer', name: '孙审查', title: '审查岗', role: 'reviewer', organisation: 'market' },
+  { account: 'approver', name: '钱科长', title: '审批岗', role: 'approver', organisation: 'market' },
+  { account: 'editor', name: '周编辑', title: '事项管理', role: 'editor', organisation: 'market' },
+  { account: 'civil-clerk', name: '吴窗口', title: '受理窗口', role: 'clerk', organisation: 'civil' },
+  { account: 'civil-approver', name: '郑科长', title: '审批岗', role: 'approver', organisation: 'civil' },
+  { account: 'administrator', name: '冯管理', title: '系统管理员', role: 'administrator', organisation: 'market' },
+  { account: 'auditor', name: '陈审计', title: '安全审计员', role: 'auditor', organisation: 'market' },
+];
+
+/** Long enough to pass the rule, easy to type; it opens nothing but a city that does not exist. */
+export const demoPassword = 'demo-city-welcome';
+
+/** Citizens of the demonstration city: area 99, phones that only exist on the demo phone page. */
+export const demoPeople: readonly { name: string; residentNumber: string; phone: string }[] = [
+  { name: '王小明', residentNumber: '990100199001010012', phone: '13900000001' },
+  { name: '林桂芳', residentNumber: '990100195003150029', phone: '13900000002' },
+  { name: '陈建国', residentNumber: '990100198808080033', phone: '13900000003' },
+];
+
+/** 陈建国 is its legal representative. */
+export const demoFirm = { creditCode: '91990100MA0990004N', name: '示例市晨光餐饮有限公司' };
