@@ -82,3 +82,8 @@ test('in house mode a missing fact leaves the table unknown and is named', () =>
   const value: Value | undefined = program.decide('t', [{ name: 'x', value: new Unknown(['x']) }])?.value;
   assert.deepEqual(value instanceof Unknown && value.missing, ['x']);
 });
+
+test('in house mode an error stops the case with its code', () => {
+  const program = new DmnProgram(tableModel(oneColumn), [], 'house');
+  assert.equal(program.decide('t', [{ name: 'x', value: 'text' }])?.fault?.code, 'value-kind');
+});

@@ -2,6 +2,7 @@ import {
   coerce,
   Failure,
   type FeelDateTime,
+  FeelFault,
   FeelFunction,
   guarded,
   type Mode,
@@ -16,7 +17,12 @@ import { typeNamed } from './item-types.ts';
 import { type BoxedCode, checked } from './literal.ts';
 import { type DmnElement, type DmnProblem, type Inputs, Space } from './space.ts';
 
-export type DmnAnswer = { readonly value: Value; readonly remarks: readonly Remark[] };
+/** `fault`: the error that stopped the case in house mode (the value is then null); in DMN mode errors are null with a remark. */
+export type DmnAnswer = {
+  readonly value: Value;
+  readonly remarks: readonly Remark[];
+  readonly fault: FeelFault | null;
+};
 export type DmnOptions = { readonly mode?: Mode; readonly now?: FeelDateTime | null };
 const nowhere = { start: 0, end: 0 };
 
@@ -91,8 +97,13 @@ export class DmnProgram {
 
   #answer(inputs: Inputs, options: DmnOptions, work: (session: Session) => Value): DmnAnswer {
     const run = newRun(this.#mode, options.now ?? null);
-    const value = guarded(run, () => work({ run, inputs, fixed: new Map(), known: new Map() }));
-    return { value, remarks: run.remarks };
+    try {
+      const value = guarded(run, () => work({ run, inputs, fixed: new Map(), known: new Map() }));
+      return { value, remarks: run.remarks, fault: null };
+    } catch (error) {
+      if (!(error instanceof FeelFault)) throw error;
+      return { value: null, remarks: run.remarks, fault: error };
+    }
   }
 
   #valueOf(at: DmnElement, session: Session): Value {

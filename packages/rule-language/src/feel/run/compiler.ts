@@ -49,7 +49,7 @@ export class Compiler {
     this.report('feel-unknown-name', span, {
       zh: `没有名为“${name}”的事实、参数、规则或函数`,
       en: `nothing is named "${name}"`,
-      nearest: nearestName(name, known),
+      nearest: name.startsWith('not ') ? `not(${name.slice(4)})` : nearestName(name, known),
     });
   }
 }

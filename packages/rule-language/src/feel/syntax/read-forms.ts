@@ -107,7 +107,10 @@ export function readContext(reader: Reader): Expr {
         // Paths to it may be written anywhere after: `{a-b: 1}.a-b`.
         reader.properties.add(entry.key);
       }
-      if (reader.takeSign(',')) continue;
+      if (reader.takeSign(',')) {
+        if (reader.isSign('}')) reader.unexpected(['名称 name']);
+        continue;
+      }
       if (reader.isSign('}') || reader.isAtEnd()) break;
       reader.unexpected([',', '}']);
       if (reader.at === before) reader.advance();

@@ -56,7 +56,10 @@ function readCall(reader: Reader, callee: Expr): Expr {
     } else {
       args.push(reader.grammar.expression(reader));
     }
-    if (reader.takeSign(',')) continue;
+    if (reader.takeSign(',')) {
+      if (reader.isSign(')')) reader.unexpected(['表达式 expression']);
+      continue;
+    }
     if (reader.isSign(')') || reader.isAtEnd()) break;
     reader.unexpected([',', ')']);
     if (reader.at === before) reader.advance();

@@ -5,6 +5,7 @@ import { readName } from './read-name.ts';
 import { readRangeFrom } from './read-range.ts';
 import { takeCompareOperator } from './read-tests.ts';
 import type { Reader } from './reader.ts';
+import type { Token } from './token.ts';
 
 const literals = new Map<string, 'null' | boolean>([
   ['null', 'null'],
@@ -103,7 +104,10 @@ function readBracketed(reader: Reader): Expr {
   const items = [first];
   while (!reader.isSign(']') && reader.token.kind !== 'end') {
     const before = reader.at;
-    if (reader.takeSign(',')) items.push(reader.grammar.expression(reader));
+    if (reader.isSign(',') && reader.isSign(']', 1) && !startsValue(reader.peek(2))) {
+      reader.at++;
+      reader.unexpected(['表达式 expression']);
+    } else if (reader.takeSign(',')) items.push(reader.grammar.expression(reader));
     else {
       reader.unexpected([',', ']']);
       reader.skipTo(',');
@@ -137,4 +141,11 @@ function close(reader: Reader, sign: string): void {
   if (reader.expectSign(sign)) return;
   reader.skipTo(sign);
   reader.takeSign(sign);
+}
+
+/** After `,]`: a value makes it the open range `]1..5]`, anything else shows a comma too many. */
+function startsValue({ kind, text }: Token): boolean {
+  return (
+    kind === 'number' || kind === 'string' || kind === 'name' || (kind === 'sign' && ['@', '-', '('].includes(text))
+  );
 }

@@ -117,8 +117,8 @@ export class Reader {
     const zhFound = token.kind === 'end' ? '文本到此结束' : `此处是“${found}”`;
     const enFound = token.kind === 'end' ? 'the text ends here' : `found "${found}"`;
     this.report('feel-unexpected', token, {
-      zh: `${zhFound}，应为 ${expected.map((what) => `“${what}”`).join('或')}`,
-      en: `${enFound}, expected ${expected.map((what) => `"${what}"`).join(' or ')}`,
+      zh: `${zhFound}，应为 ${expected.map((what) => `“${spoken(what, 'zh')}”`).join('或')}`,
+      en: `${enFound}, expected ${expected.map((what) => `"${spoken(what, 'en')}"`).join(' or ')}`,
       expected,
       nearest,
     });
@@ -177,3 +177,9 @@ export type Grammar = {
   readonly expression: (reader: Reader) => Expr;
   readonly additive: (reader: Reader) => Expr;
 };
+
+/** `表达式 expression` in one language; signs and keywords are the same in both. */
+function spoken(what: string, language: 'zh' | 'en'): string {
+  const both = /^(\p{Script=Han}+) (.+)$/u.exec(what);
+  return (language === 'zh' ? both?.[1] : both?.[2]) ?? what;
+}
