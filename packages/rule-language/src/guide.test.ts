@@ -15,7 +15,10 @@ test('the text the guide leads to, put together from its pieces, can be signed',
     .join('\n')
     .replaceAll('```\n```', '```\n\n```');
   const checked = checkText(source);
-  assert.deepEqual(checked.problems.filter((one) => one.severity !== 'hint').map((one) => `${one.line} ${one.zh}`), []);
+  assert.deepEqual(
+    checked.problems.filter((one) => one.severity !== 'hint').map((one) => `${one.line} ${one.zh}`),
+    [],
+  );
   assert.equal(checked.isSignable, true);
   assert.equal(checked.counts.examplesPassed, 2);
 });
@@ -24,5 +27,6 @@ test('the specification names every error code', async () => {
   const { problemCodes } = await import('./text/problem.ts');
   const { faultCodes } = await import('./decide/fault.ts');
   const page = readFileSync(join(root, 'docs/specs/rule-language.md'), 'utf8');
-  for (const code of [...Object.keys(problemCodes), ...Object.keys(faultCodes)]) assert.ok(page.includes(`\`${code}\``), code);
+  for (const code of [...Object.keys(problemCodes), ...Object.keys(faultCodes)])
+    assert.ok(page.includes(`\`${code}\``), code);
 });
