@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '@zhengtong/platform';
 
-export async function startTestServer(): Promise<{ env: Record<string, string>; stop: () => Promise<void> }> {
+export async function startTestServer(
+  programs?: string,
+): Promise<{ env: Record<string, string>; stop: () => Promise<void> }> {
   const home = mkdtempSync(join(tmpdir(), 'zhengtong-tests-'));
-  const postgres = await startPostgres({ home, throwAway: true });
+  const postgres = await startPostgres({ home, throwAway: true, ...(programs ? { programs } : {}) });
   return {
     env: { TEST_DATABASE_URL: postgres.url },
     async stop() {

@@ -1,7 +1,7 @@
 // `npm test [words…]`: every `*.test.ts(x)`, one process a workspace (a process a file costs twenty times the start),
 // two at a time on two cores. Words keep the workspaces whose path holds one of them. Ends with one count.
 import { spawn } from 'node:child_process';
-import { globSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { startTestServer } from './test-server.ts';
 
@@ -14,17 +14,22 @@ for (const file of files) {
   groups.set(group, [...(groups.get(group) ?? []), file]);
 }
 
+const mostMs = 8 * 60_000;
+
 type Count = { passed: number; failed: number; skipped: number };
 
 function runGroup(group: string, groupFiles: string[], env: NodeJS.ProcessEnv): Promise<Count> {
   const started = performance.now();
   const args = ['--import', './scripts/load-tsx.ts', '--test', '--test-isolation=none', '--test-force-exit'];
   const child = spawn(process.execPath, [...args, '--test-reporter=./scripts/reporter.ts', ...groupFiles], { env });
+  // A test that hangs is a failed test, not a night without an answer.
+  const alarm = setTimeout(() => child.kill('SIGKILL'), mostMs);
   let out = '';
   child.stdout.on('data', (chunk) => (out += chunk));
   child.stderr.on('data', (chunk) => (out += chunk));
   return new Promise((resolve) =>
     child.on('close', (code) => {
+      clearTimeout(alarm);
       const last = /(\d+) passed, (\d+) failed, (\d+) skipped\s*$/.exec(out);
       const count = { passed: Number(last?.[1] ?? 0), failed: Number(last?.[2] ?? 1), skipped: Number(last?.[3] ?? 0) };
       // A process that ended badly without naming a test has failed all the same.
@@ -38,21 +43,33 @@ function runGroup(group: string, groupFiles: string[], env: NodeJS.ProcessEnv): 
   );
 }
 
-const server = await startTestServer();
 const total: Count = { passed: 0, failed: 0, skipped: 0 };
-const queue = [...groups];
-async function work(): Promise<void> {
-  for (let next = queue.shift(); next; next = queue.shift()) {
-    const count = await runGroup(next[0], next[1], { ...process.env, ...server.env });
-    total.passed += count.passed;
-    total.failed += count.failed;
-    total.skipped += count.skipped;
+
+/** Every group against one server, two groups at a time. */
+async function runAll(queue: [string, string[]][], programs?: string): Promise<void> {
+  const server = await startTestServer(programs);
+  async function work(): Promise<void> {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const count = await runGroup(next[0], next[1], { ...process.env, ...server.env });
+      total.passed += count.passed;
+      total.failed += count.failed;
+      total.skipped += count.skipped;
+    }
+  }
+  try {
+    await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, work));
+  } finally {
+    await server.stop();
   }
 }
-try {
-  await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, work));
-} finally {
-  await server.stop();
+
+await runAll([...groups]);
+// The oldest server we promise to run on, where the machine has it: everything that stores, once more.
+const oldest = '/usr/lib/postgresql/15/bin';
+const storing = [...groups].filter(([group]) => group.startsWith('modules/') || group === 'packages/platform');
+if (existsSync(`${oldest}/postgres`) && storing.length > 0) {
+  console.log('PostgreSQL 15');
+  await runAll(storing, oldest);
 }
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;

@@ -17,7 +17,7 @@ export function finishStep(ctx: Ctx, ref: CaseRef, given: { step: string; agrees
 }
 
 /** Sends a case back to a step that was finished, with what is to be done again. */
-export function sendBack(ctx: Ctx, ref: CaseRef, given: { toStep: string; reason: string }) {
+export function returnToStep(ctx: Ctx, ref: CaseRef, given: { toStep: string; reason: string }) {
   return actOnCase(ctx, ref, 'sent-back', ({ state }) => {
     if (!state.stepsDone.includes(given.toStep)) return refuse({ kind: 'step-not-done' });
     const reason = given.reason.trim();

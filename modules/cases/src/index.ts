@@ -20,6 +20,10 @@ export { attachMaterial, type MaterialRefusal, removeMaterial } from './attach-m
 export type { Remedy } from './domain/remedies.ts';
 export { type FileGiven, type FileRefusal, fileCase } from './file-case.ts';
 export { getCase, listAnswers } from './get-case.ts';
+export { type LetterKind, letterKinds } from './letters/letter.ts';
+export { addLetterPages } from './letters/letter-pages.ts';
+export { listLetterKinds } from './letters/read-letter.ts';
+export type { LetterRenderer } from './letters/render-letter.ts';
 export { getMyCase, listMyCases, type MyCase, type MyCaseLine, type Tracked, trackCase } from './my-cases.ts';
 export { runCommand } from './run-command.ts';
 export { type SaveAnswersRefusal, saveAnswers } from './save-answers.ts';

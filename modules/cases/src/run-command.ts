@@ -8,7 +8,7 @@ import { claimCase, releaseCase } from './claim-case.ts';
 import type { CaseCommand } from './contract.ts';
 import { decideCase } from './decide-case.ts';
 import { deliverCase } from './deliver-case.ts';
-import { finishStep, sendBack } from './finish-step.ts';
+import { finishStep, returnToStep } from './finish-step.ts';
 import type { LoadedCase } from './load-case.ts';
 import { extendClock, pauseClock, resumeClock } from './pause-clock.ts';
 import type { CaseRef } from './store-cases.ts';
@@ -28,7 +28,7 @@ export type CommandRefusal =
   | RefusalOf<typeof extendClock>
   | RefusalOf<typeof finishStep>
   | RefusalOf<typeof pauseClock>
-  | RefusalOf<typeof sendBack>
+  | RefusalOf<typeof returnToStep>
   | RefusalOf<typeof transferCase>;
 
 /** Which use case carries out which command; a kind left out does not compile. */
@@ -57,7 +57,7 @@ export function runCommand(ctx: Ctx, ref: CaseRef, command: CaseCommand): Promis
     case 'finish-step':
       return finishStep(ctx, ref, command);
     case 'send-back':
-      return sendBack(ctx, ref, command);
+      return returnToStep(ctx, ref, command);
     case 'transfer':
       return transferCase(ctx, ref, command);
     case 'decide':

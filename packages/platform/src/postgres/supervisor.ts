@@ -21,14 +21,16 @@ export type PostgresOptions = {
   readonly home: string;
   /** Tests throw their data away: no flushing to disk. Never for anybody's real cases. */
   readonly throwAway?: boolean;
+  /** The folder of another PostgreSQL's programs (15 or newer); without it those of the npm package. */
+  readonly programs?: string;
 };
 
 /**
  * Starts the embedded PostgreSQL, or takes over one that a killed program left running on the same folder.
  * Socket only, scram with a random secret. Throws one sentence where it cannot.
  */
-export async function startPostgres({ home, throwAway = false }: PostgresOptions): Promise<Postgres> {
-  const bin = findBinaries();
+export async function startPostgres({ home, throwAway = false, programs }: PostgresOptions): Promise<Postgres> {
+  const bin = programs ?? findBinaries();
   if (!bin) {
     throw new Error(
       `没有适用于 ${process.platform}-${process.arch} 的内置数据库，请设置 DATABASE_URL。 · There is no embedded PostgreSQL for ${process.platform}-${process.arch}; set DATABASE_URL.`,
@@ -67,7 +69,10 @@ function initialise(bin: string, folder: string, home: string, secret: string, r
   rmSync(folder, { recursive: true, force: true });
   const password = join(home, 'initdb.password');
   writeFileSync(password, secret, { mode: 0o600 });
-  const words = ['--username=zhengtong', '--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8'];
+  // The built-in provider came with 17; before it the same order has to come from the machine.
+  const [, major = '0'] = /(\d+)/.exec(run(runAs, join(bin, 'initdb'), ['--version']).stdout.toString()) ?? [];
+  const provider = Number(major) >= 17 ? ['--locale-provider=builtin'] : [];
+  const words = ['--username=zhengtong', '--encoding=UTF8', ...provider, '--locale=C.UTF-8'];
   const auth = ['--auth-local=scram-sha-256', '--auth-host=scram-sha-256', `--pwfile=${password}`];
   const made = run(runAs, join(bin, 'initdb'), [`--pgdata=${folder}`, ...words, ...auth]);
   rmSync(password, { force: true });

@@ -1,0 +1,56 @@
+import type { Sheet, SheetBlock } from '@zhengtong/ofd';
+import type { Letter } from './letter.ts';
+import { qrRows } from './qr-rows.ts';
+import { sayDay, you } from './say-letter.ts';
+import { sayLetterInEnglish } from './say-letter-english.ts';
+import { titleOf } from './title-of-letter.ts';
+import { composeAcceptance } from './write-acceptance.ts';
+import { composeCorrection } from './write-correction.ts';
+import { composeDecision } from './write-decision.ts';
+import { composeNonAcceptance } from './write-non-acceptance.ts';
+
+/**
+ * A letter of a case as a sheet: who speaks, what was found, until when, by which article, what can be done against it.
+ * Pure: the same facts give the same sheet. The code leads to the tracking page with the number alone.
+ */
+export function composeLetter(letter: Letter, publicUrl: string): Sheet {
+  const { issuer, on, number, officialNumber, applicant } = letter;
+  const shown = letter.kind === 'acceptance' || letter.kind === 'decision' ? (officialNumber ?? number) : number;
+  return {
+    organ: issuer,
+    title: titleOf(letter),
+    number: `编号 ${shown}`,
+    blocks: [
+      { kind: 'paragraph', text: `${applicant.name}：`, isIndented: false },
+      ...bodyOf(letter),
+      { kind: 'heading', text: '联系与监督' },
+      {
+        kind: 'paragraph',
+        text: `咨询电话 ${letter.phone}，监督投诉电话 ${letter.complaintPhone}。${you(letter)}可凭办件编号随时查询办理进度。`,
+      },
+      { kind: 'note', text: '本文书由系统生成，未加盖电子印章；需要加盖印章的书面凭证，请向本机关索取。' },
+      { kind: 'note', text: sayLetterInEnglish(letter) },
+    ],
+    signature: { name: issuer, date: sayDay(on) },
+    code: { rows: qrRows(trackingUrl(publicUrl, number)), caption: '扫码查询办理进度' },
+    footer: `办件编号 ${number}`,
+    createdOn: on,
+  };
+}
+
+/** The number finds nothing without the applicant's telephone: it may lie open in a code. */
+export const trackingUrl = (publicUrl: string, number: string): string =>
+  `${publicUrl}/track?number=${encodeURIComponent(number)}`;
+
+function bodyOf(letter: Letter): SheetBlock[] {
+  switch (letter.kind) {
+    case 'acceptance':
+      return composeAcceptance(letter);
+    case 'correction':
+      return composeCorrection(letter);
+    case 'non-acceptance':
+      return composeNonAcceptance(letter);
+    case 'decision':
+      return composeDecision(letter);
+  }
+}
