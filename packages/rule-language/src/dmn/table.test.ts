@@ -87,3 +87,13 @@ test('in house mode an error stops the case with its code', () => {
   const program = new DmnProgram(tableModel(oneColumn), [], 'house');
   assert.equal(program.decide('t', [{ name: 'x', value: 'text' }])?.fault?.code, 'value-kind');
 });
+
+test('a cell that says true is not met by a missing input, nor by a text', () => {
+  const cells = [['true', '1']] as const;
+  const ask = (value: Value, mode: 'house' | 'dmn') =>
+    new DmnProgram(tableModel(cells), [], mode).decide('t', [{ name: 'x', value }])?.value ?? null;
+  assert.equal(ask(null, 'dmn'), null);
+  assert.equal(ask('true', 'dmn'), null);
+  assert.equal(sayValue(ask(true, 'dmn')), '1');
+  assert.ok(ask(new Unknown(['x']), 'house') instanceof Unknown);
+});

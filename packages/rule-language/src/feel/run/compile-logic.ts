@@ -95,14 +95,15 @@ export function compileTest(compiler: Compiler, test: Test, scope: Scope | null)
   const expression = test.expression;
   const code = compiler.code(expression, scope);
   const isAboutInput = mentionsName(expression, '?');
+  const isCondition = expression.kind !== 'boolean' && expression.kind !== 'name';
   return (frame) => {
     const answer = code(frame);
     if (isAboutInput && typeof answer === 'boolean') return answer;
-    // A condition that does not speak of the input, in the column of an input that is no truth value.
-    if (answer === true && typeof frame.value !== 'boolean' && !isList(frame.value)) return true;
     if (answer instanceof Unknown) return answer;
     const value = frame.value;
     if (value instanceof Unknown) return value;
+    // A condition that does not speak of the input, in the column of an input that is no truth value.
+    if (answer === true && isCondition && value !== null && typeof value !== 'boolean' && !isList(value)) return true;
     if (answer instanceof FeelRange && !(value instanceof FeelRange)) {
       return frame.root.run.settle(isWithin(value, answer), test.span);
     }
