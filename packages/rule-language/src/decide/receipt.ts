@@ -18,7 +18,7 @@ export type Receipt = {
   /** Facts, discretions, accepted gaps and outputs asked, as canonical JSON. */
   readonly question: string;
   readonly answersDigest: string;
-  /** SHA-256 over all of the above. */
+  /** SHA-256 over all of the above, in this order, one a line. */
   readonly digest: string;
 };
 
@@ -77,7 +77,8 @@ export function makeReceipt(
     question: canonicalJson({ facts, discretions, acceptedGaps, outputs }),
     answersDigest: sha256(canonicalJson({ status, answers })),
   };
-  return { ...body, digest: sha256(canonicalJson(body)) };
+  // One line a field, none of which can hold a line break: no need to quote the facts a second time.
+  return { ...body, digest: sha256(Object.values(body).join('\n')) };
 }
 
 /** The question a receipt answers, to be asked again. */
