@@ -1,5 +1,16 @@
-// Columns as the migrations make them.
+// Written by `npm run types` from the migrated database.
 export type CasesDb = {
+  'cases.actions': {
+    division_code: string;
+    case_id: string;
+    seq: number;
+    kind: string;
+    at: string;
+    by_kind: 'applicant' | 'staff' | 'clock';
+    by_id: string;
+    post_id: string | null;
+    body: string;
+  };
   'cases.cases': {
     division_code: string;
     id: string;
@@ -14,7 +25,7 @@ export type CasesDb = {
     applicant_name: string | null;
     answers: string;
     answers_revision: number;
-    status: string;
+    status: 'draft' | 'submitted' | 'correction' | 'accepted' | 'decided' | 'delivered' | 'not-accepted' | 'withdrawn' | 'lapsed' | 'archived';
     seq: number;
     is_paused: boolean;
     outcome: string | null;
@@ -32,17 +43,6 @@ export type CasesDb = {
     submitted_at: string | null;
     changed_at: string;
   };
-  'cases.actions': {
-    division_code: string;
-    case_id: string;
-    seq: number;
-    kind: string;
-    at: string;
-    by_kind: 'applicant' | 'staff' | 'clock';
-    by_id: string;
-    post_id: string | null;
-    body: string;
-  };
   'cases.materials': {
     division_code: string;
     case_id: string;
@@ -52,6 +52,14 @@ export type CasesDb = {
     added_at: string;
     removed_at: string | null;
   };
-  'cases.owned': { subject: string; case_id: string; division_code: string };
-  'cases.numbers': { number: string; division_code: string; case_id: string };
+  'cases.numbers': {
+    number: string;
+    division_code: string;
+    case_id: string;
+  };
+  'cases.owned': {
+    subject: string;
+    case_id: string;
+    division_code: string;
+  };
 };

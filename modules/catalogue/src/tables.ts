@@ -1,4 +1,4 @@
-// Columns as the migrations make them.
+// Written by `npm run types` from the migrated database.
 export type CatalogueDb = {
   'catalogue.basic_items': {
     id: string;
@@ -10,7 +10,54 @@ export type CatalogueDb = {
     length: number;
     divisions: number;
   };
-  'catalogue.search_terms': { term: string; documents: number };
+  'catalogue.divisions': {
+    source: string;
+    code: string;
+    name: string;
+    level: 'province' | 'city' | 'county' | 'township' | 'village';
+    parent_code: string | null;
+  };
+  'catalogue.halls': {
+    division_code: string;
+    id: string;
+    name: string;
+    address: string;
+    phone: string;
+    hours: string;
+  };
+  'catalogue.industries': {
+    code: string;
+    name: string;
+    level: number;
+    parent_code: string | null;
+  };
+  'catalogue.item_actions': {
+    division_code: string;
+    item_id: string;
+    id: string;
+    version: number;
+    action: string;
+    actor: string;
+    at: string;
+    note: string | null;
+  };
+  'catalogue.item_codes': {
+    division_code: string;
+    code: string;
+    item_id: string;
+  };
+  'catalogue.item_versions': {
+    division_code: string;
+    item_id: string;
+    version: number;
+    state: 'draft' | 'in-review' | 'published' | 'withdrawn';
+    revision: number;
+    content: unknown;
+    quality: unknown;
+    edited_by: string;
+    edited_at: string;
+    published_at: string | null;
+  };
   'catalogue.items': {
     division_code: string;
     id: string;
@@ -31,36 +78,16 @@ export type CatalogueDb = {
     quality: number;
     made_at: string;
   };
-  'catalogue.item_codes': { division_code: string; code: string; item_id: string };
-  'catalogue.item_versions': {
-    division_code: string;
-    item_id: string;
-    version: number;
-    state: 'draft' | 'in-review' | 'published' | 'withdrawn';
-    revision: number;
-    content: unknown;
-    quality: unknown;
-    edited_by: string;
-    edited_at: string;
-    published_at: string | null;
-  };
-  'catalogue.item_actions': {
-    division_code: string;
-    item_id: string;
-    id: string;
-    version: number;
-    action: string;
-    actor: string;
+  'catalogue.quarantine': {
+    source: string;
+    line: number;
+    reason: string;
+    line_text: string;
     at: string;
-    note: string | null;
   };
-  'catalogue.halls': {
-    division_code: string;
-    id: string;
-    name: string;
-    address: string;
-    phone: string;
-    hours: string;
+  'catalogue.search_terms': {
+    term: string;
+    documents: number;
   };
   'catalogue.windows': {
     division_code: string;
@@ -70,13 +97,4 @@ export type CatalogueDb = {
     name: string;
     organisation_id: string | null;
   };
-  'catalogue.quarantine': { source: string; line: number; reason: string; line_text: string; at: string };
-  'catalogue.divisions': {
-    source: string;
-    code: string;
-    name: string;
-    level: string;
-    parent_code: string | null;
-  };
-  'catalogue.industries': { code: string; name: string; level: number; parent_code: string | null };
 };

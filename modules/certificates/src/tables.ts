@@ -1,13 +1,15 @@
-// Columns as the migrations make them.
+// Written by `npm run types` from the migrated database.
 export type CertificatesDb = {
-  'certificates.types': {
+  'certificates.actions': {
     division_code: string;
-    code: string;
-    type_code: string;
-    name: string;
-    name_en: string;
-    fields: unknown;
-    valid_months: number | null;
+    certificate_id: string;
+    seq: number;
+    kind: 'issued' | 'suspended' | 'restored' | 'revoked';
+    at: string;
+    by_id: string;
+    post_id: string | null;
+    reason: string | null;
+    law: string | null;
   };
   'certificates.certificates': {
     division_code: string;
@@ -27,17 +29,23 @@ export type CertificatesDb = {
     valid_from: string;
     valid_until: string | null;
   };
-  'certificates.wallets': { subject: string; certificate_id: string; division_code: string };
-  'certificates.identifiers': { identifier: string; division_code: string; certificate_id: string };
-  'certificates.actions': {
+  'certificates.identifiers': {
+    identifier: string;
     division_code: string;
     certificate_id: string;
-    seq: number;
-    kind: 'issued' | 'suspended' | 'restored' | 'revoked';
-    at: string;
-    by_id: string;
-    post_id: string | null;
-    reason: string | null;
-    law: string | null;
+  };
+  'certificates.types': {
+    division_code: string;
+    code: string;
+    type_code: string;
+    name: string;
+    name_en: string;
+    fields: unknown;
+    valid_months: number | null;
+  };
+  'certificates.wallets': {
+    subject: string;
+    certificate_id: string;
+    division_code: string;
   };
 };

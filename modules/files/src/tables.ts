@@ -1,4 +1,4 @@
-// Columns as the migrations make them.
+// Written by `npm run types` from the migrated database.
 export type FilesDb = {
   'files.files': {
     division_code: string;
@@ -16,5 +16,8 @@ export type FilesDb = {
     keep_until: string | null;
     erased_at: string | null;
   };
-  'files.places': { id: string; division_code: string };
+  'files.places': {
+    id: string;
+    division_code: string;
+  };
 };

@@ -1,5 +1,43 @@
-// Columns as the migrations make them.
+// Written by `npm run types` from the migrated database.
 export type IdentityDb = {
+  'identity.attempts': {
+    kind: string;
+    key: string;
+    failures: number;
+    since: string;
+    locked_until: string | null;
+  };
+  'identity.firm_members': {
+    firm_id: string;
+    person_id: string;
+    capacity: 'legal-representative' | 'agent';
+    since: string;
+    ended_at: string | null;
+  };
+  'identity.firms': {
+    id: string;
+    credit_code: string;
+    name: string;
+    joined_at: string;
+  };
+  'identity.organisation_codes': {
+    code: string;
+    division_code: string;
+    organisation_id: string;
+    kind: 'credit-code' | 'organisation-code' | 'local';
+  };
+  'identity.organisation_names': {
+    division_code: string;
+    organisation_id: string;
+    name: string;
+  };
+  'identity.organisations': {
+    division_code: string;
+    id: string;
+    name: string;
+    parent_id: string | null;
+    made_at: string;
+  };
   'identity.people': {
     id: string;
     phone_hash: string;
@@ -10,39 +48,6 @@ export type IdentityDb = {
     verified_at: string | null;
     joined_at: string;
   };
-  'identity.firms': { id: string; credit_code: string; name: string; joined_at: string };
-  'identity.firm_members': {
-    firm_id: string;
-    person_id: string;
-    capacity: 'legal-representative' | 'agent';
-    since: string;
-    ended_at: string | null;
-  };
-  'identity.organisations': {
-    division_code: string;
-    id: string;
-    name: string;
-    parent_id: string | null;
-    made_at: string;
-  };
-  'identity.organisation_codes': {
-    code: string;
-    division_code: string;
-    organisation_id: string;
-    kind: 'credit-code' | 'organisation-code' | 'local';
-  };
-  'identity.organisation_names': { division_code: string; organisation_id: string; name: string };
-  'identity.staff': {
-    division_code: string;
-    id: string;
-    name: string;
-    password_hash: string;
-    totp_secret: string | null;
-    totp_step: number;
-    disabled_at: string | null;
-    made_at: string;
-  };
-  'identity.staff_accounts': { account: string; division_code: string; staff_id: string };
   'identity.posts': {
     division_code: string;
     id: string;
@@ -78,11 +83,19 @@ export type IdentityDb = {
     expires_at: string;
     used_at: string | null;
   };
-  'identity.attempts': {
-    kind: string;
-    key: string;
-    failures: number;
-    since: string;
-    locked_until: string | null;
+  'identity.staff': {
+    division_code: string;
+    id: string;
+    name: string;
+    password_hash: string;
+    totp_secret: string | null;
+    totp_step: number;
+    disabled_at: string | null;
+    made_at: string;
+  };
+  'identity.staff_accounts': {
+    account: string;
+    division_code: string;
+    staff_id: string;
   };
 };

@@ -1,5 +1,16 @@
-// Columns as the migrations make them.
+// Written by `npm run types` from the migrated database.
 export type MessagesDb = {
+  'messages.addresses': {
+    subject: string;
+    address: string;
+    code: string | null;
+    code_hash: string | null;
+    tries: number;
+    asks: number;
+    first_ask_at: string;
+    asked_at: string;
+    confirmed_at: string | null;
+  };
   'messages.letters': {
     subject: string;
     id: string;
@@ -24,16 +35,5 @@ export type MessagesDb = {
     planned_at: string;
     due_at: string;
     settled_at: string | null;
-  };
-  'messages.addresses': {
-    subject: string;
-    address: string;
-    code: string | null;
-    code_hash: string | null;
-    tries: number;
-    asks: number;
-    first_ask_at: string;
-    asked_at: string;
-    confirmed_at: string | null;
   };
 };
