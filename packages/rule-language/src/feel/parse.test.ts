@@ -53,6 +53,19 @@ test('a doubled equals sign is answered with the single one', () => {
   assert.equal(problemsOf('a == b')[0]?.nearest, '=');
 });
 
+test('a broken character code is said as such, and other backslashes stand for themselves', () => {
+  assert.equal(problemsOf('"\\u12"')[0]?.code, 'feel-bad-escape');
+  const { tree, problems } = parseExpression('"\\d+"');
+  assert.deepEqual(problems, []);
+  assert.ok(tree.kind === 'string' && tree.value === '\\d+');
+});
+
+test('a text full of errors ends its list with saying so', () => {
+  const problems = problemsOf(`[${'1 2, '.repeat(200)}]`);
+  assert.equal(problems.length, 50);
+  assert.equal(problems.at(-1)?.code, 'feel-too-many');
+});
+
 test('a range may be closed by a turned bracket where no filter can stand', () => {
   const { tree, problems } = parseExpression('x in ]1..5[ and y[1] = 2');
   assert.deepEqual(problems, []);

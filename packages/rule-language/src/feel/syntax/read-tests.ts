@@ -8,7 +8,12 @@ export function takeCompareOperator(reader: Reader): CompareOperator | null {
   if (kind !== 'sign' || !operators.has(text)) return null;
   reader.at++;
   if (text === '=' && reader.isSign('=')) {
-    reader.unexpected(['='], '=');
+    reader.report('feel-assignment', reader.token, {
+      zh: '用一个“=”表示相等',
+      en: 'a single "=" means equality',
+      expected: ['='],
+      nearest: '=',
+    });
     reader.at++;
   }
   if (text === '<' && reader.isSign('>')) {

@@ -127,6 +127,11 @@ export class Reader {
   /** One problem a place: what follows from the first would only hide it. */
   report(code: ProblemCode, span: Span, words: ProblemWords): void {
     if (this.problems.length >= mostProblems) return;
+    if (this.problems.length === mostProblems - 1) {
+      const rest = { zh: '问题太多，后面不再列出', en: 'too many problems, the rest is left out' };
+      this.problems.push(problemAt(this.text, 'feel-too-many', { start: span.start, end: span.end }, rest));
+      return;
+    }
     if (this.problems.some((problem) => problem.span.start === span.start && problem.code === code)) return;
     this.problems.push(problemAt(this.text, code, { start: span.start, end: span.end }, words));
   }

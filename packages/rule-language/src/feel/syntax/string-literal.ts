@@ -25,6 +25,13 @@ export function readString(text: string, start: number, quote: string, report: R
       value += String.fromCodePoint(code);
       at += hex[0].length;
     } else {
+      if (next === 'u' || next === 'U') {
+        report('feel-bad-escape', at, at + 2, {
+          zh: '字符编码应写成 \\u 加四位或 \\U 加六位十六进制数',
+          en: 'a code is \\u with four or \\U with six hexadecimal digits',
+          expected: ['\\u4E00', '\\U01F40E'],
+        });
+      }
       // Regular expressions are written `"\d+"` all over the world: a strange escape stands for itself.
       value += '\\';
       at += 1;
