@@ -13,6 +13,9 @@ export type Scope = {
   readonly lifeEvent?: string | undefined;
 };
 
+/** Of how many basic items the rank is worked out in one search. */
+const mostRanked = 1000;
+
 export type Found = ItemSummary & { readonly score: number; readonly rankedId: string };
 export type Place = { readonly score: number; readonly id: string };
 
@@ -63,13 +66,9 @@ const beyond = (after: Place | undefined) =>
 export async function searchEverywhere(tx: Tx, query: Query, scope: Scope, limit: number, after?: Place) {
   const candidates = await prepare(tx, query);
   if (!candidates) return [];
-  const { shorter, condition } = candidates;
-  const first = shorter
-    ? await rankEverywhere(tx, query, { ...candidates, condition: shorter }, scope, limit, after)
-    : [];
-  return first.length === limit
-    ? first
-    : await rankEverywhere(tx, query, { ...candidates, condition }, scope, limit, after);
+  const rank = (condition: string) => rankEverywhere(tx, query, { ...candidates, condition }, scope, limit, after);
+  const first = candidates.shorter ? await rank(candidates.shorter) : [];
+  return first.length === limit ? first : await rank(candidates.condition);
 }
 
 async function rankEverywhere(
@@ -84,10 +83,13 @@ async function rankEverywhere(
   const narrowed = isNarrowed
     ? sql`and exists (select 1 from catalogue.items i where i.basic_id = b.id and ${within(scope)})`
     : sql``;
+  // However many hold a word, the shorter names are its best ones, and only so many are ranked.
   const { rows } = await sql<Found>`
-    with s as materialized (
-      select b.id, b.divisions, ${score(candidates, query)} as score from catalogue.basic_items b
-      where b.search @@ ${candidates.condition}::tsquery and b.divisions > 0 ${narrowed}),
+    with b as materialized (
+      select * from catalogue.basic_items b
+      where b.search @@ ${candidates.condition}::tsquery and b.divisions > 0 ${narrowed}
+      order by b.name_key = ${query.key} desc, b.length limit ${mostRanked}),
+    s as materialized (select b.id, b.divisions, ${score(candidates, query)} as score from b),
     best as (select * from s ${beyond(after)} order by s.score desc, s.id desc limit ${limit})
     select ${summary}, best.divisions, best.score, best.id as "rankedId" from best
     cross join lateral (select * from catalogue.items i where i.basic_id = best.id and ${within(scope)}
@@ -100,13 +102,17 @@ async function rankEverywhere(
 export async function searchWithin(tx: Tx, query: Query, scope: Scope, limit: number, after?: Place) {
   const candidates = await prepare(tx, query);
   if (!candidates) return [];
-  // A division has hundreds of items, the country a hundred thousand basic ones: the division's come first.
+  // A division has hundreds of items, a common word thousands of basic ones: then the division's are looked up one by
+  // one (`offset 0` keeps the planner from turning it round). A rare word is looked up first.
+  const basics = candidates.shorter
+    ? sql`cross join lateral (select * from catalogue.basic_items one where one.id = office.basic_id offset 0) b`
+    : sql`join catalogue.basic_items b on b.id = office.basic_id`;
   const { rows } = await sql<Found>`
     with office as materialized (
       select i.division_code, i.id, i.basic_id from catalogue.items i where ${within(scope)}),
     s as materialized (
       select office.division_code, office.id, b.divisions, ${score(candidates, query)} as score
-      from office join catalogue.basic_items b on b.id = office.basic_id
+      from office ${basics}
       where b.search @@ ${candidates.condition}::tsquery),
     best as (select * from s ${beyond(after)} order by s.score desc, s.id desc limit ${limit})
     select ${summary}, best.divisions, best.score, best.id as "rankedId" from best
