@@ -1,3 +1,4 @@
+import { isExact, toDouble } from '../exact/rational.ts';
 import { type Ir, nodesIn, type Program } from '../ir/ir.ts';
 import { problem, type TextProblem } from '../text/problem.ts';
 
@@ -14,8 +15,15 @@ export function neededRules(program: Program, outputs: readonly number[]): numbe
   return [...needed].sort((a, b) => a - b);
 }
 
+const isBeyondDouble = (value: unknown): boolean => isExact(value) && !Number.isFinite(toDouble(value));
+
 /** Why a node cannot run over columns, or null. */
-function reasonAgainst(node: Ir): string | null {
+function reasonAgainst(node: Ir, program: Program): string | null {
+  if (node.op === 'const' && isBeyondDouble(node.value)) return '超出双精度的数';
+  if (node.op === 'parameter') {
+    const values = [...(program.parameters[node.slot]?.values.values() ?? [])];
+    if (values.some(({ value }) => isBeyondDouble(value))) return '超出双精度的参数值';
+  }
   if (node.op === 'feel') return node.reason;
   if (node.op === 'list' || node.op === 'record' || node.op === 'members') return '列表、记录作为值';
   if (node.op === 'choose' && ['C', 'R', 'O'].includes(node.policy)) return `命中方式 ${node.policy} 给出列表`;
@@ -29,7 +37,7 @@ export function listPopulationProblems(program: Program, outputs: readonly numbe
     const rule = program.rules[slot];
     if (!rule) return [];
     return [...nodesIn(rule.ir)].flatMap((node) => {
-      const reason = reasonAgainst(node);
+      const reason = reasonAgainst(node, program);
       return reason
         ? [
             problem('not-vectorisable', node.at, {
