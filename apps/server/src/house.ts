@@ -1,3 +1,4 @@
+import { isHouseEmpty } from '@zhengtong/identity';
 import { toInstant } from '@zhengtong/kernel';
 import {
   type App,
@@ -9,8 +10,6 @@ import {
   connect,
   createLog,
   type Database,
-  type Db,
-  type Module,
   migrate,
   openStorage,
   type Postgres,
@@ -25,7 +24,6 @@ import {
   type Worker,
   withRequired,
 } from '@zhengtong/platform';
-import { sql } from 'kysely';
 import { demoCityPhone } from './demo/demo-phone.ts';
 import { buildDemo, describeDemo, hasDemo, readDemoSecrets } from './demo/prepare-demo.ts';
 import { loadKeys } from './keys.ts';
@@ -58,12 +56,17 @@ export async function openHouse(config: Config): Promise<House> {
     undo.push(() => database.close());
     const setting: Setting = { db: database.db, keys, now: () => toInstant(Date.now()) };
     const log = createLog(config.logLevel);
-    const isFresh = await isEmptyDatabase(database.db);
+    const isFresh = await isHouseEmpty({ tx: database.db });
     const isDemo = postgres !== undefined && isLoopback(config) && (isFresh || hasDemo(config));
     const demoPhone = isDemo ? demoCityPhone(() => readDemoSecrets(config)) : undefined;
     const composed = composeHouse({ config, setting, storage: openStorage(config.filesAt), demoPhone });
     const modules = withRequired(composed.modules);
     await migrate(database.db, [platformModule, ...modules]);
+    const recurring = modules.flatMap((module) => module.recurring ?? []);
+    const listeners = [...modules.flatMap((module) => module.listeners ?? []), ...recurringListeners(recurring)];
+    // Whatever the role: what this process tells must find its subscribers.
+    await subscribe(database.db, listeners);
+    await scheduleRecurring(setting, recurring);
     if (isDemo && isFresh) await buildDemo(config, setting, composed.files);
 
     let worker: Worker | undefined;
@@ -83,7 +86,8 @@ export async function openHouse(config: Config): Promise<House> {
     for (const module of modules) module.routes?.(app);
     await composed.addPages(app);
     if (config.role !== 'web') {
-      worker = await startWork(setting, modules, (fault) => log.error({ err: fault }, 'delivery failed'));
+      const onFault = (fault: unknown) => log.error({ err: fault }, 'delivery failed');
+      worker = startWorker({ setting, listeners, onFault });
       undo.push(() => worker?.stop());
     }
     undo.push(() => app.http.close());
@@ -98,26 +102,6 @@ export async function openHouse(config: Config): Promise<House> {
   }
 }
 
-async function startWork(
-  setting: Setting,
-  modules: readonly Module[],
-  onFault: (fault: unknown) => void,
-): Promise<Worker> {
-  const recurring = modules.flatMap((module) => module.recurring ?? []);
-  const listeners = [...modules.flatMap((module) => module.listeners ?? []), ...recurringListeners(recurring)];
-  await subscribe(setting.db, listeners);
-  await scheduleRecurring(setting, recurring);
-  return startWorker({ setting, listeners, onFault });
-}
-
 /** A demonstration that strangers can reach would hand out accounts: only on this machine. */
 const isLoopback = ({ host, publicUrl }: Config): boolean =>
   /^(localhost|127\.|::1)/.test(host) && /^http:\/\/(localhost|127\.|\[::1\])/.test(publicUrl);
-
-/** Nothing was ever migrated here: the one moment a demonstration city may be built. */
-async function isEmptyDatabase(db: Db): Promise<boolean> {
-  const { rows } = await sql<{
-    known: string | null;
-  }>`select to_regclass('platform.migrations')::text as known`.execute(db);
-  return rows[0]?.known === null;
-}

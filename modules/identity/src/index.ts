@@ -13,6 +13,7 @@ export { addVerifiedPerson } from './add-verified-person.ts';
 export { authenticate, personCookie, staffCookie } from './authenticate.ts';
 export { mayAct, type ObjectAction, type ObjectPlace } from './domain/access.ts';
 export { chooseFirm, type Firm, findFirm, listFirmsOf, registerFirm } from './firms.ts';
+export { isHouseEmpty } from './is-empty.ts';
 export {
   findOrganisation,
   findOrganisationByCode,

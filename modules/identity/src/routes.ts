@@ -86,7 +86,7 @@ export function identityRoutes(app: App): void {
       await transact(app.setting, request.actor, async (ctx) =>
         ok(await endSession(ctx, request.actor.sessionId ?? '')),
       );
-      return reply.clearCookie(staffCookie, { path: '/', secure: true }).send({});
+      return reply.clearCookie(staffCookie, { path: '/', secure: true, httpOnly: true, sameSite: 'strict' }).send({});
     },
   );
 }

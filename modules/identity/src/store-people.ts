@@ -1,4 +1,5 @@
 import type { Tx } from '@zhengtong/platform';
+import { sql } from 'kysely';
 import type { IdentityDb } from './tables.ts';
 
 const db = (tx: Tx) => tx.withTables<IdentityDb>();
@@ -76,4 +77,16 @@ export async function addMember(tx: Tx, member: Omit<IdentityDb['identity.firm_m
       conflict.columns(['firm_id', 'person_id']).doUpdateSet({ capacity: member.capacity, ended_at: null }),
     )
     .execute();
+}
+
+/** Asked before the first migration too, so a missing table is an answer. */
+export async function isNobodyKnown(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ known: string | null }>`select to_regclass('identity.people')::text as known`.execute(
+    tx,
+  );
+  if (rows[0]?.known === null) return true;
+  const { rows: anybody } = await sql`
+    select 1 from (select id from identity.people union all select id from identity.staff
+      union all select id from identity.organisations) everybody limit 1`.execute(tx);
+  return anybody.length === 0;
 }

@@ -24,8 +24,14 @@ export const readDemoSecrets = (config: Config): DemoSecrets =>
 /** Builds the demonstration city in an empty database: departments, guides, people, staff, and some cases at work. */
 export async function buildDemo(config: Config, setting: Setting, files: FilePorts): Promise<void> {
   console.log('首次启动：正在建立示例城市… · First start: building the demonstration city…');
-  const built = must(await transact(setting, demo, async (ctx) => ok(await build(ctx))));
-  writeFileSync(secretsFile(config), JSON.stringify(built.secrets), { mode: 0o600 });
+  const built = must(
+    await transact(setting, demo, async (ctx) => {
+      const city = await build(ctx);
+      // Before the commit: killed in between, the house is still empty and the next start builds anew.
+      writeFileSync(secretsFile(config), JSON.stringify(city.secrets), { mode: 0o600 });
+      return ok(city);
+    }),
+  );
   await fileDemoCases(setting, files, built);
 }
 
