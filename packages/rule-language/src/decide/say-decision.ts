@@ -41,8 +41,10 @@ export function sayDecision(decision: Decision, turns: readonly Turn[] = []): st
   for (const one of decision.gaps)
     lines.push(`未转换 gap  “${one.clause}”，${one.article}，${one.isAccepted ? '已接受' : '未接受'}`);
   if (turns.length > 0) lines.push('最小改变 smallest change');
-  for (const one of turns.slice(0, 5))
-    lines.push(`  ${one.fact} ${said(one.from)} → ${said(one.to)}，则 ${one.output} = ${said(one.answer)}`);
+  for (const one of turns.slice(0, 5)) {
+    const changes = one.changes.map((change) => `${change.fact} ${said(change.from)} → ${said(change.to)}`);
+    lines.push(`  ${changes.join('，且 ')}，则 ${one.output} = ${said(one.answer)}`);
+  }
   lines.push(`回执 receipt  ${decision.receipt.digest}`);
   return lines.join('\n');
 }

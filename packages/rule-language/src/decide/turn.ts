@@ -23,19 +23,20 @@ import { CaseFault } from './fault.ts';
 import { type CaseFacts, readCase } from './read-facts.ts';
 import { type Json, toJson } from './say-value.ts';
 
-/** One fact changed as little as turns an answer, all else kept. `size` compares changes: relative for amounts, 1 for the rest. */
+/** As few facts changed as little as turns an answer, all else kept. `size` compares: relative for amounts, 1 for the rest. */
 export type Turn = {
   readonly output: string;
-  readonly fact: string;
-  readonly from: Json;
-  readonly to: Json;
   readonly answer: Json;
+  readonly changes: readonly { readonly fact: string; readonly from: Json; readonly to: Json }[];
   readonly size: number;
 };
 
 const halvings = 60;
 
-/** For each output that is a truth or a code: the smallest single changes of facts that would turn it, smallest first. */
+/**
+ * For each output that is a truth or a code: the smallest changes of one fact that would turn it, smallest first; where no single
+ * fact can, the smallest changes of two together. Changes of three and more are not looked for.
+ */
 export function findTurn(program: Program, question: Question): Turn[] {
   const { facts } = readCase(
     program,
@@ -44,9 +45,8 @@ export function findTurn(program: Program, question: Question): Turn[] {
     findDay(question.factsOn) ?? program.lawDay,
   );
   const engine = engineOf(program);
-  const ask = (slot: number, fact: number, value: Value): Value => {
-    const tried = [...facts.facts];
-    tried[fact] = value;
+  const ask = (slot: number, changes: ReadonlyMap<number, Value>): Value => {
+    const tried = facts.facts.map((value, fact) => (changes.has(fact) ? changes.get(fact) : value));
     try {
       return engine.run({ facts: tried, members: facts.members }, [slot]).values[slot];
     } catch (fault) {
@@ -57,11 +57,65 @@ export function findTurn(program: Program, question: Question): Turn[] {
   const turns = program.outputs.flatMap((slot) => {
     const rule = program.rules[slot];
     if (!rule || !['boolean', 'text'].includes(rule.type.kind)) return [];
-    return program.facts.flatMap(
-      (_, fact) => turnOf(program, facts, slot, fact, (value) => ask(slot, fact, value)) ?? [],
+    const single = program.facts.flatMap(
+      (_, fact) => turnOf(program, facts, slot, fact, (value) => ask(slot, new Map([[fact, value]]))) ?? [],
     );
+    return single.length > 0 ? single : pairsOf(program, facts, slot, ask);
   });
-  return turns.sort((a, b) => a.size - b.size);
+  return turns.sort((a, b) => a.changes.length - b.changes.length || a.size - b.size);
+}
+
+type Ask = (slot: number, changes: ReadonlyMap<number, Value>) => Value;
+const mostProbes = 10;
+const mostPairs = 3;
+
+/** Two facts at once, each at its nearest few thresholds. */
+function pairsOf(program: Program, facts: CaseFacts, slot: number, ask: Ask): Turn[] {
+  const now = ask(slot, new Map());
+  const rule = program.rules[slot];
+  if (now === undefined || !rule) return [];
+  const options = program.facts.flatMap((declared, fact) => {
+    const current = facts.facts[fact];
+    if (declared.role !== 'fact' || current === undefined) return [];
+    const probes = probesOf(program, fact).filter((probe) => !sameValue(probe, current));
+    const near = isExact(current)
+      ? (probes.filter(isExact) as Exact[]).sort((a, b) => compare(distance(a, current), distance(b, current)))
+      : probes;
+    return near
+      .slice(0, mostProbes)
+      .map((to) => ({
+        fact,
+        to,
+        change: { fact: declared.name, from: toJson(current, declared.type), to: toJson(to, declared.type) },
+        size: sizeOf(to, current),
+      }));
+  });
+  const found: Turn[] = [];
+  for (const [at, one] of options.entries()) {
+    for (const other of options.slice(at + 1)) {
+      if (other.fact === one.fact) continue;
+      const answer = ask(
+        slot,
+        new Map([
+          [one.fact, one.to],
+          [other.fact, other.to],
+        ]),
+      );
+      if (answer === undefined || sameValue(answer, now)) continue;
+      found.push({
+        output: rule.name,
+        answer: toJson(answer, rule.type),
+        changes: [one.change, other.change],
+        size: one.size + other.size,
+      });
+    }
+  }
+  return found.sort((a, b) => a.size - b.size).slice(0, mostPairs);
+}
+
+function sizeOf(to: Value, current: Value): number {
+  if (!isExact(to) || !isExact(current)) return 1;
+  return toDouble(distance(to, current)) / Math.max(1, Math.abs(toDouble(current)));
 }
 
 function turnOf(
@@ -77,13 +131,11 @@ function turnOf(
   if (!declared || !rule || declared.role !== 'fact' || current === undefined) return null;
   const now = ask(current);
   if (now === undefined) return null;
-  const say = (to: Value, size: number): Turn => ({
+  const say = (to: Value): Turn => ({
     output: rule.name,
-    fact: declared.name,
-    from: toJson(current, declared.type),
-    to: toJson(to, declared.type),
     answer: toJson(ask(to), rule.type),
-    size,
+    changes: [{ fact: declared.name, from: toJson(current, declared.type), to: toJson(to, declared.type) }],
+    size: sizeOf(to, current),
   });
   const turning = [...probesOf(program, fact), ...(isExact(current) ? spread(current) : [])].filter((probe) => {
     const answer = ask(probe);
@@ -91,7 +143,7 @@ function turnOf(
   });
   if (!isExact(current)) {
     const [first] = turning;
-    return first === undefined ? null : say(first, 1);
+    return first === undefined ? null : say(first);
   }
   const nearest = (turning.filter(isExact) as Exact[]).sort((a, b) =>
     compare(distance(a, current), distance(b, current)),
@@ -101,7 +153,7 @@ function turnOf(
     const answer = ask(value);
     return answer !== undefined && !sameValue(answer, now);
   });
-  return say(edge, toDouble(distance(edge, current)) / Math.max(1, Math.abs(toDouble(current))));
+  return say(edge);
 }
 
 const distance = (a: Exact, b: Exact): Exact => {
