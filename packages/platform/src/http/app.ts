@@ -13,7 +13,7 @@ import type { Setting } from '../transact.ts';
 import { type Language, languageOf } from './language.ts';
 import type { ServedRoute } from './openapi.ts';
 import { answerFault, type PageOfError, sendProblem } from './problems.ts';
-import { addSecurityHeaders } from './security-headers.ts';
+import { addSecurityHeaders, setSecurityHeaders } from './security-headers.ts';
 import { compileValidator, refuseUnstorableText } from './validate.ts';
 
 declare module 'fastify' {
@@ -63,6 +63,11 @@ export async function buildApp(options: AppOptions): Promise<App> {
     genReqId: () => newId(),
     bodyLimit: 1_048_576,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    // An address that is none reaches no route and no hook, and is answered like everything else all the same.
+    frameworkErrors: (_error, request, reply) => {
+      setSecurityHeaders(request, reply, options.isSecure);
+      sendProblem(request, reply, { kind: 'invalid-request' }, undefined, false);
+    },
   });
   http.setValidatorCompiler(compileValidator);
   http.decorateRequest('actor', null as unknown as Actor);
