@@ -49,6 +49,13 @@ test('the sum of no members is nothing, and a name nobody declared is an error w
   assert.equal(problem?.nearest, '人均收入');
 });
 
+test('a filter over nobody is nobody, and a cell or range never takes a missing fact for met', () => {
+  assert.equal(sayOf('[][item > 5]'), '[]');
+  assert.equal(sayOf('x in (> 5, "a")'), 'unknown');
+  assert.equal(sayOf('x between 1 and 2'), 'unknown');
+  assert.equal(sayOf('x = null'), 'unknown');
+});
+
 /** Expressions over a, b and c in which no error can happen. */
 const truth: fc.Arbitrary<string> = fc.letrec((tie) => ({
   number: fc.oneof(

@@ -164,6 +164,8 @@ function filtered(items: readonly Value[] | Unknown, condition: Code, frame: Fra
   const kept: Value[] = [];
   let unknown: Unknown | null = null;
   if (items.length === 0) {
+    // Only an index could still fail here; a condition must not be tried on an item that is not there.
+    if (run.isHouse) return kept;
     const probe = condition(new Frame(frame.root, frame, null));
     return probe instanceof Decimal ? pick(items, probe, run, expr) : kept;
   }
