@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { givenItem } from '@zhengtong/catalogue/test';
-import { portalWorld } from './test.ts';
+import { portalWorld } from './test/index.ts';
 
 test('the home page needs no script and names what can be applied for', async (t) => {
   const world = await portalWorld(t);
@@ -25,7 +25,7 @@ test('a guide shows conditions, materials, limits, steps, law and remedies, and 
   const item = await givenItem(world);
   const { body, statusCode } = await world.portal.http.inject(`/items/${item.divisionCode}/${item.itemId}`);
   assert.equal(statusCode, 200);
-  for (const part of ['屋顶归申请人', '安装图纸', '5 个工作日', '审查', '行政许可法', '行政复议', 'action="/apply"'])
+  for (const part of ['屋顶归申请人', '安装图纸', '5 个工作日', '审查', '行政许可法', '行政复议', 'href="/apply/'])
     assert.ok(body.includes(part), part);
 });
 
@@ -34,7 +34,7 @@ test('a guide that is incomplete says how to go to a counter and has no button t
   const item = await givenItem(world, { online: 'guide-only' });
   const { body } = await world.portal.http.inject(`/items/${item.divisionCode}/${item.itemId}`);
   assert.match(body, /还不能网上办/);
-  assert.doesNotMatch(body, /action="\/apply"/);
+  assert.doesNotMatch(body, /href="\/apply/);
 });
 
 test('search finds by everyday words, and finds 长辈版 under each of its names', async (t) => {

@@ -42,7 +42,7 @@ export function showInFrame(visit: Visit, { scripts = [], backTo, ...content }: 
             ? undefined
             : {
                 name: visit.personName,
-                accountHref: '/account',
+                accountHref: '/my/account',
                 signOutAction: '/sign-out',
                 token: { name: 'token', value: visit.token },
               },

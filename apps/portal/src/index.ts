@@ -1,8 +1,11 @@
 // The citizens' portal: HTML from the server, no script needed. The composition root gives it its ports.
 import type { App } from '@zhengtong/platform';
+import { addAnswerPages } from './routes/answering.ts';
 import { addAssets } from './routes/assets.ts';
+import { addFilingPages } from './routes/filing.ts';
 import { addFindingPages } from './routes/finding.ts';
 import { addSignInPages } from './routes/signing-in.ts';
+import { addStartPages } from './routes/starting.ts';
 import { addVerifyPages } from './routes/verifying.ts';
 import { loadSite, type PortalPorts } from './site.ts';
 
@@ -12,9 +15,19 @@ export type { FilePorts, PersonRegister, PortalPorts } from './site.ts';
 /** Adds every page. `pageOfError` goes to `buildApp`; it is plain text until this has run. */
 export async function addPortal(app: App, ports: PortalPorts): Promise<void> {
   const site = await loadSite(app, ports);
+  takeMultipart(app);
   app.http.decorate('portalSite', site);
   addAssets(site);
   addFindingPages(site);
   addSignInPages(site);
   addVerifyPages(site);
+  addStartPages(site);
+  addAnswerPages(site);
+  addFilingPages(site);
+}
+
+/** Uploads are read by their routes as they stream; nothing of them is parsed beforehand. */
+function takeMultipart({ http }: App): void {
+  if (http.hasContentTypeParser('multipart/form-data')) return;
+  http.addContentTypeParser('multipart/form-data', (_request, _payload, done) => done(null));
 }

@@ -33,7 +33,10 @@ export const pageOfError: PageOfError = async (request, reply, problem) => {
 
 /** A page to look at is found again by its address; what was typed is kept, sealed, until the person is back. */
 function askToSignIn(visit: Visit, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (request.method === 'GET') return reply.redirect(`/sign-in?back=${encodeURIComponent(request.url)}`, 303);
+  // Files are not kept: the page they were chosen on is found again by its address.
+  const isUpload = /^multipart\//.test(request.headers['content-type'] ?? '');
+  if (request.method === 'GET' || isUpload)
+    return reply.redirect(`/sign-in?back=${encodeURIComponent(request.url)}`, 303);
   const body = (request.body ?? {}) as Posted;
   const kept = sealKept(visit.site.setting.keys, { url: request.url, body, at: Date.parse(visit.now) });
   return reply

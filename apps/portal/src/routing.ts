@@ -28,7 +28,7 @@ export type Answer =
 export type Rule = {
   readonly allow: readonly Role[];
   readonly costs?: 'ordinary' | 'sign-in' | 'verify' | 'upload';
-  /** The route reads the body itself, as it streams, and judges the token when it has come. */
+  /** The route reads a multipart body itself, as it streams, and judges the token when it has come. */
   readonly streams?: true;
 };
 
@@ -45,7 +45,7 @@ export function addPage(site: Site, url: string, rule: Rule, show: Act): void {
 export function addPost(site: Site, url: string, rule: Rule, act: Act): void {
   addRoute(site, 'POST', url, rule, async (visit, asked, reply) => {
     if (isForeign(visit.request)) return { problem: 'foreign-origin' };
-    if (!rule.streams) {
+    if (!rule.streams || !isMultipart(visit.request)) {
       const judged = judgeToken(site.setting.keys, visit.actor, textOf(asked.body, 'token'));
       if (judged === 'foreign') return { problem: 'foreign-origin' };
       if (judged === 'earlier') return { problem: 'not-signed-in' };
@@ -84,6 +84,8 @@ function isForeign({ headers, protocol, host }: FastifyRequest): boolean {
   const isOwn = headers.origin === undefined || headers.origin === `${protocol}://${host}`;
   return !isOwn || !(site === undefined || site === 'same-origin' || site === 'none');
 }
+
+export const isMultipart = ({ headers }: FastifyRequest): boolean => /^multipart\//.test(headers['content-type'] ?? '');
 
 /** One text of a post; the last where a name came more than once. */
 export function textOf(body: Posted, name: string): string {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { askCode, browse, hiddenOf, portalWorld, signIn } from './test.ts';
+import { askCode, browse, hiddenOf, portalWorld, signIn } from './test/index.ts';
 
 test('a phone and its code sign a person in and bring them back to where they were', async (t) => {
   const world = await portalWorld(t);
@@ -48,6 +48,6 @@ test('a post from another site, or without the token, does nothing', async (t) =
 
 test('an address that needs a person leads to signing in and back', async (t) => {
   const world = await portalWorld(t);
-  const answer = await world.portal.http.inject('/account/verify');
-  assert.equal(answer.headers.location, '/sign-in?back=%2Faccount%2Fverify');
+  const answer = await world.portal.http.inject('/my/verification');
+  assert.equal(answer.headers.location, '/sign-in?back=%2Fmy%2Fverification');
 });

@@ -44,7 +44,7 @@ export function foreignKeptPage(visit: Visit): Content {
         <h1>{say('signIn.foreignTitle')}</h1>
         <Notice kind="attention">{say('signIn.foreignText')}</Notice>
         <p>
-          <a href="/cases">{say('frame.myCases')}</a>
+          <a href="/my/cases">{say('frame.myCases')}</a>
         </p>
       </>
     ),

@@ -1,12 +1,11 @@
 import { type Hall, type ItemVersion, isOnline } from '@zhengtong/catalogue';
 import { channelNames } from '@zhengtong/catalogue/contract';
-import { Button, Buttons, Details, Notice, Steps, SummaryList, type SummaryRow } from '@zhengtong/ui';
+import { Buttons, Details, LinkButton, Notice, Steps, SummaryList, type SummaryRow } from '@zhengtong/ui';
 import type { Content } from '../frame.tsx';
 import { sayFee, sayLaw, sayLimits } from '../say-limit.ts';
 import type { Visit } from '../visit.ts';
 import { GuideMaterials } from './guide-materials.tsx';
 import { GuidePlaces } from './guide-places.tsx';
-import { Hidden } from './hidden.tsx';
 
 /** Everything a guide says, what most people need first (行政许可法 30). */
 export function guidePage(visit: Visit, item: ItemVersion, halls: readonly Hall[]): Content {
@@ -22,7 +21,7 @@ export function guidePage(visit: Visit, item: ItemVersion, halls: readonly Hall[
       <>
         <h1>{pick(item.name, item.nameEn)}</h1>
         {item.summary ? <p className="lead">{pick(item.summary, item.summaryEn)}</p> : null}
-        <ApplyForm visit={visit} item={item} />
+        <ApplyButton visit={visit} item={item} />
         <SummaryList title={say('guide.glance')} rows={glance(visit, item)} lang={lang} />
         {conditions.length > 0 ? (
           <>
@@ -44,13 +43,13 @@ export function guidePage(visit: Visit, item: ItemVersion, halls: readonly Hall[
         ))}
         <GuidePlaces visit={visit} item={item} halls={halls} />
         <Law visit={visit} item={item} />
-        {isOnline(item) && item.materials.length > 4 ? <ApplyForm visit={visit} item={item} /> : null}
+        {isOnline(item) && item.materials.length > 4 ? <ApplyButton visit={visit} item={item} /> : null}
       </>
     ),
   };
 }
 
-function ApplyForm({ visit, item }: { visit: Visit; item: ItemVersion }) {
+function ApplyButton({ visit, item }: { visit: Visit; item: ItemVersion }) {
   const { say } = visit;
   if (!isOnline(item)) {
     return (
@@ -62,12 +61,11 @@ function ApplyForm({ visit, item }: { visit: Visit; item: ItemVersion }) {
     );
   }
   return (
-    <form method="post" action="/apply">
-      <Hidden visit={visit} more={{ divisionCode: item.divisionCode, itemId: item.itemId }} />
-      <Buttons>
-        <Button icon="pen">{say('guide.apply')}</Button>
-      </Buttons>
-    </form>
+    <Buttons>
+      <LinkButton icon="pen" href={`/apply/${item.divisionCode}/${item.itemId}`}>
+        {say('guide.apply')}
+      </LinkButton>
+    </Buttons>
   );
 }
 

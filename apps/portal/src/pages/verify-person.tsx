@@ -22,7 +22,7 @@ export function verifyPersonPage(visit: Visit, { back, name, number, error }: Gi
         <h1>{say('verify.title')}</h1>
         <p className="lead">{say('verify.lead')}</p>
         {site.ports.register.demoAreas?.length ? <Notice>{say('verify.demo')}</Notice> : null}
-        <form method="post" action="/account/verify">
+        <form method="post" action="/my/verification">
           <Hidden visit={visit} more={{ back }} />
           <TextInput
             id="name"

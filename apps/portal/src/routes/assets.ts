@@ -9,8 +9,7 @@ const robots = `User-agent: *
 Allow: /
 Disallow: /api/
 Disallow: /apply/
-Disallow: /cases/
-Disallow: /account
+Disallow: /my/
 Disallow: /v/
 Disallow: /display
 `;

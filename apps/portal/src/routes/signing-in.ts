@@ -90,7 +90,7 @@ export function addSignInPages(site: Site): void {
 async function resume(site: Site, { request, now }: Visit, token: string, sealed: string): Promise<Answer> {
   const { keys } = site.setting;
   const kept = openKept(keys, sealed, Date.parse(now));
-  if (!kept) return { goTo: '/cases' };
+  if (!kept) return { goTo: '/my/cases' };
   const bearer = { url: '/', cookies: { [personCookie]: token } } as unknown as FastifyRequest;
   const visit = await visitOf(site, request, await authenticate(site.setting)(bearer));
   const judged = judgeToken(keys, visit.actor, textOf(kept.body, 'token'));

@@ -7,15 +7,15 @@ import type { Visit } from '../visit.ts';
 
 /** Who the person is: the real-name check. */
 export function addVerifyPages(site: Site): void {
-  addPage(site, '/account/verify', signedIn, async (visit, { query }) => {
+  addPage(site, '/my/verification', signedIn, async (visit, { query }) => {
     const { isVerified } = await visit.read(getProfile);
-    return isVerified ? verifiedPage(visit) : verifyPersonPage(visit, { back: ownPath(query.back, '/account') });
+    return isVerified ? verifiedPage(visit) : verifyPersonPage(visit, { back: ownPath(query.back, '/my/account') });
   });
 
   // Asking the register twice changes nothing: who is verified already is sent on.
-  addPost(site, '/account/verify', { ...signedIn, costs: 'sign-in' }, async (visit, { body }) => {
+  addPost(site, '/my/verification', { ...signedIn, costs: 'sign-in' }, async (visit, { body }) => {
     const [name, residentNumber] = [textOf(body, 'name'), textOf(body, 'number').trim().toUpperCase()];
-    const back = ownPath(textOf(body, 'back'), '/account');
+    const back = ownPath(textOf(body, 'back'), '/my/account');
     const done = await verifyPerson(site.setting, visit.actor, site.ports.register, { name, residentNumber });
     if (done.ok || done.refusal.kind === 'already-verified') return { goTo: back };
     const error = why(visit, done.refusal);

@@ -1,12 +1,19 @@
 // Chinese is the source; an English sentence left out does not compile.
+import * as applying from './applying.ts';
 import * as finding from './finding.ts';
 import * as frame from './frame.ts';
 import * as guide from './guide.ts';
 import * as signingIn from './signing-in.ts';
 
-export const zh = { frame: frame.zh, ...finding.zh, ...guide.zh, ...signingIn.zh };
+export const zh = { frame: frame.zh, ...finding.zh, ...guide.zh, ...applying.zh, ...signingIn.zh };
 export type Zh = typeof zh;
 
 type SentencesOf<T> = { readonly [K in keyof T]: T[K] extends string ? string : SentencesOf<T[K]> };
 
-export const en = { frame: frame.en, ...finding.en, ...guide.en, ...signingIn.en } satisfies SentencesOf<Zh>;
+export const en = {
+  frame: frame.en,
+  ...finding.en,
+  ...guide.en,
+  ...applying.en,
+  ...signingIn.en,
+} satisfies SentencesOf<Zh>;

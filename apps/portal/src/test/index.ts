@@ -6,7 +6,8 @@ import { messagesModule } from '@zhengtong/messages';
 import { type App, buildApp, createLog, systemActor } from '@zhengtong/platform';
 import { reading, testWorld, type World, type WorldOptions } from '@zhengtong/platform/test';
 import { sql } from 'kysely';
-import { addPortal, type PortalPorts, pageOfError } from './index.ts';
+import { addPortal, type PortalPorts, pageOfError } from '../index.ts';
+import { hiddenOf, type Tab } from './tab.ts';
 
 export type PortalWorld = World & {
   /** The whole portal, signed in by cookie as in the program. */
@@ -45,57 +46,6 @@ export async function portalWorld(
   return Object.assign(world, { portal, ports });
 }
 
-type Fields = Readonly<Record<string, string | readonly string[]>>;
-
-/** A browser of one person: keeps cookies, follows nothing by itself. */
-export function browse({ portal }: Pick<PortalWorld, 'portal'>) {
-  const cookies: Record<string, string> = {};
-  type Response = Awaited<ReturnType<typeof portal.http.inject>>;
-  const keep = (response: Response): Response => {
-    for (const { name, value, maxAge, expires } of response.cookies) {
-      const isGone = maxAge === 0 || (expires !== undefined && expires.getTime() < Date.now());
-      if (isGone) delete cookies[name];
-      else cookies[name] = value;
-    }
-    return response;
-  };
-  return {
-    cookies,
-    get: async (url: string): Promise<Response> => keep(await portal.http.inject({ url, cookies })),
-    post: async (url: string, fields: Fields, headers: Record<string, string> = {}): Promise<Response> => {
-      const pairs = Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one]));
-      const payload = new URLSearchParams(pairs as string[][]).toString();
-      const type = { 'content-type': 'application/x-www-form-urlencoded' };
-      return keep(
-        await portal.http.inject({ method: 'POST', url, cookies, payload, headers: { ...type, ...headers } }),
-      );
-    },
-  };
-}
-export type Tab = ReturnType<typeof browse>;
-
-/** The hidden fields of the form with this target (of the first form where none is said), as a browser would send them. */
-export function hiddenOf(page: string, action?: string): Record<string, string> {
-  const forms = page.split('<form').filter((part) => part.includes('</form>'));
-  const form = forms
-    .map((part) => part.split('</form>')[0] ?? '')
-    .find((part) => !action || part.includes(`action="${action}"`));
-  const fields: Record<string, string> = {};
-  for (const [tag] of (form ?? '').matchAll(/<input type="hidden"[^>]*>/g)) {
-    const [name, value] = ['name', 'value'].map((key) => new RegExp(` ${key}="([^"]*)"`).exec(tag)?.[1] ?? '');
-    if (name) fields[name] = unescapeHtml(value ?? '');
-  }
-  return fields;
-}
-
-const unescapeHtml = (text: string): string =>
-  text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#x27;', "'")
-    .replaceAll('&amp;', '&');
-
 /** The newest code that went out to anybody. */
 export async function newestCode(world: World): Promise<string> {
   const { rows } = await sql<{ id: string }>`select id from identity.sign_in_codes order by id desc limit 1`.execute(
@@ -119,3 +69,6 @@ export async function askCode(world: PortalWorld, tab: Tab, { phone = '139000000
 /** Signs a tab in by phone and code. */
 export const signIn = async (world: PortalWorld, tab: Tab, as?: As) =>
   await tab.post('/sign-in/code', await askCode(world, tab, as));
+
+export { fileWindmill, startWindmill, uploadDrawing, verifySelf } from './journey.ts';
+export { browse, hiddenOf, type Tab } from './tab.ts';

@@ -1,0 +1,42 @@
+import type { MyCase } from '@zhengtong/cases';
+import { type FormPage, findNextPage, listPages } from '@zhengtong/forms';
+
+export const caseHref = (caseId: string, part = ''): string => `/my/cases/${caseId}${part && `/${part}`}`;
+
+/** What of a case can be changed now: all of a draft, in a correction only what was asked about. */
+export function openKeys({ loaded: { state } }: MyCase): ReadonlySet<string> | 'all' | 'none' {
+  if (state.status === 'draft') return 'all';
+  return state.status === 'correction' ? new Set(state.asked?.map(({ at }) => at)) : 'none';
+}
+
+const isOpen = (open: ReturnType<typeof openKeys>, key: string): boolean =>
+  open === 'all' || (open !== 'none' && open.has(key));
+
+/** The pages still open, one question a page or all on one. */
+export function openPages(mine: MyCase, by: 'question' | 'all'): readonly FormPage[] {
+  const open = openKeys(mine);
+  return listPages(mine.form, mine.draft, mine.context, by)
+    .map((page) => ({ ...page, questions: page.questions.filter((key) => isOpen(open, key)) }))
+    .filter(({ questions }) => questions.length > 0);
+}
+
+export const openMaterials = (mine: MyCase): MyCase['materials'] =>
+  mine.materials.filter(({ key }) => isOpen(openKeys(mine), key));
+
+/** Materials that must be there and are not; deferrable ones may follow. */
+export const missingMaterials = (mine: MyCase): MyCase['materials'] =>
+  mine.materials.filter(({ isRequired, files }) => isRequired && files.length === 0);
+
+/** Pages with a wrong or missing answer. */
+export const undonePages = (mine: MyCase): readonly FormPage[] =>
+  openPages(mine, 'question').filter(({ isDone }) => !isDone);
+
+/** Where the button "save and continue" leads: on, to the documents, or to the check. */
+export function nextHref(mine: MyCase, after: string, from: string): string {
+  const { caseId } = mine.line;
+  const toEnd = openMaterials(mine).length > 0 && from !== 'check' ? 'materials' : 'check';
+  if (after === 'all') return caseHref(caseId, toEnd);
+  const next = from === 'check' ? undonePages(mine)[0] : findNextPage(openPages(mine, 'question'), after);
+  const way = from === 'check' ? '?from=check' : '';
+  return next ? caseHref(caseId, `questions/${next.key}${way}`) : caseHref(caseId, toEnd);
+}

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { givenItem } from '@zhengtong/catalogue/test';
+import { browse, hiddenOf, newestCode, type PortalWorld, portalWorld, signIn, type Tab } from './test/index.ts';
+import { fileWindmill, startWindmill, uploadDrawing, verifySelf } from './test/journey.ts';
+
+async function applicant(t: Parameters<typeof portalWorld>[0]): Promise<{ world: PortalWorld; tab: Tab; at: string }> {
+  const world = await portalWorld(t);
+  const item = await givenItem(world);
+  const tab = browse(world);
+  await signIn(world, tab);
+  await verifySelf(tab);
+  return { world, tab, at: await startWindmill(tab, item) };
+}
+
+test('who is not verified is asked to be, and comes back to the same service', async (t) => {
+  const world = await portalWorld(t);
+  const item = await givenItem(world);
+  const tab = browse(world);
+  await signIn(world, tab);
+  const path = `/apply/${item.divisionCode}/${item.itemId}`;
+  const answer = await tab.get(path);
+  assert.equal(answer.headers.location, `/my/verification?back=${encodeURIComponent(path)}`);
+  assert.equal((await verifySelf(tab, path)).headers.location, path);
+});
+
+test('what the house knows is filled in and not asked; the first page asked is the first that is open', async (t) => {
+  const { tab, at } = await applicant(t);
+  const { body } = await tab.get(`${at}/apply`);
+  assert.match(body, /已为您填好/);
+  assert.match(body, new RegExp(`href="${at}/questions/blades"`));
+});
+
+test('a wrong answer comes back as it was typed, with its error, and is kept', async (t) => {
+  const { tab, at } = await applicant(t);
+  const page = await tab.get(`${at}/questions/blades`);
+  const answer = await tab.post(`${at}/questions/blades`, {
+    ...hiddenOf(page.body, `${at}/questions/blades`),
+    'q.blades': '三片',
+  });
+  assert.equal(answer.headers.location, `${at}/questions/blades?check=1`);
+  const again = await tab.get(`${at}/questions/blades?check=1`);
+  assert.match(again.body, /value="三片"/);
+  assert.match(again.body, /class="errors"/);
+});
+
+test('all questions fit on one page by choice', async (t) => {
+  const { tab, at } = await applicant(t);
+  const page = await tab.get(`${at}/questions/all`);
+  assert.match(page.body, /q\.name/);
+  const answer = await tab.post(`${at}/questions/all`, {
+    ...hiddenOf(page.body, `${at}/questions/all`),
+    asked: ['q.blades'],
+    'q.blades': '3',
+  });
+  assert.equal(answer.headers.location, `${at}/materials`);
+});
+
+test('what was typed after the session ended is restored after signing in, and only for the same person', async (t) => {
+  const { world, tab, at } = await applicant(t);
+  const page = await tab.get(`${at}/questions/blades`);
+  const typed = { ...hiddenOf(page.body, `${at}/questions/blades`), 'q.blades': '7' };
+  world.now = new Date(Date.parse(world.now) + 3_600_000).toISOString() as typeof world.now;
+  const kept = await tab.post(`${at}/questions/blades`, typed);
+  assert.equal(kept.statusCode, 401);
+  assert.match(kept.body, /您填写的内容还在/);
+  assert.doesNotMatch(kept.body, /value="7"/);
+  for (const [phone, sees] of [
+    ['13900000002', false],
+    ['13900000001', true],
+  ] as const) {
+    const other = browse(world);
+    const code = await other.post('/sign-in', { ...hiddenOf(kept.body, '/sign-in'), once: phone, phone });
+    const back = await other.post('/sign-in/code', {
+      ...hiddenOf(code.body, '/sign-in/code'),
+      code: await newestCode(world),
+    });
+    assert.equal(back.body.includes('value="7"'), sees);
+    if (!sees) continue;
+    const done = await other.post(`${at}/questions/blades`, hiddenOf(back.body, `${at}/questions/blades`));
+    assert.equal(done.headers.location, `${at}/materials`);
+  }
+});
+
+test('a document is taken, a wrong one refused beside its field, and one can be removed', async (t) => {
+  const { tab, at } = await applicant(t);
+  assert.equal((await uploadDrawing(tab, at, 'plan.exe', Buffer.from('MZ not a picture'))).statusCode, 422);
+  assert.equal((await uploadDrawing(tab, at)).headers.location, `${at}/materials`);
+  const { body } = await tab.get(`${at}/materials`);
+  assert.match(body, /平面图\.pdf/);
+  const remove = /value="([^"]+)" name="remove"/.exec(body)?.[1] ?? '';
+  await uploadDrawing(tab, at, '', Buffer.alloc(0), { remove });
+  assert.doesNotMatch((await tab.get(`${at}/materials`)).body, /平面图\.pdf/);
+});
+
+test('a submission pressed twice is one case with one receipt', async (t) => {
+  const { world, tab, at } = await applicant(t);
+  const [first, second] = await fileWindmill(tab, at, 2);
+  assert.equal(first?.headers.location, `${at}/receipt`);
+  assert.equal(second?.headers.location, `${at}/receipt`);
+  assert.equal((await world.eventNames()).filter((name) => name === 'case.submitted').length, 1);
+  const receipt = await tab.get(`${at}/receipt`);
+  assert.match(receipt.body, /提交成功/);
+  assert.match(receipt.body, /class="qr"/);
+});
+
+test('an incomplete application cannot be sent and says what is left', async (t) => {
+  const { tab, at } = await applicant(t);
+  const { body } = await tab.get(`${at}/check`);
+  assert.match(body, /还有 2 处没有完成/);
+  assert.doesNotMatch(body, /submission/);
+});
+
+test('another person’s application is not there', async (t) => {
+  const { world, at } = await applicant(t);
+  const other = browse(world);
+  await signIn(world, other, { phone: '13900000009' });
+  for (const part of ['', '/apply', '/questions/blades', '/materials', '/check', '/receipt'])
+    assert.equal((await other.get(`${at}${part}`)).statusCode, 404, part);
+});

@@ -1,0 +1,22 @@
+import { getMyCase, type MyCase } from '@zhengtong/cases';
+import { isId } from '@zhengtong/kernel';
+import { type Answer, type Asked, addPage, signedIn } from './routing.ts';
+import type { Site } from './site.ts';
+import type { Visit } from './visit.ts';
+
+export async function findMine(visit: Visit, { params }: Asked): Promise<MyCase | undefined> {
+  const caseId = params.caseId ?? '';
+  if (!isId(caseId)) return undefined;
+  const found = await visit.read((ctx) => getMyCase(ctx, caseId));
+  return found.ok ? found.value : undefined;
+}
+
+type Show = (visit: Visit, mine: MyCase, asked: Asked) => Answer | undefined | Promise<Answer | undefined>;
+
+/** A page about one's own case. Anybody else's, or none of that id, is not there. */
+export function addCasePage(site: Site, part: string, show: Show): void {
+  addPage(site, `/my/cases/:caseId${part && `/${part}`}`, signedIn, async (visit, asked) => {
+    const mine = await findMine(visit, asked);
+    return (mine && (await show(visit, mine, asked))) ?? { problem: 'not-found' };
+  });
+}

@@ -1,0 +1,69 @@
+import type { MyCase } from '@zhengtong/cases';
+import { errorLines, FormQuestions } from '@zhengtong/forms';
+import { AutosaveStatus, Button, Buttons, ErrorSummary, FormProgress } from '@zhengtong/ui';
+import { caseHref, openPages } from '../apply-walk.ts';
+import type { Content } from '../frame.tsx';
+import type { Visit } from '../visit.ts';
+import { Hidden } from './hidden.tsx';
+
+type Given = { readonly page: string; readonly isChecked: boolean; readonly from: string };
+
+/** One question a page, or all on one; what was typed wrong stands where it was typed, beside what is wrong. */
+export function questionsPage(visit: Visit, mine: MyCase, { page, isChecked, from }: Given): Content | undefined {
+  const { say, lang } = visit;
+  const { caseId, itemName } = mine.line;
+  const pages = openPages(mine, page === 'all' ? 'all' : 'question');
+  const at = pages.findIndex(({ key }) => key === page);
+  const shown = pages[at];
+  if (!shown) return undefined;
+  const keys = shown.questions;
+  const errors = isChecked ? mine.filed.errors.filter(({ path }) => keys.includes(path.split('.')[0] ?? '')) : [];
+  const hasFiles = keys.some((key) => mine.form.questions.get(key)?.kind === 'file');
+  const one = keys.length === 1 && page !== 'all';
+  const isWhole = one && isHeading(mine, keys[0] ?? '');
+  const title = page === 'all' ? say('apply.allTitle') : shown.title[lang];
+  const { form, draft, context } = mine;
+  return {
+    title,
+    hasErrors: errors.length > 0,
+    breadcrumb: [{ text: itemName, href: caseHref(caseId, 'apply') }],
+    scripts: ['autosave', 'character-count', ...(hasFiles ? (['upload-progress'] as const) : [])],
+    children: (
+      <>
+        <ErrorSummary errors={errorLines(form, errors, lang)} lang={lang} />
+        {one ? (
+          <FormProgress
+            text={say('apply.question', { step: at + 1, steps: pages.length })}
+            step={at + 1}
+            steps={pages.length}
+          />
+        ) : null}
+        {isWhole ? null : <h1>{title}</h1>}
+        <form
+          method="post"
+          action={caseHref(caseId, `questions/${page}`)}
+          encType={hasFiles ? 'multipart/form-data' : undefined}
+          data-autosave={hasFiles ? undefined : caseHref(caseId, `questions/${page}`)}
+          noValidate
+        >
+          <Hidden visit={visit} more={{ from }} />
+          <FormQuestions {...{ form, draft, context, keys, errors, lang }} isPageHeading={isWhole} />
+          <AutosaveStatus lang={lang} />
+          <Buttons>
+            <Button>{say('apply.saveAndGo')}</Button>
+            <Button look="quiet" name="later" value="yes">
+              {say('apply.saveForLater')}
+            </Button>
+          </Buttons>
+        </form>
+        <p>
+          <a href={caseHref(caseId, 'apply')}>{say('apply.backToOverview')}</a>
+        </p>
+      </>
+    ),
+  };
+}
+
+/** A question of one control or one group is its own heading; an answer of several parts has parts with labels. */
+const isHeading = ({ form }: MyCase, key: string): boolean =>
+  !['person', 'firm', 'address', 'group', 'declaration', 'period'].includes(form.questions.get(key)?.kind ?? '');

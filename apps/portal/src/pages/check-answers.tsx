@@ -1,0 +1,73 @@
+import type { MyCase } from '@zhengtong/cases';
+import { AnswerSummary } from '@zhengtong/forms';
+import { Button, Buttons, LinkButton, Notice, SummaryList } from '@zhengtong/ui';
+import { caseHref, missingMaterials, openKeys, undonePages } from '../apply-walk.ts';
+import type { Content } from '../frame.tsx';
+import type { Visit } from '../visit.ts';
+import { Hidden } from './hidden.tsx';
+
+/** Everything once more before it is sent, each answer with where it came from and a way to change it. */
+export function checkPage(visit: Visit, mine: MyCase): Content {
+  const { say, lang } = visit;
+  const { caseId, itemName } = mine.line;
+  const { form, draft, context } = mine;
+  const open = openKeys(mine);
+  const [pages, materials] = [undonePages(mine), missingMaterials(mine)];
+  const left = pages.length + materials.length;
+  const changeHref = (key: string) => caseHref(caseId, `questions/${key}?from=check`);
+  return {
+    title: say('apply.checkTitle'),
+    hasErrors: left > 0,
+    breadcrumb: [{ text: itemName, href: caseHref(caseId, 'apply') }],
+    children: (
+      <>
+        <h1>{say('apply.checkTitle')}</h1>
+        <p className="lead">{say('apply.checkLead')}</p>
+        {left > 0 ? (
+          <Notice kind="attention" title={say('apply.incomplete', { count: left })}>
+            <ul>
+              {pages.map((page) => (
+                <li key={page.key}>
+                  <a href={changeHref(page.key)}>{page.title[lang]}</a>
+                </li>
+              ))}
+              {materials.map((one) => (
+                <li key={one.key}>
+                  <a href={caseHref(caseId, 'materials')}>{one.name}</a>
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        ) : null}
+        <AnswerSummary {...{ form, draft, context, lang }} changeHref={open === 'all' ? changeHref : undefined} />
+        {mine.materials.length > 0 ? (
+          <SummaryList
+            title={say('apply.checkMaterials')}
+            lang={lang}
+            rows={mine.materials.map((one) => ({
+              label: one.name,
+              value:
+                one.files.length > 0
+                  ? one.files.map((file) => <p key={file.id}>{file.fileName}</p>)
+                  : say('apply.noFile'),
+              changeHref: caseHref(caseId, 'materials'),
+            }))}
+          />
+        ) : null}
+        {left > 0 ? (
+          <LinkButton href={pages[0] ? changeHref(pages[0].key) : caseHref(caseId, 'materials')}>
+            {say('apply.goOn')}
+          </LinkButton>
+        ) : (
+          <form method="post" action={caseHref(caseId, 'submission')}>
+            <Hidden visit={visit} />
+            <p>{say('apply.submitNote')}</p>
+            <Buttons>
+              <Button>{say(open === 'all' ? 'apply.submit' : 'apply.submitCorrection')}</Button>
+            </Buttons>
+          </form>
+        )}
+      </>
+    ),
+  };
+}

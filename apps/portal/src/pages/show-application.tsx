@@ -1,0 +1,69 @@
+import type { MyCase } from '@zhengtong/cases';
+import { Buttons, LinkButton, Progress, StatusTag, SummaryList } from '@zhengtong/ui';
+import { caseHref, missingMaterials, openMaterials, openPages } from '../apply-walk.ts';
+import type { Content } from '../frame.tsx';
+import type { Visit } from '../visit.ts';
+
+/** The overview of an application half filled in: what is done, what is not, and the way on. */
+export function applicationPage(visit: Visit, mine: MyCase): Content {
+  const { say, lang } = visit;
+  const { caseId } = mine.line;
+  const pages = openPages(mine, 'question');
+  const done = pages.filter((page) => page.isDone).length;
+  const first = pages.find((page) => !page.isDone && !page.isKnown) ?? pages.find((page) => !page.isDone);
+  const materials = openMaterials(mine);
+  const onward = first
+    ? `questions/${first.key}`
+    : materials.length > 0 && missingMaterials(mine).length > 0
+      ? 'materials'
+      : 'check';
+  return {
+    title: say('apply.overview'),
+    breadcrumb: [{ text: say('frame.myCases'), href: '/my/cases' }],
+    children: (
+      <>
+        <h1>{mine.line.itemName}</h1>
+        <Progress
+          label={say('apply.progress', { done, all: pages.length })}
+          value={done}
+          max={Math.max(1, pages.length)}
+        />
+        <Buttons>
+          <LinkButton href={caseHref(caseId, onward)}>
+            {first ? say('apply.oneByOne') : say(onward === 'materials' ? 'apply.toMaterials' : 'apply.toCheck')}
+          </LinkButton>
+          <LinkButton look="second" href={caseHref(caseId, 'questions/all')}>
+            {say('apply.allOnOne')}
+          </LinkButton>
+        </Buttons>
+        <SummaryList
+          title={say('apply.sections')}
+          lang={lang}
+          rows={[
+            ...pages.map((page) => ({
+              label: page.title[lang],
+              value: (
+                <StatusTag kind={page.isDone ? 'done' : 'waiting'}>
+                  {say(page.isDone ? (page.isKnown ? 'apply.known' : 'apply.done') : 'apply.notYet')}
+                </StatusTag>
+              ),
+              changeHref: caseHref(caseId, `questions/${page.key}?from=check`),
+            })),
+            ...materials.map((one) => ({
+              label: one.name,
+              value: (
+                <StatusTag kind={one.files.length > 0 ? 'done' : 'waiting'}>
+                  {one.files.length > 0 ? say('apply.uploaded', { count: one.files.length }) : say('apply.notYet')}
+                </StatusTag>
+              ),
+              changeHref: caseHref(caseId, 'materials'),
+            })),
+          ]}
+        />
+        <p>
+          <a href={caseHref(caseId)}>{mine.line.number}</a>
+        </p>
+      </>
+    ),
+  };
+}

@@ -1,0 +1,76 @@
+import type { MyCase } from '@zhengtong/cases';
+import { Button, Buttons, ErrorSummary, FileUpload, LinkButton } from '@zhengtong/ui';
+import { caseHref, openMaterials } from '../apply-walk.ts';
+import type { Content } from '../frame.tsx';
+import { saySize } from '../say-size.ts';
+import type { Visit } from '../visit.ts';
+import { Hidden } from './hidden.tsx';
+
+export type UploadWrong = { readonly material: string; readonly text: string };
+
+/** A form for each document, so that one that fails spoils no other. */
+export function materialsPage(visit: Visit, mine: MyCase, wrong?: UploadWrong): Content {
+  const { say, lang } = visit;
+  const { caseId, itemName } = mine.line;
+  const materials = openMaterials(mine);
+  return {
+    title: say('apply.materialsTitle'),
+    hasErrors: !!wrong,
+    scripts: ['upload-progress'],
+    breadcrumb: [{ text: itemName, href: caseHref(caseId, 'apply') }],
+    children: (
+      <>
+        {wrong ? <ErrorSummary errors={[{ id: `m-${wrong.material}`, text: wrong.text }]} lang={lang} /> : null}
+        <h1>{say('apply.materialsTitle')}</h1>
+        <p className="lead">{say(materials.length > 0 ? 'apply.materialsLead' : 'apply.materialsNone')}</p>
+        {materials.map((material) => (
+          <MaterialForm key={material.key} {...{ visit, mine, material, wrong }} />
+        ))}
+        <Buttons>
+          <LinkButton href={caseHref(caseId, 'check')}>{say('apply.toCheck')}</LinkButton>
+        </Buttons>
+      </>
+    ),
+  };
+}
+
+type MaterialFormProps = {
+  visit: Visit;
+  mine: MyCase;
+  material: MyCase['materials'][number];
+  wrong: UploadWrong | undefined;
+};
+
+function MaterialForm({ visit, mine, material, wrong }: MaterialFormProps) {
+  const { say, pick, lang } = visit;
+  const asked = mine.loaded.item.materials.find((one) => one.key === material.key);
+  return (
+    <form method="post" action={caseHref(mine.line.caseId, 'materials')} encType="multipart/form-data">
+      <Hidden visit={visit} more={{ material: material.key }} />
+      <button type="submit" hidden />
+      <FileUpload
+        id={`m-${material.key}`}
+        name="file"
+        label={asked ? pick(asked.name, asked.nameEn) : material.name}
+        hint={asked?.note ? pick(asked.note, asked.noteEn) : undefined}
+        isOptional={!material.isRequired}
+        accept={asked?.accept.join(',')}
+        error={wrong?.material === material.key ? wrong.text : undefined}
+        files={material.files.map((file) => ({
+          name: file.fileName,
+          size: saySize(file.sizeBytes),
+          state: file.scan === 'waiting' ? 'checking' : 'clean',
+          href: caseHref(mine.line.caseId, `files/${file.id}`),
+          remove: { name: 'remove', value: file.id },
+        }))}
+        lang={lang}
+      />
+      <Buttons>
+        <Button look="second" icon="upload">
+          {say(material.files.length > 0 ? 'apply.addAnother' : 'apply.upload')}
+          <span className="vh"> {material.name}</span>
+        </Button>
+      </Buttons>
+    </form>
+  );
+}

@@ -1,0 +1,93 @@
+import { getMyCase, type SaveAnswersRefusal, saveAnswers } from '@zhengtong/cases';
+import { readPost } from '@zhengtong/forms';
+import { ok, type Result } from '@zhengtong/kernel';
+import { type Ctx, transact } from '@zhengtong/platform';
+import type { FastifyReply } from 'fastify';
+import { caseHref, nextHref, openPages } from '../apply-walk.ts';
+import { doOnce } from '../once.ts';
+import { addCasePage, findMine } from '../own-case-page.ts';
+import { questionsPage } from '../pages/answer-questions.tsx';
+import { applicationPage } from '../pages/show-application.tsx';
+import { readUpload } from '../read-upload.ts';
+import { type Answer, type Asked, addPost, isMultipart, signedIn, textOf } from '../routing.ts';
+import type { Site } from '../site.ts';
+import type { Visit } from '../visit.ts';
+
+const isOpen = (status: string): boolean => status === 'draft' || status === 'correction';
+
+/** The questions, one a page or all on one, saved as they are answered. */
+export function addAnswerPages(site: Site): void {
+  addCasePage(site, 'apply', (visit, mine) =>
+    isOpen(mine.line.status) ? applicationPage(visit, mine) : { goTo: caseHref(mine.line.caseId) },
+  );
+
+  addCasePage(site, 'questions/:page', (visit, mine, { params, query }) => {
+    if (!isOpen(mine.line.status)) return { goTo: caseHref(mine.line.caseId) };
+    const given = { page: params.page ?? '', isChecked: query.check === '1', from: query.from ?? '' };
+    return questionsPage(visit, mine, given);
+  });
+
+  addPost(site, '/my/cases/:caseId/questions/:page', { ...signedIn, streams: true }, async (visit, asked, reply) => {
+    return isMultipart(visit.request) ? await takeWithFiles(visit, asked) : await take(visit, asked, reply);
+  });
+}
+
+async function takeWithFiles(visit: Visit, asked: Asked): Promise<Answer> {
+  const { fields, files, isGenuine } = await readUpload(visit);
+  if (!isGenuine) return { problem: 'foreign-origin' };
+  const body: Record<string, string[]> = Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, [value ?? []].flat()]),
+  );
+  for (const { name, result } of files) {
+    const answer = name.replace(/^upload\./, '');
+    if (result.ok) body[answer] = [...(body[answer] ?? []), result.value.id];
+  }
+  return await take(visit, { ...asked, body });
+}
+
+async function take(visit: Visit, asked: Asked, reply?: FastifyReply): Promise<Answer> {
+  const mine = await findMine(visit, asked);
+  if (!mine) return { problem: 'not-found' };
+  const { caseId } = mine.line;
+  const page = asked.params.page ?? '';
+  const keys = openPages(mine, page === 'all' ? 'all' : 'question').find(({ key }) => key === page)?.questions ?? [];
+  const read = readPost(mine.form, asked.body);
+  // Only what this page asks: a correction opens some questions and leaves the others shut.
+  const answers = Object.fromEntries(Object.entries(read.typed).filter(([key]) => keys.includes(key)));
+  if (visit.request.headers['x-autosave'] && reply) return await keepQuietly(visit, caseId, answers, reply);
+  const from = textOf(asked.body, 'from');
+  const here = caseHref(caseId, `questions/${page}`);
+  const done = await doOnce(visit, asked, async (ctx) => {
+    const saved = await saveAnswers(ctx, { caseId, answers });
+    if (!saved.ok) return saved;
+    if (read.button) return ok(withQuery(here, { from }));
+    if (textOf(asked.body, 'later')) return ok(caseHref(caseId, 'apply'));
+    return ok(await onward(ctx, caseId, { page, keys, from, here }));
+  });
+  if (done.ok) return { goTo: done.value };
+  return done.refusal.kind === 'in-flight' ? { problem: 'in-flight' } : { goTo: caseHref(caseId) };
+}
+
+type Place = { readonly page: string; readonly keys: readonly string[]; readonly from: string; readonly here: string };
+
+/** Back to this page while something on it is wrong, else on. */
+async function onward(ctx: Ctx, caseId: string, { page, keys, from, here }: Place): Promise<string> {
+  const found = await getMyCase(ctx, caseId);
+  if (!found.ok) return caseHref(caseId);
+  const isWrong = found.value.filed.errors.some(({ path }) => keys.includes(path.split('.')[0] ?? ''));
+  return isWrong ? withQuery(here, { check: '1', from }) : nextHref(found.value, page, from);
+}
+
+async function keepQuietly(visit: Visit, caseId: string, answers: object, reply: FastifyReply): Promise<Answer> {
+  const given = { caseId, answers: answers as Record<string, unknown> };
+  const saved: Result<unknown, SaveAnswersRefusal> = await transact(visit.site.setting, visit.actor, (ctx) =>
+    saveAnswers(ctx, given),
+  );
+  void reply.code(saved.ok ? 204 : 409).send();
+  return { sent: true };
+}
+
+function withQuery(path: string, query: Readonly<Record<string, string>>): string {
+  const kept = Object.entries(query).filter(([, value]) => value !== '');
+  return kept.length > 0 ? `${path}?${new URLSearchParams(kept)}` : path;
+}

@@ -1,0 +1,96 @@
+import { answerCorrection, attachMaterial, type MaterialRefusal, removeMaterial, submitCase } from '@zhengtong/cases';
+import { downloadHeaders, openFile, type ReceiveRefusal } from '@zhengtong/files';
+import { ok } from '@zhengtong/kernel';
+import { caseHref } from '../apply-walk.ts';
+import { doOnce } from '../once.ts';
+import { addCasePage, findMine } from '../own-case-page.ts';
+import { checkPage } from '../pages/check-answers.tsx';
+import { receiptPage } from '../pages/show-receipt.tsx';
+import { materialsPage } from '../pages/upload-materials.tsx';
+import { readUpload } from '../read-upload.ts';
+import { type Answer, type Asked, addPage, addPost, signedIn, textOf } from '../routing.ts';
+import type { Site } from '../site.ts';
+import type { Visit } from '../visit.ts';
+
+const isOpen = (status: string): boolean => status === 'draft' || status === 'correction';
+
+/** Documents, the last look, and sending it. */
+export function addFilingPages(site: Site): void {
+  addCasePage(site, 'materials', (visit, mine) =>
+    isOpen(mine.line.status) ? materialsPage(visit, mine) : { goTo: caseHref(mine.line.caseId) },
+  );
+  addPost(site, '/my/cases/:caseId/materials', { ...signedIn, costs: 'upload', streams: true }, takeMaterial);
+
+  addCasePage(site, 'check', (visit, mine) =>
+    isOpen(mine.line.status) ? checkPage(visit, mine) : { goTo: caseHref(mine.line.caseId) },
+  );
+
+  addPost(site, '/my/cases/:caseId/submission', signedIn, async (visit, asked) => {
+    const mine = await findMine(visit, asked);
+    if (!mine) return { problem: 'not-found' };
+    const { caseId, status } = mine.line;
+    const file = status === 'correction' ? answerCorrection : submitCase;
+    const done = await doOnce(visit, asked, async (ctx) => {
+      const filed = await file(ctx, { caseId });
+      return filed.ok ? ok(caseHref(caseId, 'receipt')) : filed;
+    });
+    if (done.ok) return { goTo: done.value };
+    const isIncomplete = done.refusal.kind === 'answers-wrong' || done.refusal.kind === 'materials-missing';
+    return { goTo: caseHref(caseId, isIncomplete ? 'check' : '') };
+  });
+
+  addCasePage(site, 'receipt', (visit, mine) =>
+    mine.line.submittedAt ? receiptPage(visit, mine) : { goTo: caseHref(mine.line.caseId) },
+  );
+
+  addPage(site, '/my/cases/:caseId/files/:fileId', signedIn, async (visit, asked, reply) => {
+    const mine = await findMine(visit, asked);
+    const isThere = mine?.materials.some((one) => one.files.some(({ id }) => id === asked.params.fileId));
+    const opened = isThere ? await openFile(site.setting, site.ports.files, asked.params.fileId ?? '') : undefined;
+    if (!opened?.ok) return { problem: 'not-found' };
+    void reply.headers(downloadHeaders(opened.value.view)).send(opened.value.bytes);
+    return { sent: true };
+  });
+}
+
+async function takeMaterial(visit: Visit, asked: Asked): Promise<Answer> {
+  const { fields, files, isGenuine } = await readUpload(visit);
+  if (!isGenuine) return { problem: 'foreign-origin' };
+  const caseId = asked.params.caseId ?? '';
+  const [material, remove] = [textOf(fields, 'material'), textOf(fields, 'remove')];
+  const again = async (text: string): Promise<Answer> => {
+    const mine = await findMine(visit, asked);
+    return mine ? { ...materialsPage(visit, mine, { material, text }), status: 422 } : { problem: 'not-found' };
+  };
+  const [received] = files;
+  if (!remove && !received) return again(visit.say('apply.uploadMissing'));
+  if (!remove && received && !received.result.ok) return again(sayReceiving(visit, received.result.refusal));
+  const fileId = remove || (received?.result.ok ? received.result.value.id : '');
+  const change = remove ? removeMaterial : attachMaterial;
+  const done = await doOnce<MaterialRefusal>(visit, { ...asked, body: fields }, async (ctx) => {
+    const changed = await change(ctx, { caseId, material, fileId });
+    return changed.ok ? ok(caseHref(caseId, 'materials')) : changed;
+  });
+  return done.ok ? { goTo: done.value } : again(sayAttaching(visit, done.refusal));
+}
+
+function sayReceiving({ say }: Visit, refusal: ReceiveRefusal): string {
+  if (refusal.kind === 'too-large')
+    return say('apply.uploadTooLarge', { most: Math.floor(refusal.mostBytes / 1_048_576) });
+  const known = {
+    empty: 'apply.uploadEmpty',
+    'kind-not-allowed': 'apply.uploadKind',
+    infected: 'apply.uploadInfected',
+    'storage-full': 'apply.uploadFull',
+    interrupted: 'apply.uploadBroken',
+  } as const;
+  return say(known[refusal.kind]);
+}
+
+function sayAttaching({ say }: Visit, refusal: MaterialRefusal | { kind: 'in-flight' }): string {
+  if (refusal.kind === 'file-too-large')
+    return say('apply.uploadTooLarge', { most: Math.floor(refusal.mostBytes / 1_048_576) });
+  if (refusal.kind === 'kind-not-accepted') return say('apply.uploadKind');
+  if (refusal.kind === 'too-many-files') return say('apply.uploadMany');
+  return say(refusal.kind === 'in-flight' ? 'apply.uploadBroken' : 'apply.uploadClosed');
+}
