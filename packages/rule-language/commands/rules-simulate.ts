@@ -67,7 +67,7 @@ export async function run(args: string[]): Promise<number> {
     }
     if (asked.values.json === true)
       console.log(JSON.stringify({ text: program.text.id, rule: output, ...result.value }));
-    else sayOutcome(output, result.value);
+    else sayOutcome(output, result.value, reform !== undefined);
     return troubles.length > 0 ? 1 : 0;
   });
 }
@@ -92,32 +92,34 @@ function readRecords(
 
 const yuan = (amount: number): string => amount.toLocaleString('zh-CN', { maximumFractionDigits: 2 });
 
-function sayOutcome(
-  output: string,
-  {
-    total,
-    byCode,
-    byDecile,
-  }: { total: NonNullable<Line['tally']>; byCode: readonly Line[]; byDecile: readonly Line[] },
-): void {
+type Shown = { total: NonNullable<Line['tally']>; byCode: readonly Line[]; byDecile: readonly Line[] };
+
+function sayOutcome(output: string, { total, byCode, byDecile }: Shown, hasReform: boolean): void {
+  const known = `${output}：${total.rows} 行（未知 unknown ${total.unknown}），现行 now ${yuan(total.before)}`;
   console.log(
-    `${output}：${total.rows} 行（未知 ${total.unknown}），现行 ${yuan(total.before)}，改革后 ${yuan(total.after)}，差 ${yuan(total.after - total.before)}`,
+    hasReform ? `${known}，改革后 reform ${yuan(total.after)}，差 change ${yuan(total.after - total.before)}` : known,
   );
-  console.log(
-    `受益 winners ${total.winners}（${yuan(total.won)}），受损 losers ${total.losers}（${yuan(total.lost)}）`,
-  );
+  if (hasReform)
+    console.log(
+      `受益 winners ${total.winners}（${yuan(total.won)}），受损 losers ${total.losers}（${yuan(total.lost)}）`,
+    );
   for (const [title, lines] of [
     ['分组 by group', byCode],
     ['收入十分位 by decile', byDecile],
   ] as const) {
     if (lines.length === 0) continue;
-    console.log(`${title}\t行数\t现行\t改革后\t受益\t受损`);
+    console.log(`${title}\t行数\t现行${hasReform ? '\t改革后\t受益\t受损' : ''}`);
     for (const { group, hidden, tally } of lines) {
-      console.log(
-        hidden || !tally
-          ? `${group}\t（人数太少，不显示 hidden）`
-          : [group, tally.rows, yuan(tally.before), yuan(tally.after), tally.winners, tally.losers].join('\t'),
-      );
+      if (hidden || !tally) console.log(`${group}\t（人数太少，不显示 hidden）`);
+      else
+        console.log(
+          [
+            group,
+            tally.rows,
+            yuan(tally.before),
+            ...(hasReform ? [yuan(tally.after), tally.winners, tally.losers] : []),
+          ].join('\t'),
+        );
     }
   }
 }

@@ -48,6 +48,8 @@ type IrNode =
       readonly op: 'feel';
       readonly tree: Expr;
       readonly source: string;
+      /** Where the words of `source` begin in the rule text. */
+      readonly sourceAt: At;
       readonly inputs: readonly { readonly name: string; readonly value: Ir }[];
       readonly reason: string;
     };

@@ -16,7 +16,16 @@ export function opaque(expr: Expr, scope: Scope, reason: string): Ir {
     const value = inputOf(name, expr, scope);
     if (value) inputs.push({ name, value });
   }
-  return { op: 'feel', tree: expr, source: scope.said.text, inputs, reason, type: resultType(expr), at };
+  return {
+    op: 'feel',
+    tree: expr,
+    source: scope.said.text,
+    sourceAt: scope.said.at,
+    inputs,
+    reason,
+    type: resultType(expr),
+    at,
+  };
 }
 
 /** Names an expression reads from outside itself; loop variables, parameters and context keys inside it are not. */

@@ -70,8 +70,10 @@ class Build implements World {
   }
 
   report(trouble: TextProblem): void {
+    // A name nobody knows is met by the lowering and again by the FEEL compiler: one slip, one message.
+    const kind = (code: string) => code.replace('feel-unknown-name', 'name-unknown');
     const isKnown = this.#problems.some(
-      (one) => one.code === trouble.code && one.line === trouble.line && one.column === trouble.column,
+      (one) => kind(one.code) === kind(trouble.code) && one.line === trouble.line && one.column === trouble.column,
     );
     if (!isKnown && this.#problems.length < 200) this.#problems.push(trouble);
   }
@@ -217,9 +219,11 @@ class Build implements World {
     source: string,
     reasonCode: string,
   ): RuleSlot {
-    const scope = this.#scopeOf({ text: source, at: declared.at });
-    for (const node of nodesIn(ir))
-      if (node.op === 'feel') for (const one of compileFeel(node).problems) scope.reportFeel(one);
+    for (const node of nodesIn(ir)) {
+      if (node.op !== 'feel') continue;
+      const scope = this.#scopeOf({ text: node.source, at: node.sourceAt });
+      for (const one of compileFeel(node).problems) scope.reportFeel(one);
+    }
     const gaps = this.text.gaps.flatMap((gap, index) =>
       gap.affects.some((said) => spellName(said.text) === name) ? [index] : [],
     );
