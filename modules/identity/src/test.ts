@@ -1,6 +1,7 @@
 import { newId, type Role } from '@zhengtong/kernel';
 import { type Actor, systemActor } from '@zhengtong/platform';
 import type { World } from '@zhengtong/platform/test';
+import { residentCheck } from '@zhengtong/standards';
 import { addVerifiedPerson } from './add-verified-person.ts';
 import { type Organisation, saveOrganisation } from './organisations.ts';
 import { addStaff, type StaffRole } from './staff.ts';
@@ -50,6 +51,16 @@ export async function givenStaff(
   };
 }
 
+const people = new WeakMap<World, number>();
+
+/** 990100199001010012 for the first person of a world, then others of that birthday: a number belongs to one account. */
+function nextNumber(world: World): string {
+  const serial = (people.get(world) ?? 0) + 1;
+  people.set(world, serial);
+  const digits = `99010019900101${String(serial).padStart(3, '0')}`;
+  return digits + residentCheck(digits);
+}
+
 /** A verified citizen of the demo city. Resident numbers of area 99 only. */
 export async function givenPerson(
   world: World,
@@ -57,7 +68,7 @@ export async function givenPerson(
 ): Promise<Actor> {
   const {
     name = '王小明',
-    residentNumber = '990100199001010012',
+    residentNumber = nextNumber(world),
     phone = `139${String(Math.random()).slice(2, 10)}`,
   } = who;
   const id = await world.with(system, (ctx) => addVerifiedPerson(ctx, { name, residentNumber, phone }));
