@@ -81,14 +81,12 @@ function pairsOf(program: Program, facts: CaseFacts, slot: number, ask: Ask): Tu
     const near = isExact(current)
       ? (probes.filter(isExact) as Exact[]).sort((a, b) => compare(distance(a, current), distance(b, current)))
       : probes;
-    return near
-      .slice(0, mostProbes)
-      .map((to) => ({
-        fact,
-        to,
-        change: { fact: declared.name, from: toJson(current, declared.type), to: toJson(to, declared.type) },
-        size: sizeOf(to, current),
-      }));
+    return near.slice(0, mostProbes).map((to) => ({
+      fact,
+      to,
+      change: { fact: declared.name, from: toJson(current, declared.type), to: toJson(to, declared.type) },
+      size: sizeOf(to, current),
+    }));
   });
   const found: Turn[] = [];
   for (const [at, one] of options.entries()) {
