@@ -42,7 +42,7 @@ export const ListInbox = defineRoute({
     queue: Queue,
     status: Type.Optional(Type.String({ maxLength: 20 })),
     words: Type.Optional(Type.String({ maxLength: 100 })),
-    after: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}_[0-9a-f-]{36}$' })),
+    after: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' })),
   }),
   response: Type.Object({
     rows: Type.Array(InboxRow),

@@ -1,4 +1,5 @@
 import { findStaffName } from '@zhengtong/identity';
+import { findCivilDate } from '@zhengtong/kernel';
 import { type Ctx, unseal } from '@zhengtong/platform';
 import { maskName } from '@zhengtong/standards';
 import type { InboxRow } from './contract.ts';
@@ -15,7 +16,8 @@ export type InboxGiven = {
 /** One queue of the officer's organisation, with how many wait in each. Names are masked: choosing needs no more. */
 export async function listInbox(ctx: Ctx, { queue, status, words, after }: InboxGiven) {
   const { divisionCode = '', organisationId = '', id, roles } = ctx.actor;
-  const [dueOn, lastId] = after?.split('_') ?? [];
+  const [day = '', lastId] = after?.split('_') ?? [];
+  const dueOn = findCivilDate(day);
   const who = { divisionCode, organisationId, staffId: id, roles };
   const rows = await listInboxRows(ctx.tx, {
     ...who,

@@ -186,7 +186,7 @@ export const ListItemsForEditors = defineRoute({
     words,
     organisationId: Type.Optional(Uuid),
     state: Type.Optional(ItemState),
-    after,
+    after: Type.Optional(Uuid),
   }),
   response: Type.Object({ items: Type.Array(EditorRow), after: Type.Union([Type.String(), Type.Null()]) }),
 });

@@ -50,7 +50,7 @@ export const listItemsOf = (
 };
 
 async function listPage(ctx: Ctx, scope: Scope, after: string | undefined): Promise<ItemPage> {
-  const isPlace = after === undefined || /^[0-9a-f-]{36}$/.test(after);
+  const isPlace = after === undefined || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(after);
   if (!isPlace) return { items: [], after: null };
   const found = await listPublished(ctx.tx, scope, pageSize + 1, after);
   const shown = found.slice(0, pageSize);
