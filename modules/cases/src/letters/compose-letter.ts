@@ -1,7 +1,7 @@
 import type { Sheet, SheetBlock } from '@zhengtong/ofd';
 import type { Letter } from './letter.ts';
 import { qrRows } from './qr-rows.ts';
-import { sayDay, you } from './say-letter.ts';
+import { sayDay } from './say-letter.ts';
 import { sayLetterInEnglish } from './say-letter-english.ts';
 import { titleOf } from './title-of-letter.ts';
 import { composeAcceptance } from './write-acceptance.ts';
@@ -15,20 +15,17 @@ import { composeNonAcceptance } from './write-non-acceptance.ts';
  */
 export function composeLetter(letter: Letter, publicUrl: string): Sheet {
   const { issuer, on, number, officialNumber, applicant } = letter;
-  const shown = letter.kind === 'acceptance' || letter.kind === 'decision' ? (officialNumber ?? number) : number;
   return {
     organ: issuer,
     title: titleOf(letter),
-    number: `编号 ${shown}`,
+    number: `${officialNumber ? `受理编号 ${officialNumber}　` : ''}办件编号 ${number}`,
     blocks: [
       { kind: 'paragraph', text: `${applicant.name}：`, isIndented: false },
       ...bodyOf(letter),
-      { kind: 'heading', text: '联系与监督' },
       {
-        kind: 'paragraph',
-        text: `咨询电话 ${letter.phone}，监督投诉电话 ${letter.complaintPhone}。${you(letter)}可凭办件编号随时查询办理进度。`,
+        kind: 'note',
+        text: `咨询电话 ${letter.phone}，监督投诉电话 ${letter.complaintPhone}。本文书由系统生成，未加盖电子印章；需要加盖印章的书面凭证，请向本机关索取。`,
       },
-      { kind: 'note', text: '本文书由系统生成，未加盖电子印章；需要加盖印章的书面凭证，请向本机关索取。' },
       { kind: 'note', text: sayLetterInEnglish(letter) },
     ],
     signature: { name: issuer, date: sayDay(on) },

@@ -25,11 +25,9 @@ function sentence(letter: Letter, item: string): string {
   }
 }
 
-const remedies = ({ remedies }: Extract<Letter, { remedies: unknown }>): string =>
-  remedies
-    .map(({ kind, body, lastOn }) =>
-      kind === 'review'
-        ? ` You may ask ${body} for review until ${lastOn}.`
-        : ` You may go to court (${body}) until ${lastOn}.`,
-    )
-    .join('');
+const remedies = ({ remedies }: Extract<Letter, { remedies: unknown }>): string => {
+  const ways = remedies.map(({ kind, lastOn }) =>
+    kind === 'review' ? `ask for administrative review until ${lastOn}` : `go to court until ${lastOn}`,
+  );
+  return ways.length === 0 ? '' : ` You may ${ways.join(' or ')}.`;
+};

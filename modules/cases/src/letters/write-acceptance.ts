@@ -16,24 +16,20 @@ export function composeAcceptance(letter: AcceptanceLetter): SheetBlock[] {
       kind: 'table',
       rows: [
         ...headRows(letter),
-        ['受理日期', sayDay(acceptedOn)],
         ['收到的材料', listMaterials(materials)],
-        ['承诺办结', `${sayLastDay(promised)}（${promised.limit}）`],
-        ['法定最迟', `${sayLastDay(legal)}（${legal.limit}）`],
+        [
+          '作出决定',
+          `承诺不晚于 ${sayLastDay(promised)}（${promised.limit}）\n依法最迟于 ${sayLastDay(legal)}（${legal.limit}）`,
+        ],
       ],
     },
-    { kind: 'heading', text: '办理期限' },
     {
       kind: 'paragraph',
       text:
-        `本机关承诺不晚于${sayLastDay(promised)}作出决定；依法最迟于${sayLastDay(legal)}作出决定` +
-        `（${permitLaw(letter, '第四十二条')}）。期限自受理次日起算，受理当日不计入（《民法典》第二百零一条）。` +
-        `依法需要听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审的，所需时间不计算在期限内，` +
-        `本机关将书面告知所需时间（${permitLaw(letter, '第四十五条')}）。`,
-    },
-    {
-      kind: 'paragraph',
-      text: `准予的，自作出决定之日起十个工作日内颁发、送达证件（${permitLaw(letter, '第四十四条')}）。`,
+        `以上期限自受理次日起算，受理当日不计入（《民法典》第二百零一条）；法定期限依据${permitLaw(letter, '第四十二条')}。` +
+        `依法需要听证、检验、检测、鉴定和专家评审等的，所需时间不计算在内，` +
+        `本机关将书面告知（${permitLaw(letter, '第四十五条')}）。准予的，十个工作日内` +
+        `颁发、送达证件（${permitLaw(letter, '第四十四条')}）。`,
     },
   ];
 }

@@ -15,15 +15,15 @@ export function composeDecision(letter: DecisionLetter): SheetBlock[] {
   return [
     {
       kind: 'paragraph',
-      text: `${you(letter)}提出的“${item.name}”申请，本机关于${sayDay(acceptedOn)}受理。${found}`,
+      text: `${you(letter)}提出的“${item.name}”申请，本机关于${sayDay(acceptedOn)}受理，于${sayDay(letter.on)}作出决定。${found}`,
     },
     {
       kind: 'table',
       rows: [
         ...headRows(letter),
-        ['受理日期', sayDay(acceptedOn)],
-        ['决定日期', sayDay(letter.on)],
-        ...(certificate ? [[certificate.name, `电子证照标识 ${certificate.identifier}`] as const] : []),
+        ...(certificate
+          ? [[certificate.name, `电子证照标识\n${breakIdentifier(certificate.identifier)}`] as const]
+          : []),
       ],
     },
     ...part('理由', letter.isBySilence ? '' : letter.reasons),
@@ -51,3 +51,10 @@ const part = (heading: string, text: string): SheetBlock[] =>
         { kind: 'paragraph', text },
       ]
     : [];
+
+/** An identifier is one word longer than its cell: broken after dots, so that it can be read out part by part. */
+const breakIdentifier = (identifier: string): string =>
+  identifier.split(/(?<=\.)/).reduce((text, part) => {
+    const line = text.length - text.lastIndexOf('\n') - 1;
+    return line + part.length > 44 ? `${text}\n${part}` : text + part;
+  }, '');
