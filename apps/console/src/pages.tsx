@@ -1,0 +1,57 @@
+import { Suspense, useEffect } from 'react';
+import { Navigate, Outlet, Route, Routes, useLocation, useNavigate } from 'react-router';
+import { sessionEnd } from './call.ts';
+import { CasePage } from './pages/case/case-page.tsx';
+import { Inbox } from './pages/inbox/inbox.tsx';
+import { SignIn } from './pages/sign-in/sign-in.tsx';
+import { firstPageOf } from './parts/duties.ts';
+import { Frame } from './parts/frame.tsx';
+import { Failed, Loading, NotFound } from './parts/states.tsx';
+import { GetMe, SessionProvider, useMe } from './session.ts';
+import { useAsked } from './use-asked.ts';
+
+/** Every page of the console and its address below `/console`. */
+export function Pages() {
+  return (
+    <Routes>
+      <Route path="/sign-in" element={<SignIn />} />
+      <Route element={<SignedIn />}>
+        <Route index element={<First />} />
+        <Route path="/inbox" element={<Inbox />} />
+        <Route path="/cases/:caseId" element={<CasePage />} />
+        <Route path="*" element={<NotFound />} />
+      </Route>
+    </Routes>
+  );
+}
+
+function First() {
+  return <Navigate to={firstPageOf(useMe())} replace />;
+}
+
+/** Whoever is not signed in goes to sign in and comes back to the same address. */
+function SignedIn() {
+  const { value: me, failure, reload } = useAsked(GetMe);
+  const { pathname, search } = useLocation();
+  const navigate = useNavigate();
+  useEffect(() => {
+    const leave = (): void => {
+      const to = pathname === '/' ? '' : `?to=${encodeURIComponent(pathname + search)}`;
+      void navigate(`/sign-in${to}`, { replace: true });
+    };
+    sessionEnd.addEventListener('ended', leave);
+    return () => sessionEnd.removeEventListener('ended', leave);
+  }, [pathname, search, navigate]);
+
+  if (failure && failure.status !== 401) return <Failed failure={failure} onAgain={reload} />;
+  if (!me) return <Loading />;
+  return (
+    <SessionProvider value={me}>
+      <Frame>
+        <Suspense fallback={<Loading />}>
+          <Outlet />
+        </Suspense>
+      </Frame>
+    </SessionProvider>
+  );
+}

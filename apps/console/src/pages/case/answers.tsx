@@ -1,0 +1,34 @@
+import type { CaseView } from '@zhengtong/cases/contract';
+import { say } from '../../sentences/say.ts';
+
+type Answer = CaseView['answers'][number];
+
+/** What was filled in, section by section, each value with where it came from. */
+export function Answers({ answers }: { answers: readonly Answer[] }) {
+  const sections = [...Map.groupBy(answers, (answer) => answer.section)];
+  return (
+    <section aria-labelledby="answers">
+      <h2 id="answers">{say('case.form')}</h2>
+      {sections.length === 0 ? <p className="faint">{say('case.noAnswers')}</p> : null}
+      {sections.map(([title, lines]) => (
+        <div key={title} className="answers">
+          <h3>{title}</h3>
+          <dl>
+            {lines.map(({ key, label, lines: texts, source }) => (
+              <div key={key}>
+                <dt>{label}</dt>
+                <dd>
+                  {texts.map((text, index) => (
+                    // Lines of one answer have no name of their own and never change places.
+                    <span key={`${index}-${text}`}>{text}</span>
+                  ))}
+                  {source ? <small className="source">{source}</small> : null}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      ))}
+    </section>
+  );
+}

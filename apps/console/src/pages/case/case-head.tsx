@@ -1,0 +1,39 @@
+import { say, sayCode } from '../../sentences/say.ts';
+import { useCase } from './context.ts';
+
+/** Whose case it is, what it is about, where it stands. */
+export function CaseHead() {
+  const { view } = useCase();
+  const { applicant } = view;
+  const lines: [label: string, text: string | null][] = [
+    [say('case.officialNumber'), view.officialNumber],
+    [say('case.number'), view.number],
+    [say('case.applicant'), `${applicant.name}（${say(applicant.kind === 'firm' ? 'case.firm' : 'case.person')}）`],
+    [say('case.idNumber'), applicant.number],
+    [say('case.phone'), applicant.phone],
+    [say('case.holder'), sayHolder(view)],
+    [say('case.outcome'), view.outcome && sayCode('outcome', view.outcome)],
+    [say('case.certificate'), view.certificate?.identifier ?? null],
+  ];
+  return (
+    <div className="case-head">
+      <h1>
+        {view.itemName} <span className={`status status-${view.status}`}>{sayCode('status', view.status)}</span>
+      </h1>
+      <dl className="facts">
+        {lines.map(([label, text]) =>
+          text ? (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{text}</dd>
+            </div>
+          ) : null,
+        )}
+      </dl>
+    </div>
+  );
+}
+
+function sayHolder({ heldBy, heldByMe }: { heldBy: string | null; heldByMe: boolean }): string {
+  return heldBy === null ? say('case.nobody') : `${heldBy}${heldByMe ? say('case.you') : ''}`;
+}

@@ -1,0 +1,70 @@
+import { ActOnCase, type CaseCommand, GetCase } from '@zhengtong/cases/contract';
+import { useEffect, useState } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
+import { useKeys } from '../../keys.ts';
+import { useLive } from '../../live.ts';
+import { Failed, Loading } from '../../parts/states.tsx';
+import { say } from '../../sentences/say.ts';
+import { useAsked } from '../../use-asked.ts';
+import { useCommand } from '../../use-command.ts';
+import { Actions } from './actions.tsx';
+import { Answers } from './answers.tsx';
+import { CaseHead } from './case-head.tsx';
+import { Clocks } from './clocks.tsx';
+import { CaseContext } from './context.ts';
+import { Materials } from './materials.tsx';
+import { Steps } from './steps.tsx';
+import { Timeline } from './timeline.tsx';
+
+/** One case with everything an officer needs at hand; the clock and what can be done stay in sight. */
+export function CasePage() {
+  const { caseId = '' } = useParams();
+  const asked = { params: { caseId } };
+  const { value: view, failure, reload } = useAsked(GetCase, asked);
+  const { run, isRunning, failure: refusal, clear } = useCommand(ActOnCase);
+  const [said, setSaid] = useState('');
+  const navigate = useNavigate();
+  useKeys({ u: () => void navigate(-1) });
+  useLive(reload, caseId);
+  useEffect(() => {
+    if (view) document.title = `${view.itemName} ${view.officialNumber ?? view.number} · ${say('frame.console')}`;
+  }, [view]);
+
+  if (failure && !view) return <Failed failure={failure} onAgain={reload} />;
+  if (!view) return <Loading />;
+
+  // Nothing is shown before the server has said yes, and after a no the page may be old: both read again.
+  const act = async (command: CaseCommand): Promise<boolean> => {
+    setSaid('');
+    const done = await run({ ...asked, body: command });
+    reload();
+    if (done) setSaid(say('frame.changed'));
+    return done !== undefined;
+  };
+
+  return (
+    <CaseContext value={{ view, act, isRunning, refusal, clear }}>
+      <p className="back">
+        <Link to="/inbox">{say('case.back')}</Link>
+        <kbd>u</kbd>
+      </p>
+      <CaseHead />
+      <p className="unseen" role="status">
+        {said}
+      </p>
+      <div className="case">
+        <div className="case-side">
+          <Clocks clocks={view.clocks} isPaused={view.isPaused} />
+          <Actions />
+          <Steps steps={view.steps} />
+        </div>
+        <div className="case-main">
+          <Materials />
+          <Answers answers={view.answers} />
+          <Timeline entries={view.timeline} />
+          <p className="remark">{say('case.readNote')}</p>
+        </div>
+      </div>
+    </CaseContext>
+  );
+}

@@ -1,0 +1,75 @@
+import type { CaseView } from '@zhengtong/cases/contract';
+import { Button, Input } from 'antd';
+import { type FormEvent, useId, useState } from 'react';
+import { say } from '../../sentences/say.ts';
+import { useCase } from './context.ts';
+
+type Check = CaseView['materials'][number]['checks'][number];
+
+const sayOutcome = (isFine: boolean | null): string =>
+  say(isFine === null ? 'case.unchecked' : isFine ? 'case.fine' : 'case.notFine');
+
+/** One thing to look at: fine with one press; not fine asks what is wrong. */
+export function CheckLine({ material, check }: { material: string; check: Check }) {
+  const { view, act, isRunning } = useCase();
+  const [note, setNote] = useState<string>();
+  const id = useId();
+  const mayCheck = view.may.includes('material-checked');
+  const mark = (isFine: boolean, text?: string) =>
+    act({ kind: 'check', material, check: check.key, isFine, ...(text ? { note: text } : {}) });
+
+  const send = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const text = note?.trim();
+    if (text && (await mark(false, text))) setNote(undefined);
+  };
+
+  return (
+    <li className={`check check-${check.isFine === null ? 'open' : check.isFine ? 'fine' : 'wrong'}`}>
+      <span id={id}>{check.text}</span>
+      {mayCheck ? (
+        <fieldset aria-labelledby={id}>
+          <Button
+            size="small"
+            type={check.isFine === true ? 'primary' : 'default'}
+            aria-pressed={check.isFine === true}
+            disabled={isRunning}
+            onClick={() => mark(true)}
+          >
+            {say('case.fine')}
+          </Button>
+          <Button
+            size="small"
+            danger={check.isFine === false}
+            type={check.isFine === false ? 'primary' : 'default'}
+            aria-pressed={check.isFine === false}
+            disabled={isRunning}
+            onClick={() => setNote(check.note ?? '')}
+          >
+            {say('case.notFine')}
+          </Button>
+        </fieldset>
+      ) : (
+        <strong>{sayOutcome(check.isFine)}</strong>
+      )}
+      {check.note && note === undefined ? <p className="note">{check.note}</p> : null}
+      {note === undefined ? null : (
+        <form className="note-form" onSubmit={send}>
+          <Input
+            autoFocus
+            value={note}
+            maxLength={2000}
+            aria-label={`${check.text}：${say('dialog.noteMissing')}`}
+            placeholder={say('dialog.noteHint')}
+            onChange={(event) => setNote(event.target.value)}
+            onKeyDown={(event) => event.key === 'Escape' && setNote(undefined)}
+          />
+          <Button htmlType="submit" type="primary" disabled={!note.trim() || isRunning}>
+            {say('dialog.save')}
+          </Button>
+          <Button onClick={() => setNote(undefined)}>{say('frame.cancel')}</Button>
+        </form>
+      )}
+    </li>
+  );
+}

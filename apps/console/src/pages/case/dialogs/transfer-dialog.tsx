@@ -1,0 +1,33 @@
+import { ListOrganisations } from '@zhengtong/identity/contract';
+import { Form, Select } from 'antd';
+import { say } from '../../../sentences/say.ts';
+import { useAsked } from '../../../use-asked.ts';
+import { useCase } from '../context.ts';
+import { AskDialog, type DialogProps } from './ask-dialog.tsx';
+import { ReasonField } from './fields.tsx';
+
+/** To another organisation of the division, found by any of its names. */
+export function TransferDialog(props: DialogProps) {
+  const { view } = useCase();
+  const { value, isLoading } = useAsked(ListOrganisations);
+  const others = (value?.organisations ?? []).filter((one) => one.id !== view.organisationId);
+  return (
+    <AskDialog<{ organisationId: string; reason: string }>
+      {...props}
+      toCommand={(given) => ({ kind: 'transfer', ...given })}
+    >
+      <Form.Item
+        name="organisationId"
+        label={say('dialog.organisation')}
+        rules={[{ required: true, message: say('dialog.organisationMissing') }]}
+      >
+        <Select
+          showSearch={{ optionFilterProp: 'words' }}
+          loading={isLoading}
+          options={others.map(({ id, name, names }) => ({ value: id, label: name, words: [name, ...names].join(' ') }))}
+        />
+      </Form.Item>
+      <ReasonField />
+    </AskDialog>
+  );
+}

@@ -1,0 +1,62 @@
+import type { CaseView } from '@zhengtong/cases/contract';
+import { say } from '../../sentences/say.ts';
+import { CheckLine } from './check-line.tsx';
+import { useCase } from './context.ts';
+
+type Material = CaseView['materials'][number];
+
+/** Each material with its files and, for who works on the case, the checks to tick. */
+export function Materials() {
+  const { view } = useCase();
+  return (
+    <section aria-labelledby="materials">
+      <h2 id="materials">{say('case.materials')}</h2>
+      {view.materials.length === 0 ? <p className="faint">{say('case.noMaterials')}</p> : null}
+      {view.materials.map((material) => (
+        <MaterialBlock key={material.key} material={material} caseId={view.caseId} />
+      ))}
+    </section>
+  );
+}
+
+function MaterialBlock({ material, caseId }: { material: Material; caseId: string }) {
+  return (
+    <div className="material">
+      <h3>
+        {material.name} <small>{say(material.isRequired ? 'case.requiredMaterial' : 'case.optionalMaterial')}</small>
+      </h3>
+      {material.files.length === 0 ? <p className="faint">{say('case.noFile')}</p> : null}
+      <ul className="files">
+        {material.files.map((file) => (
+          <li key={file.id}>
+            <a
+              href={`/api/console/cases/${caseId}/files/${file.id}`}
+              download={file.fileName}
+              aria-label={say('case.download', { name: file.fileName })}
+            >
+              {file.fileName}
+            </a>
+            <small>
+              {saySize(file.sizeBytes)} · {say('case.trust', { level: file.trust })}
+              {file.scan === 'waiting' ? ` · ${say('case.scanning')}` : ''}
+            </small>
+          </li>
+        ))}
+      </ul>
+      {material.checks.length > 0 ? (
+        <ul className="checks" aria-label={say('case.checks')}>
+          {material.checks.map((check) => (
+            <CheckLine key={check.key} material={material.key} check={check} />
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}
+
+/** Kilobytes and megabytes as people read them. */
+export function saySize(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`;
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}

@@ -1,0 +1,25 @@
+import type { TimelineEntry } from '@zhengtong/cases/contract';
+import { sayInstant } from '../../days.ts';
+import { say, sayCode } from '../../sentences/say.ts';
+import { saySaid } from './say-said.ts';
+
+/** What happened, newest first, with who did it and what was said. */
+export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
+  return (
+    <section aria-labelledby="history">
+      <h2 id="history">{say('case.history')}</h2>
+      <ol className="timeline" reversed>
+        {entries.toReversed().map((entry) => (
+          <li key={entry.seq}>
+            <time dateTime={entry.at}>{sayInstant(entry.at)}</time>
+            <strong>{sayCode('happened', entry.kind)}</strong>
+            <span className="faint">{entry.by || sayCode('by', entry.byKind)}</span>
+            {saySaid(entry.said).map((text) => (
+              <p key={text}>{text}</p>
+            ))}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

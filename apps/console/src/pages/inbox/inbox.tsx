@@ -1,0 +1,71 @@
+import { ListInbox } from '@zhengtong/cases/contract';
+import { Button } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { useKeys } from '../../keys.ts';
+import { useLive } from '../../live.ts';
+import { PageHead } from '../../parts/page-head.tsx';
+import { Empty, Failed, Loading } from '../../parts/states.tsx';
+import { say } from '../../sentences/say.ts';
+import { useAsked } from '../../use-asked.ts';
+import { type Filters, readFilters, writeFilters } from './filters.ts';
+import { InboxFilters } from './inbox-filters.tsx';
+import { InboxTable } from './inbox-table.tsx';
+import { Queues } from './queues.tsx';
+import { sayEmpty } from './say-empty.ts';
+
+/** Queues of cases, the most urgent first. What is filtered stands in the address, so it can be kept and sent. */
+export function Inbox() {
+  const [search, setSearch] = useSearchParams();
+  const filters = readFilters(search);
+  const { value, failure, isLoading, reload } = useAsked(ListInbox, { query: filters });
+  const rows = value?.rows ?? [];
+  const navigate = useNavigate();
+  const [chosen, setChosen] = useState(-1);
+  const words = useRef<HTMLInputElement>(null);
+  const table = useRef<HTMLTableElement>(null);
+  useLive(reload);
+
+  const change = (next: Partial<Filters>): void => {
+    setChosen(-1);
+    setSearch(writeFilters({ ...filters, after: undefined, ...next }));
+  };
+  const move = (by: number) => () => setChosen((now) => Math.max(0, Math.min(rows.length - 1, now + by)));
+  const open = (): void => {
+    const row = rows[chosen];
+    if (row) void navigate(`/cases/${row.caseId}`);
+  };
+  useKeys({
+    j: move(1),
+    k: move(-1),
+    ArrowDown: move(1),
+    ArrowUp: move(-1),
+    Enter: open,
+    '/': () => words.current?.focus(),
+  });
+  useEffect(() => {
+    if (chosen >= 0) table.current?.querySelectorAll<HTMLElement>('tbody a')[chosen]?.focus();
+  }, [chosen]);
+
+  return (
+    <>
+      <PageHead title={say('inbox.title')} />
+      <Queues chosen={filters.queue} counts={value?.counts} onChoose={(queue) => change({ queue })} />
+      <InboxFilters key={search.toString()} filters={filters} words={words} onChange={change} />
+      {failure ? <Failed failure={failure} onAgain={reload} /> : null}
+      {!value && isLoading ? <Loading /> : null}
+      {value && rows.length === 0 ? (
+        <Empty>
+          <p>{sayEmpty(filters)}</p>
+          {filters.words || filters.status ? (
+            <Button onClick={() => change({ words: undefined, status: undefined })}>{say('inbox.clear')}</Button>
+          ) : null}
+        </Empty>
+      ) : null}
+      {rows.length > 0 ? <InboxTable ref={table} rows={rows} isLoading={isLoading} chosen={chosen} /> : null}
+      {value?.after ? (
+        <Button onClick={() => change({ after: value.after ?? undefined })}>{say('frame.more')}</Button>
+      ) : null}
+    </>
+  );
+}

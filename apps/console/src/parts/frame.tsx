@@ -1,0 +1,81 @@
+import { SignOutStaff } from '@zhengtong/identity/contract';
+import { Button } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { NavLink, useLocation, useNavigate } from 'react-router';
+import { call } from '../call.ts';
+import { useKeys } from '../keys.ts';
+import { lang, say, sayCode } from '../sentences/say.ts';
+import { useMe } from '../session.ts';
+import { dutiesOf } from './duties.ts';
+import { KeyList } from './key-list.tsx';
+
+/** The frame of every page: where one can go, who is signed in, the page itself. */
+export function Frame({ children }: { children: ReactNode }) {
+  const me = useMe();
+  const navigate = useNavigate();
+  const [isKeysOpen, setKeysOpen] = useState(false);
+  useKeys({ '?': () => setKeysOpen(true) });
+  const signOut = async (): Promise<void> => {
+    await call(SignOutStaff).catch(() => undefined);
+    await navigate('/sign-in');
+  };
+  return (
+    <div className="frame">
+      <a className="skip" href="#content">
+        {say('frame.skip')}
+      </a>
+      <header className="rail">
+        <p className="brand">{say('frame.console')}</p>
+        <nav aria-label={say('frame.navigation')}>
+          <ul>
+            {dutiesOf(me).map(({ to, name }) => (
+              <li key={to}>
+                <NavLink to={to}>{say(`frame.${name}`)}</NavLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className="who">
+          <p>
+            <strong>{me.name}</strong>
+            <span>
+              {me.postTitle === me.roles[0] ? '' : `${me.postTitle} · `}
+              {me.roles.map((role) => sayCode('role', role)).join('、')}
+            </span>
+            <span>{me.organisationName}</span>
+          </p>
+          <div className="who-buttons">
+            <Button size="small" type="text" onClick={() => setKeysOpen(true)}>
+              {say('frame.keys')} <kbd>?</kbd>
+            </Button>
+            <OtherLanguage />
+            <Button size="small" type="text" onClick={signOut}>
+              {say('frame.signOut')}
+            </Button>
+          </div>
+        </div>
+      </header>
+      <main id="content" tabIndex={-1}>
+        {children}
+      </main>
+      <KeyList isOpen={isKeysOpen} onClose={() => setKeysOpen(false)} />
+    </div>
+  );
+}
+
+/** A plain link: the server remembers the language, since its own sentences follow it. */
+export function OtherLanguage() {
+  const { pathname, search } = useLocation();
+  const other = lang === 'en' ? 'zh' : 'en';
+  const back = encodeURIComponent(`/console${pathname}${search}`);
+  return (
+    <a
+      className="language"
+      href={`/console/language?lang=${other}&back=${back}`}
+      lang={other === 'zh' ? 'zh-CN' : 'en'}
+      hrefLang={other}
+    >
+      {say('frame.otherLanguage')}
+    </a>
+  );
+}
