@@ -4,6 +4,7 @@ import { addAnswerPages } from './routes/answering.ts';
 import { addAssets } from './routes/assets.ts';
 import { addFilingPages } from './routes/filing.ts';
 import { addFindingPages } from './routes/finding.ts';
+import { addFollowPages } from './routes/following.ts';
 import { addSignInPages } from './routes/signing-in.ts';
 import { addStartPages } from './routes/starting.ts';
 import { addVerifyPages } from './routes/verifying.ts';
@@ -24,6 +25,7 @@ export async function addPortal(app: App, ports: PortalPorts): Promise<void> {
   addStartPages(site);
   addAnswerPages(site);
   addFilingPages(site);
+  addFollowPages(site);
 }
 
 /** Uploads are read by their routes as they stream; nothing of them is parsed beforehand. */

@@ -1,11 +1,12 @@
 // Chinese is the source; an English sentence left out does not compile.
 import * as applying from './applying.ts';
 import * as finding from './finding.ts';
+import * as following from './following.ts';
 import * as frame from './frame.ts';
 import * as guide from './guide.ts';
 import * as signingIn from './signing-in.ts';
 
-export const zh = { frame: frame.zh, ...finding.zh, ...guide.zh, ...applying.zh, ...signingIn.zh };
+export const zh = { frame: frame.zh, ...finding.zh, ...guide.zh, ...applying.zh, ...following.zh, ...signingIn.zh };
 export type Zh = typeof zh;
 
 type SentencesOf<T> = { readonly [K in keyof T]: T[K] extends string ? string : SentencesOf<T[K]> };
@@ -15,5 +16,6 @@ export const en = {
   ...finding.en,
   ...guide.en,
   ...applying.en,
+  ...following.en,
   ...signingIn.en,
 } satisfies SentencesOf<Zh>;

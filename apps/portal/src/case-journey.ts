@@ -1,0 +1,68 @@
+import type { MyCase } from '@zhengtong/cases';
+import type { Step } from '@zhengtong/ui';
+import { clockTitle, mainClock } from './pages/case-clock.tsx';
+import { sayDay, sayMoment } from './say-time.ts';
+import type { SayKey } from './sentences/speak.ts';
+import type { Visit } from './visit.ts';
+
+const titles: Readonly<Record<string, Extract<SayKey, `case.${string}`>>> = {
+  submitted: 'case.submitted',
+  'correction-asked': 'case.correctionAsked',
+  'correction-answered': 'case.correctionAnswered',
+  accepted: 'case.accepted',
+  'not-accepted': 'case.notAccepted',
+  paused: 'case.paused',
+  resumed: 'case.resumed',
+  extended: 'case.extended',
+  'step-finished': 'case.stepFinished',
+  transferred: 'case.transferred',
+  decided: 'case.decided',
+  delivered: 'case.delivered',
+  withdrawn: 'case.withdrawn',
+  lapsed: 'case.lapsed',
+  archived: 'case.archived',
+};
+
+/** What has happened and what is still to come, like a parcel's way; the newest of the past is where it stands. */
+export function journeyOf(visit: Visit, mine: MyCase): { step: Step; said: readonly string[] }[] {
+  const { say, lang } = visit;
+  const { status, isPaused } = mine.loaded.state;
+  const isOver = ['not-accepted', 'withdrawn', 'lapsed'].includes(status);
+  const past = mine.timeline.flatMap((entry) => {
+    const title = titles[entry.kind];
+    if (!title) return [];
+    const who = entry.byKind === 'applicant' ? say('case.you') : entry.by || say('case.clock');
+    const step: Step = {
+      title: (say as (key: SayKey) => string)(title),
+      state: 'done',
+      when: sayMoment(entry.at, lang),
+      who,
+    };
+    // Points of a correction have a place of their own, with links; ids and law quotations are told in the letter.
+    return [{ step, said: entry.kind === 'correction-asked' ? [] : entry.said.map(({ text }) => text) }];
+  });
+  const last = past.at(-1);
+  if (last && isOver) last.step.state = 'stopped';
+  else if (last && isPaused) last.step.state = 'paused';
+  return [...past, ...futureOf(visit, mine, isOver)];
+}
+
+function futureOf(visit: Visit, { loaded: { state }, clocks }: MyCase, isOver: boolean) {
+  const { say, lang } = visit;
+  const main = mainClock(clocks);
+  const when = main?.dueOn ? say('case.noLater', { day: sayDay(main.dueOn, lang) }) : main && clockTitle(visit, main);
+  const ahead: Record<string, SayKey[]> = {
+    submitted: ['case.nextAccept', 'case.nextDecide', 'case.nextDeliver'],
+    correction: ['case.nextAccept', 'case.nextDecide', 'case.nextDeliver'],
+    accepted: ['case.nextDecide', 'case.nextDeliver'],
+    decided: ['case.nextDeliver'],
+  };
+  return (isOver ? [] : (ahead[state.status] ?? [])).map((key, at) => ({
+    step: {
+      title: (say as (key: SayKey) => string)(key),
+      state: at === 0 && !state.isPaused ? ('current' as const) : ('waiting' as const),
+      when: at === 0 ? when : undefined,
+    } satisfies Step,
+    said: [] as readonly string[],
+  }));
+}

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { givenItem } from '@zhengtong/catalogue/test';
+import {
+  browse,
+  fileWindmill,
+  hiddenOf,
+  type PortalWorld,
+  portalWorld,
+  signIn,
+  startWindmill,
+  verifySelf,
+} from './test/index.ts';
+import { givenOffice } from './test/office.ts';
+
+async function filed(t: Parameters<typeof portalWorld>[0], given: Partial<PortalWorld> = {}) {
+  const world = Object.assign(await portalWorld(t), given);
+  const item = await givenItem(world);
+  const office = await givenOffice(world, item);
+  const tab = browse(world);
+  await signIn(world, tab);
+  await verifySelf(tab);
+  const at = await startWindmill(tab, item);
+  await fileWindmill(tab, at);
+  return { world, item, office, tab, at, caseId: at.split('/').at(-1) ?? '' };
+}
+
+test('a filed case shows its journey, its clock day by day, and stands in the list', async (t) => {
+  const { tab, at } = await filed(t);
+  const { body } = await tab.get(at);
+  for (const part of ['已提交，等待受理', 'class="days"', '期限是怎么算的', '撤回申请', '最晚'])
+    assert.ok(body.includes(part), part);
+  assert.match((await tab.get('/my/cases')).body, /屋顶风车设置许可/);
+});
+
+test('a correction opens the questions asked about and nothing else, and is sent back once', async (t) => {
+  const { tab, at, office, caseId } = await filed(t);
+  const points = [{ at: 'blades', problem: '叶片数与图纸不符' }];
+  await office.act('clerk', caseId, { kind: 'claim' }, { kind: 'ask-correction', points });
+  const { body } = await tab.get(at);
+  assert.match(body, /叶片数与图纸不符/);
+  const page = await tab.get(`${at}/questions/all`);
+  assert.match(page.body, /q\.blades/);
+  assert.doesNotMatch(page.body, /q\.name/);
+  const saved = await tab.post(`${at}/questions/all`, {
+    ...hiddenOf(page.body, `${at}/questions/all`),
+    asked: 'q.blades',
+    'q.blades': '4',
+  });
+  assert.equal(saved.headers.location, `${at}/check`);
+  const check = await tab.get(`${at}/check`);
+  const sent = await tab.post(`${at}/submission`, hiddenOf(check.body, `${at}/submission`));
+  assert.equal(sent.headers.location, `${at}/receipt`);
+});
+
+test('an acceptance has its slip with the limits, a refusal its letter with body and last day of each remedy', async (t) => {
+  const { tab, at, office, caseId } = await filed(t);
+  await office.accept(caseId);
+  assert.match((await tab.get(`${at}/slip`)).body, /受理通知书[\s\S]*5 个工作日/);
+  await office.decide(caseId, 'refused');
+  const letter = (await tab.get(`${at}/decision`)).body;
+  for (const part of ['不予批准决定书', '已核对图纸', '第三十八条', '示例市人民政府', '示例市人民法院', '前向'])
+    assert.ok(letter.includes(part), part);
+  assert.match((await tab.get(at)).body, /查看决定书/);
+});
+
+test('a case is taken back after one question more', async (t) => {
+  const { tab, at } = await filed(t);
+  const page = await tab.get(`${at}/withdrawal`);
+  const done = await tab.post(`${at}/withdrawal`, { ...hiddenOf(page.body, `${at}/withdrawal`), reason: '不办了' });
+  assert.equal(done.headers.location, at);
+  assert.match((await tab.get(at)).body, /已撤回/);
+});
+
+test('number and end of the phone track a case without a name; either wrong says the same', async (t) => {
+  const { world, tab, at } = await filed(t);
+  const number = /<strong class="code">([^<]+)</.exec((await tab.get(`${at}/receipt`)).body)?.[1] ?? '';
+  const stranger = browse(world);
+  const form = hiddenOf((await stranger.get('/track')).body, '/track');
+  const found = await stranger.post('/track', { ...form, number, tail: '0001' });
+  assert.match(found.body, /已提交，等待受理/);
+  assert.doesNotMatch(found.body, /王/);
+  for (const wrong of [
+    { number, tail: '9999' },
+    { number: 'X1', tail: '0001' },
+  ])
+    assert.match((await stranger.post('/track', { ...form, ...wrong })).body, /没有找到。请核对/);
+});

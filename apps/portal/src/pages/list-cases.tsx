@@ -1,0 +1,49 @@
+import type { MyCaseLine } from '@zhengtong/cases';
+import { EmptyState, LinkButton, Pagination, ServiceList, StatusTag } from '@zhengtong/ui';
+import { caseHref } from '../apply-walk.ts';
+import type { Content } from '../frame.tsx';
+import { sayStatus } from '../say-status.ts';
+import { dayOf, sayDay } from '../say-time.ts';
+import type { Visit } from '../visit.ts';
+
+const pageSize = 20;
+
+export function casesPage(visit: Visit, lines: readonly MyCaseLine[]): Content {
+  const { say, lang } = visit;
+  const last = lines.length === pageSize ? lines.at(-1) : undefined;
+  return {
+    title: say('cases.title'),
+    isWide: true,
+    breadcrumb: [{ text: say('frame.home'), href: '/' }],
+    children: (
+      <>
+        <h1>{say('cases.title')}</h1>
+        {lines.length === 0 ? (
+          <EmptyState title={say('cases.empty')}>
+            <p>{say('cases.emptyText')}</p>
+            <LinkButton href="/">{say('frame.backHome')}</LinkButton>
+          </EmptyState>
+        ) : null}
+        <ServiceList
+          headingLevel={2}
+          services={lines.map((line) => {
+            const { kind, word } = sayStatus(visit, line);
+            const facts = [
+              say('cases.number', { number: line.officialNumber ?? line.number }),
+              line.dueOn ? say('cases.due', { day: sayDay(line.dueOn, lang) }) : undefined,
+              say('cases.changed', { day: sayDay(dayOf(line.changedAt), lang) }),
+              line.isForFirm ? say('cases.forFirm') : undefined,
+            ];
+            return {
+              title: line.itemName,
+              href: caseHref(line.caseId),
+              tag: <StatusTag kind={kind}>{word}</StatusTag>,
+              facts: facts.filter((fact) => fact !== undefined),
+            };
+          })}
+        />
+        <Pagination earlierHref={last ? `/my/cases?before=${last.caseId}` : undefined} lang={lang} />
+      </>
+    ),
+  };
+}

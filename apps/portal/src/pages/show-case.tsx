@@ -1,0 +1,112 @@
+import type { MyCase } from '@zhengtong/cases';
+import { AnswerSummary } from '@zhengtong/forms';
+import { Buttons, Details, LinkButton, Notice, StatusTag, Steps } from '@zhengtong/ui';
+import { caseHref } from '../apply-walk.ts';
+import { journeyOf } from '../case-journey.ts';
+import type { Content } from '../frame.tsx';
+import { sayStatus } from '../say-status.ts';
+import type { Visit } from '../visit.ts';
+import { CaseClock } from './case-clock.tsx';
+
+const canWithdraw = ['draft', 'submitted', 'correction', 'accepted'];
+
+/** One's own case: where it stands, what to do now, when it will be done and why. */
+export function casePage(visit: Visit, mine: MyCase): Content {
+  const { say, lang } = visit;
+  const { line, loaded } = mine;
+  const { kind, word } = sayStatus(visit, line, loaded.state.isPaused);
+  const { form, draft, context } = mine;
+  return {
+    title: line.itemName,
+    breadcrumb: [{ text: say('cases.title'), href: '/my/cases' }],
+    aside: mine.clocks.length > 0 ? <CaseClock visit={visit} clocks={mine.clocks} /> : undefined,
+    children: (
+      <>
+        <StatusTag kind={kind}>{word}</StatusTag>
+        <h1>{line.itemName}</h1>
+        <p className="quiet-line">
+          {say('cases.number', { number: line.officialNumber ?? line.number })} · {loaded.item.organisationName}
+        </p>
+        <ToDo visit={visit} mine={mine} />
+        {line.status === 'draft' ? null : (
+          <>
+            <h2>{say('case.journey')}</h2>
+            <Steps
+              label={say('case.journey')}
+              lang={lang}
+              steps={journeyOf(visit, mine).map(({ step, said }) => ({
+                ...step,
+                children: said.map((text) => <p key={text}>{text}</p>),
+              }))}
+            />
+            <Details summary={say('case.answers')}>
+              <AnswerSummary {...{ form, draft, context, lang }} />
+            </Details>
+          </>
+        )}
+        <ul>
+          {line.submittedAt ? <Way href={caseHref(line.caseId, 'receipt')} text={say('case.receipt')} /> : null}
+          {loaded.state.acceptedOn ? <Way href={caseHref(line.caseId, 'slip')} text={say('case.slip')} /> : null}
+          {canWithdraw.includes(line.status) ? (
+            <Way href={caseHref(line.caseId, 'withdrawal')} text={say('case.withdraw')} />
+          ) : null}
+        </ul>
+      </>
+    ),
+  };
+}
+
+const Way = ({ href, text }: { href: string; text: string }) => (
+  <li>
+    <a href={href}>{text}</a>
+  </li>
+);
+
+/** What the person does next: one thing, said first. */
+function ToDo({ visit, mine }: { visit: Visit; mine: MyCase }) {
+  const { say, lang } = visit;
+  const { caseId, status, outcome } = mine.line;
+  if (status === 'draft') {
+    return (
+      <Notice>
+        <p>{say('case.draftText')}</p>
+        <LinkButton href={caseHref(caseId, 'apply')}>{say('case.draftButton')}</LinkButton>
+      </Notice>
+    );
+  }
+  if (status === 'correction') {
+    return (
+      <Notice kind="attention" title={say('case.correctTitle')}>
+        <p>{say('case.correctText')}</p>
+        <ul>
+          {mine.loaded.state.asked?.map(({ at, problem }) => (
+            <li key={at + problem}>
+              <strong>{labelOf(mine, at, lang)}</strong>: {problem}
+            </li>
+          ))}
+        </ul>
+        <LinkButton href={caseHref(caseId, 'apply')}>{say('case.correctButton')}</LinkButton>
+      </Notice>
+    );
+  }
+  const isDecided = outcome !== null || status === 'not-accepted';
+  if (!isDecided) return null;
+  return (
+    <Buttons>
+      <LinkButton href={caseHref(caseId, 'decision')}>{say('case.letter')}</LinkButton>
+      {mine.certificate ? (
+        <LinkButton look="second" icon="certificate" href="/my/certificates">
+          {say('case.certificate')}
+        </LinkButton>
+      ) : null}
+      {status === 'delivered' ? (
+        <LinkButton look="second" icon="star" href={caseHref(caseId, 'rating')}>
+          {say('case.rate')}
+        </LinkButton>
+      ) : null}
+    </Buttons>
+  );
+}
+
+const labelOf = ({ form, materials }: MyCase, key: string, lang: 'zh' | 'en'): string =>
+  form.questions.get(key)?.label[lang] ?? materials.find((one) => one.key === key)?.name ?? key;

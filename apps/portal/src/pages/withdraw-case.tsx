@@ -1,0 +1,39 @@
+import type { MyCase } from '@zhengtong/cases';
+import { Button, Buttons, LinkButton, TextArea } from '@zhengtong/ui';
+import { caseHref } from '../apply-walk.ts';
+import type { Content } from '../frame.tsx';
+import type { Visit } from '../visit.ts';
+import { Hidden } from './hidden.tsx';
+
+/** Asked once more, since it cannot be undone; a reason is welcome and never needed. */
+export function withdrawPage(visit: Visit, mine: MyCase): Content {
+  const { say, lang } = visit;
+  const { caseId, itemName } = mine.line;
+  return {
+    title: say('case.withdrawTitle'),
+    breadcrumb: [{ text: itemName, href: caseHref(caseId) }],
+    children: (
+      <>
+        <h1>{say('case.withdrawTitle')}</h1>
+        <p className="lead">{say('case.withdrawText')}</p>
+        <form method="post" action={caseHref(caseId, 'withdrawal')}>
+          <Hidden visit={visit} />
+          <TextArea
+            id="reason"
+            name="reason"
+            label={say('case.withdrawReason')}
+            isOptional
+            maxCharacters={500}
+            lang={lang}
+          />
+          <Buttons>
+            <Button look="warning">{say('case.withdrawButton')}</Button>
+            <LinkButton look="second" href={caseHref(caseId)}>
+              {say('case.withdrawCancel')}
+            </LinkButton>
+          </Buttons>
+        </form>
+      </>
+    ),
+  };
+}

@@ -1,0 +1,57 @@
+import { listMyCases, type MyCase, trackCase, withdrawCase } from '@zhengtong/cases';
+import { findFirm, getProfile } from '@zhengtong/identity';
+import { isId, ok } from '@zhengtong/kernel';
+import { transact } from '@zhengtong/platform';
+import { caseHref } from '../apply-walk.ts';
+import { doOnce } from '../once.ts';
+import { addCasePage } from '../own-case-page.ts';
+import { decisionPage, slipPage } from '../pages/case-letters.tsx';
+import { casesPage } from '../pages/list-cases.tsx';
+import { casePage } from '../pages/show-case.tsx';
+import { trackPage } from '../pages/track-case.tsx';
+import { withdrawPage } from '../pages/withdraw-case.tsx';
+import { addPage, addPost, anybody, signedIn, textOf } from '../routing.ts';
+import type { Site } from '../site.ts';
+import type { Visit } from '../visit.ts';
+
+/** Following a case: list, page, letters, taking it back, and tracking without signing in. */
+export function addFollowPages(site: Site): void {
+  addPage(site, '/my/cases', signedIn, async (visit, { query }) => {
+    const before = query.before && isId(query.before) ? query.before : undefined;
+    return casesPage(visit, await visit.read((ctx) => listMyCases(ctx, before)));
+  });
+
+  addCasePage(site, '', casePage);
+  addCasePage(site, 'slip', async (visit, mine) => slipPage(visit, mine, await addresseeOf(visit, mine)));
+  addCasePage(site, 'decision', async (visit, mine) => decisionPage(visit, mine, await addresseeOf(visit, mine)));
+  addCasePage(site, 'withdrawal', withdrawPage);
+
+  addPost(site, '/my/cases/:caseId/withdrawal', signedIn, async (visit, asked) => {
+    const caseId = asked.params.caseId ?? '';
+    if (!isId(caseId)) return { problem: 'not-found' };
+    const reason = textOf(asked.body, 'reason').slice(0, 500);
+    const done = await doOnce(visit, asked, async (ctx) => {
+      const withdrawn = await withdrawCase(ctx, { caseId, reason });
+      return withdrawn.ok ? ok(caseHref(caseId)) : withdrawn;
+    });
+    if (done.ok) return { goTo: done.value };
+    return done.refusal.kind === 'not-found' ? { problem: 'not-found' } : { goTo: caseHref(caseId) };
+  });
+
+  addPage(site, '/track', anybody, (visit, { query }) => trackPage(visit, { number: query.number?.slice(0, 40) }));
+
+  // By POST, so that number and phone together never stand in an address; slow to guess by the rate limit.
+  addPost(site, '/track', { allow: ['public'], costs: 'verify' }, async (visit, { body }) => {
+    const [number, phoneTail] = [textOf(body, 'number').trim().slice(0, 40), textOf(body, 'tail').trim()];
+    const found = await transact(site.setting, visit.actor, (ctx) => trackCase(ctx, { number, phoneTail }));
+    return found.ok
+      ? trackPage(visit, { number, tracked: found.value })
+      : { ...trackPage(visit, { number, isWrong: true }), status: 422 };
+  });
+}
+
+const addresseeOf = async (visit: Visit, { loaded: { row } }: MyCase): Promise<string> =>
+  visit.read(async (ctx) => {
+    if (row.owner_id !== row.applicant_id) return (await findFirm(ctx, row.owner_id))?.name ?? '';
+    return (await getProfile(ctx)).name ?? '';
+  });
