@@ -31,6 +31,6 @@ export {
   giveMailAddress,
   removeMailAddress,
 } from './mail-address.ts';
-export { type Message, sendMessage } from './send-message.ts';
+export { type Message, messageParts, sendMessage } from './send-message.ts';
 export { listSendings, type Sending, type TryAgainRefusal, trySendingAgain } from './sendings.ts';
 export type { Content, TemplateName, Text, ValuesOf } from './templates/index.ts';

@@ -1,7 +1,8 @@
 import { subjectOf } from '@zhengtong/identity';
 import { newId } from '@zhengtong/kernel';
 import { type Ctx, seal } from '@zhengtong/platform';
-import { insertLetter } from './store-letters.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { letterParts } from './store-letters.ts';
 import { type TemplateName, type ValuesOf, write } from './templates/index.ts';
 
 export type Message<N extends TemplateName> = {
@@ -19,20 +20,22 @@ export type Message<N extends TemplateName> = {
  * otherwise. Phone and mail go out afterwards through the outbox; nothing of them can hold the caller up or make it fail.
  */
 export async function sendMessage<N extends TemplateName>(ctx: Ctx, message: Message<N>): Promise<void> {
+  await sql`with ${messageParts(ctx, message)} select 1`.execute(ctx.tx);
+}
+
+/** The same as parts of a larger statement (`with …`); one message a statement. */
+export function messageParts<N extends TemplateName>(ctx: Ctx, message: Message<N>): RawBuilder<unknown> {
   const { to, template, divisionCode } = message;
   const id = newId();
   const content = write(template, message.values);
-  await insertLetter(
-    ctx,
-    {
-      subject: subjectOf(ctx, to),
-      id,
-      division_code: divisionCode,
-      case_id: message.caseId ?? null,
-      template,
-      content: seal(ctx.keys, 'letters.content', JSON.stringify(content)),
-      written_at: ctx.now,
-    },
-    { letterId: id, personId: to, template },
-  );
+  const row = {
+    subject: subjectOf(ctx, to),
+    id,
+    division_code: divisionCode,
+    case_id: message.caseId ?? null,
+    template,
+    content: seal(ctx.keys, 'letters.content', JSON.stringify(content)),
+    written_at: ctx.now,
+  };
+  return letterParts(ctx, row, { letterId: id, personId: to, template });
 }

@@ -1,6 +1,6 @@
 import type { PayloadOf } from '@zhengtong/kernel';
 import { type Ctx, emitParts, type Tx } from '@zhengtong/platform';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { MessageWritten } from './contract-events.ts';
 import type { MessagesDb } from './tables.ts';
 
@@ -8,19 +8,19 @@ const db = (tx: Tx) => tx.withTables<MessagesDb>();
 
 export type LetterRow = MessagesDb['messages.letters'];
 
-/** Letter, news and deliveries in one round trip: commands that write to somebody are hot. */
-export async function insertLetter(
+/** Letter, news and deliveries as parts of a larger statement: commands that write to somebody are hot. */
+export function letterParts(
   ctx: Ctx,
   row: Omit<LetterRow, 'read_at'>,
   payload: PayloadOf<typeof MessageWritten>,
-): Promise<void> {
+): RawBuilder<unknown> {
   const news = { event: MessageWritten, divisionCode: row.division_code, key: row.case_id ?? row.id, payload };
-  await sql`
-    with letter as (
+  return sql`
+    letter as (
       insert into messages.letters (subject, id, division_code, case_id, template, content, written_at)
       values (${row.subject}, ${row.id}, ${row.division_code}, ${row.case_id}, ${row.template}, ${row.content},
         ${row.written_at})),
-    ${emitParts(ctx, 'written', news)} select 1`.execute(ctx.tx);
+    ${emitParts(ctx, 'written', news)}`;
 }
 
 export function findLetter(tx: Tx, subject: string, id: string): Promise<LetterRow | undefined> {

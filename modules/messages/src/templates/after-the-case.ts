@@ -85,3 +85,24 @@ export const rectificationFedBack: Template<OfRating & { readonly reason: string
     short: 'There is an answer to your rating. Sign in to read it.',
   },
 });
+
+/** A rating that a second person found to be mistaken or malicious is kept, not counted, and its giver is told why. */
+export const ratingSetAside: Template<Omit<OfRating, 'dueOn'> & { readonly reason: string }> = (values) => ({
+  path: `${casePath(values)}/rating`,
+  zh: {
+    title: '您的评价经复核不计入统计',
+    lines: [
+      `您对《${values.itemName}》服务的评价，经复核不计入统计。理由：${values.reason}`,
+      '接下来：评价原文会保留。您不同意的，可以拨打 12345 或者向上一级机关反映。',
+    ],
+    short: '您的一条评价经复核不计入统计，登录后可看到理由。',
+  },
+  en: {
+    title: 'Your rating is not counted after a review',
+    lines: [
+      `After a review, your rating of the service for “${values.itemNameEn ?? values.itemName}” is not counted. Reason: ${values.reason}`,
+      'What happens next: what you wrote is kept. If you disagree, call 12345 or turn to the body above.',
+    ],
+    short: 'A rating of yours is not counted after a review. Sign in to see why.',
+  },
+});

@@ -24,6 +24,7 @@ export const templates = {
   'certificate-revoked': after.certificateRevoked,
   'rating-invited': after.ratingInvited,
   'rectification-fed-back': after.rectificationFedBack,
+  'rating-set-aside': after.ratingSetAside,
   'draft-will-be-erased': ended.draftWillBeErased,
 } as const;
 

@@ -1,0 +1,42 @@
+import { findPostAbove, listPostsOf } from '@zhengtong/identity';
+import { civilDateAt } from '@zhengtong/kernel';
+import { type Ctx, onJob } from '@zhengtong/platform';
+import { rerateUntil } from './domain/rectification.ts';
+import {
+  dueOn,
+  type Loaded,
+  LookAtRectification,
+  loadRectification,
+  recordAction,
+  scheduleLook,
+} from './record-action.ts';
+
+const clock = { kind: 'clock' } as const;
+
+/** Wakes when a limit ran out. Looks afresh: what was due may be done. */
+export const rectificationClock = onJob(LookAtRectification, async (ctx, { rectificationId }, { divisionCode }) => {
+  const loaded = await loadRectification(ctx, { divisionCode, id: rectificationId }, 'change');
+  if (!loaded || loaded.state.state === 'closed') return;
+  const today = civilDateAt(ctx.now);
+  const until = rerateUntil(loaded.state);
+  if (until && today > until) {
+    await recordAction(ctx, loaded, { kind: 'closed', because: 'no-answer' }, clock);
+    return;
+  }
+  const due = dueOn(loaded.row, loaded.state);
+  // Several looks may be due at once (each step asked for one): the day's rise happens once.
+  if (!due || today <= due || loaded.state.escalatedTo?.on === today) return;
+  const toPostId = await findNextPost(ctx, loaded);
+  if (toPostId) await recordAction(ctx, loaded, { kind: 'escalated', toPostId }, clock);
+  else if (!loaded.state.escalatedTo) await scheduleLook(ctx, loaded);
+});
+
+/** Overdue work rises a post a day: first to the organisation's supervisor, then to whoever stands above, to the top. */
+async function findNextPost(ctx: Ctx, { row, state }: Loaded): Promise<string | undefined> {
+  const { division_code: divisionCode, organisation_id: organisationId } = row;
+  if (state.escalatedTo) {
+    return (await findPostAbove(ctx, { divisionCode, postId: state.escalatedTo.postId }))?.id;
+  }
+  const [supervisor] = await listPostsOf(ctx, { divisionCode, organisationId, role: 'supervisor' });
+  return supervisor?.id;
+}
