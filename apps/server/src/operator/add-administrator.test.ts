@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { identityModule, listOrganisations, signInStaff, totpAt } from '@zhengtong/identity';
+import { must } from '@zhengtong/kernel';
+import { nobody } from '@zhengtong/platform';
+import { reading, testWorld } from '@zhengtong/platform/test';
+import { addAdministrator, sayAddRefusal } from './add-administrator.ts';
+import { readFirstLine } from './ask.ts';
+
+const given = {
+  account: 'feng',
+  name: '冯管理',
+  divisionCode: '990100',
+  organisationName: '示例市行政审批局',
+  password: 'tea-and-rain-四季',
+};
+
+test('the first administrator signs in with the password and a code of the secret shown once', async (t) => {
+  const world = await testWorld(t, { modules: [identityModule] });
+  const { totpSecret, totpUri } = must(await addAdministrator(world.setting, given));
+  assert.match(totpUri, /^otpauth:\/\/totp\//);
+  const { account, password } = given;
+  const totp = totpAt(totpSecret, world.now);
+  assert.equal((await world.run(nobody, (ctx) => signInStaff(ctx, { account, password, totp }))).ok, true);
+});
+
+test('an organisation that is there already is used, not made again', async (t) => {
+  const world = await testWorld(t, { modules: [identityModule] });
+  must(await addAdministrator(world.setting, given));
+  must(await addAdministrator(world.setting, { ...given, account: 'feng2' }));
+  assert.equal((await reading(world, nobody, (ctx) => listOrganisations(ctx, '990100'))).length, 1);
+});
+
+test('what will not do is said in both languages, and nothing is left behind', async (t) => {
+  const world = await testWorld(t, { modules: [identityModule] });
+  for (const wrong of [{ account: 'a b' }, { divisionCode: '99' }, { name: ' ' }, { password: 'short' }]) {
+    const added = await addAdministrator(world.setting, { ...given, ...wrong });
+    assert.match(added.ok ? '' : sayAddRefusal(added.refusal), /。 · [A-Z]/);
+  }
+  assert.equal((await reading(world, nobody, (ctx) => listOrganisations(ctx, '990100'))).length, 0);
+  must(await addAdministrator(world.setting, given));
+  const again = await addAdministrator(world.setting, given);
+  assert.equal(!again.ok && again.refusal.kind, 'account-taken');
+});
+
+test('a password handed over by a script is its first line', async () => {
+  assert.equal(
+    await readFirstLine(
+      (async function* () {
+        yield 'tea-and';
+        yield '-rain\nrest';
+      })(),
+    ),
+    'tea-and-rain',
+  );
+});
