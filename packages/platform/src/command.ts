@@ -111,6 +111,13 @@ export async function findAnswer(
   return rows.length === 0 ? undefined : await replay(tx, actor, tag);
 }
 
+/** Frees this key where its 24 hours are over; answers whether it did. */
+export async function freeOldKey({ tx, actor, now }: Ctx, tag: CommandKey): Promise<boolean> {
+  const { numAffectedRows } = await sql`delete from platform.idempotency_keys
+    where actor = ${actor.id} and key = ${tag.key} and made_at < ${now}::timestamptz - interval '24 hours'`.execute(tx);
+  return numAffectedRows === 1n;
+}
+
 /** Forgets keys after their 24 hours. */
 export async function forgetOldKeys(ctx: Ctx): Promise<void> {
   await sql`delete from platform.idempotency_keys where made_at < ${ctx.now}::timestamptz - interval '24 hours'`.execute(

@@ -21,7 +21,7 @@ export {
 export { type Config, ConfigError, readConfig, readMasters } from './config.ts';
 export { type Actor, type Ctx, keep, newRecords, nobody, noteRead, systemActor } from './context.ts';
 export { connect, type Database, type Db, sqlState, type Tx } from './database.ts';
-export { defineJob, emit, emitParts, type JobKind, type News, schedule } from './delivery/emit.ts';
+export { defineJob, emit, emitParts, type JobKind, type News, schedule, scheduleParts } from './delivery/emit.ts';
 export { type Delivered, type Listener, listen, listenOutside, onJob, subscribe } from './delivery/listen.ts';
 export { listNews, type NewsLine } from './delivery/news.ts';
 export { listFailedDeliveries, type OpenDelivery, tryDeliveryAgain } from './delivery/parked.ts';
@@ -39,7 +39,7 @@ export {
   sendProblem,
   writeProblem,
 } from './http/problems.ts';
-export { type Asked, refuseForeignOrigin, serve } from './http/serve.ts';
+export { type Asked, refuseForeignOrigin, serve, serveAtOnce } from './http/serve.ts';
 export { createLog } from './log.ts';
 export { addMetrics } from './metrics.ts';
 export { DatabaseNewer, type MigrationSource, migrate } from './migrate.ts';
@@ -47,6 +47,7 @@ export { type Module, platformModule, withRequired } from './module.ts';
 export { type Postgres, startPostgres } from './postgres/index.ts';
 export { addRateLimits, type Limits, usualLimits } from './rate-limit.ts';
 export { type RecurringJob, recurringListeners, scheduleRecurring } from './recurring.ts';
+export { type AtOnce, runAtOnce } from './run-at-once.ts';
 export { deriveKeys, findingHash, isSealedByNewest, type Keys, seal, unseal } from './sealing.ts';
 export { folderStorage, openStorage, type Storage, StorageFull, s3Storage } from './storage/index.ts';
 export { inRead, retrying, type Setting, transact } from './transact.ts';

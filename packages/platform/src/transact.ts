@@ -69,7 +69,8 @@ export async function inRead<T>(setting: Setting, actor: Actor, use: (ctx: Ctx) 
   }
 }
 
-async function writeReadsOfFault(setting: Setting, actor: Actor, records: Ctx['records']): Promise<void> {
+/** What was shown before a fault was shown all the same. */
+export async function writeReadsOfFault(setting: Setting, actor: Actor, records: Ctx['records']): Promise<void> {
   if (records.reads.length === 0) return;
   const ctx = { tx: setting.db, actor, now: setting.now(), keys: setting.keys, records: { ...records, kept: [] } };
   // The database itself may be what failed; the fault is told by the caller either way.

@@ -30,13 +30,26 @@ export async function schedule<E extends EventKind>(
   dueAt: Instant,
   id: string = newId(),
 ): Promise<void> {
-  await sql`
-    with job as (
+  await sql`with ${scheduleParts(ctx, 'job', job, dueAt, id)} select 1`.execute(ctx.tx);
+}
+
+/** The same as parts of a larger statement. */
+export function scheduleParts<E extends EventKind>(
+  ctx: Ctx,
+  name: string,
+  job: News<JobKind<E>>,
+  dueAt: Instant,
+  id: string = newId(),
+): RawBuilder<unknown> {
+  const event = sql.id(`${name}_event`);
+  return sql`
+    ${event} as (
       insert into platform.events (division_code, id, name, key, payload, actor, occurred_at)
       values (${job.divisionCode}, ${id}, ${job.event.name}, ${job.key}, ${JSON.stringify(job.payload)}, ${ctx.actor.id}, ${ctx.now})
-      on conflict do nothing returning id)
-    insert into platform.deliveries (division_code, event_id, subscriber, not_before)
-    select ${job.divisionCode}, job.id, ${job.event.name}, ${dueAt}::timestamptz from job`.execute(ctx.tx);
+      on conflict do nothing returning id),
+    ${sql.id(`${name}_delivery`)} as (
+      insert into platform.deliveries (division_code, event_id, subscriber, not_before)
+      select ${job.divisionCode}, ${event}.id, ${job.event.name}, ${dueAt}::timestamptz from ${event})`;
 }
 
 /** The same as parts of a larger statement (`with … select`): a hot command is then one round trip. */

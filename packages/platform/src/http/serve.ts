@@ -1,11 +1,12 @@
 import type { Refusal, Result, Route } from '@zhengtong/kernel';
 import type { FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import type { Static, TObject, TSchema } from 'typebox';
-import { fingerprint, runOnce } from '../command.ts';
-import type { Ctx } from '../context.ts';
+import { type Answer, type CommandKey, fingerprint, runOnce, type Unanswered } from '../command.ts';
+import type { Actor, Ctx } from '../context.ts';
+import { type AtOnce, runAtOnce } from '../run-at-once.ts';
 import { inRead } from '../transact.ts';
 import type { App } from './app.ts';
-import { type Problems, problemBody, sendProblem, writeProblem } from './problems.ts';
+import { type Problem, type Problems, problemBody, sendProblem, writeProblem } from './problems.ts';
 
 export type Asked<P extends TObject, Q extends TObject, B extends TSchema> = {
   readonly params: Static<P>;
@@ -23,47 +24,65 @@ export function serve<P extends TObject, Q extends TObject, B extends TSchema, S
   use: (ctx: Ctx, asked: Asked<P, Q, B>) => Promise<Result<Static<S>, R>>,
   problems: Problems<R>,
 ): void {
-  app.routes.push({ route: route as unknown as Route, problems });
-  const isRead = route.method === 'GET';
-  app.http.route({
-    method: route.method,
-    url: route.path,
-    config: { allow: route.allow },
-    schema: schemaOf(route as unknown as Route),
-    preHandler: isRead ? [] : [refuseForeignOrigin],
-    handler: async (request, reply) => {
-      await (isRead ? answerRead(request, reply) : answerCommand(request, reply));
-      return reply;
-    },
-  });
-
+  const plain = route as unknown as Route;
   const askedOf = (request: FastifyRequest) => request as unknown as Asked<P, Q, B>;
-
-  async function answerRead(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  if (route.method !== 'GET') {
+    addCommand(app, plain, problems, (request, tag, toAnswer) =>
+      runOnce(app.setting, request.actor, tag, (ctx) => use(ctx, askedOf(request)), toAnswer),
+    );
+    return;
+  }
+  addRoute(app, plain, problems, async (request, reply) => {
     const result = await inRead(app.setting, request.actor, (ctx) => use(ctx, askedOf(request)));
     if (result.ok) return reply.send(result.value);
     const problem = problems[result.refusal.kind as R['kind']];
     return writeProblem(reply, problem.status, problemBody(result.refusal, problem, request.language, request.id));
-  }
+  });
+}
 
-  async function answerCommand(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+/** Serves a hot command that decides by reads and then writes everything in one statement (`runAtOnce`). */
+export function serveAtOnce<
+  P extends TObject,
+  Q extends TObject,
+  B extends TSchema,
+  S extends TSchema,
+  R extends Refusal,
+>(
+  app: App,
+  route: Route<P, Q, B, S>,
+  decide: (ctx: Ctx, asked: Asked<P, Q, B>) => Promise<Result<AtOnce<Static<S>>, R>>,
+  problems: Problems<R>,
+): void {
+  addCommand(app, route as unknown as Route, problems, (request, tag, toAnswer) =>
+    runAtOnce(
+      app.setting,
+      request.actor,
+      tag,
+      (ctx) => decide(ctx, request as unknown as Asked<P, Q, B>),
+      toAnswer as (result: Result<Static<S>, R>) => Answer,
+    ),
+  );
+}
+
+type RunCommand = (
+  request: FastifyRequest & { actor: Actor },
+  tag: CommandKey,
+  toAnswer: (result: Result<unknown, Refusal>) => Answer,
+) => Promise<Result<Answer, Unanswered>>;
+
+function addCommand(app: App, route: Route, problems: Problems<Refusal>, run: RunCommand): void {
+  addRoute(app, route, problems, async (request, reply) => {
     const key = request.headers['idempotency-key'];
     if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) {
       return sendProblem(request, reply, { kind: 'idempotency-key-missing' });
     }
     const tag = { key, fingerprint: fingerprint(`${route.method} ${request.url}`, request.body) };
     const toText = reply.compileSerializationSchema(route.response as Record<string, unknown>);
-    const answered = await runOnce(
-      app.setting,
-      request.actor,
-      tag,
-      (ctx) => use(ctx, askedOf(request)),
-      (result) => {
-        if (result.ok) return { status: 200, body: toText(result.value) };
-        const problem = problems[result.refusal.kind as R['kind']];
-        return { status: problem.status, body: problemBody(result.refusal, problem, request.language, request.id) };
-      },
-    );
+    const answered = await run(request, tag, (result) => {
+      if (result.ok) return { status: 200, body: toText(result.value as Record<string, unknown>) };
+      const problem = problems[result.refusal.kind] as Problem;
+      return { status: problem.status, body: problemBody(result.refusal, problem, request.language, request.id) };
+    });
     if (!answered.ok) return sendProblem(request, reply, answered.refusal);
     const { status, body } = answered.value;
     if (status >= 400) return writeProblem(reply, status, body);
@@ -73,7 +92,27 @@ export function serve<P extends TObject, Q extends TObject, B extends TSchema, S
       .type('application/json; charset=utf-8')
       .serializer((text: unknown) => text as string)
       .send(body);
-  }
+  });
+}
+
+function addRoute(
+  app: App,
+  route: Route,
+  problems: Problems<Refusal>,
+  answer: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>,
+): void {
+  app.routes.push({ route, problems });
+  app.http.route({
+    method: route.method,
+    url: route.path,
+    config: { allow: route.allow },
+    schema: schemaOf(route),
+    preHandler: route.method === 'GET' ? [] : [refuseForeignOrigin],
+    handler: async (request, reply) => {
+      await answer(request, reply);
+      return reply;
+    },
+  });
 }
 
 function schemaOf({ params, query, body, response }: Partial<Route>): FastifySchema {

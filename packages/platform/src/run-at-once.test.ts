@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { ok, type Refusal, type Result, refuse } from '@zhengtong/kernel';
+import { sql } from 'kysely';
+import { keep, noteRead } from './context.ts';
+import { runAtOnce } from './run-at-once.ts';
+import { person, testWorld, type World } from './test/index.ts';
+
+const me = person();
+const tag = { key: 'k', fingerprint: 'f' };
+const say = (result: Result<unknown, Refusal>) =>
+  result.ok ? { status: 200, body: String(result.value) } : { status: 409, body: result.refusal.kind };
+const effect = sql`effect as (insert into public.effects values (1))`;
+
+async function worldWithCounter(t: Parameters<typeof testWorld>[0]): Promise<World> {
+  const world = await testWorld(t, { modules: [] });
+  await sql`create table public.effects (id integer)`.execute(world.db);
+  return world;
+}
+const effects = async (world: World) =>
+  (await sql<{ n: number }>`select count(*) as n from public.effects`.execute(world.db)).rows[0]?.n;
+
+test('one statement sent five times at once has one effect and one answer', async (t) => {
+  const world = await worldWithCounter(t);
+  let serial = 0;
+  const send = () => runAtOnce(world.setting, me, tag, async () => ok({ value: `n${++serial}`, parts: [effect] }), say);
+  const answers = await Promise.all(Array.from({ length: 5 }, send));
+  assert.equal(new Set(answers.map((answer) => answer.ok && answer.value.body)).size, 1);
+  assert.equal(await effects(world), 1);
+});
+
+test('a refusal is kept under the key with what it noted, and answered again although it would now be granted', async (t) => {
+  const world = await worldWithCounter(t);
+  let isRefusing = true;
+  const send = () =>
+    runAtOnce(
+      world.setting,
+      me,
+      tag,
+      async (ctx) => {
+        noteRead(ctx, { subject: 's', purpose: 'test', fields: ['name'] });
+        keep(ctx, async (tx) => void (await sql`insert into public.effects values (2)`.execute(tx)));
+        return isRefusing ? refuse({ kind: 'too-late' }) : ok({ value: 'done', parts: [effect] });
+      },
+      say,
+    );
+  assert.deepEqual(await send(), { ok: true, value: { status: 409, body: 'too-late' } });
+  isRefusing = false;
+  assert.deepEqual(await send(), { ok: true, value: { status: 409, body: 'too-late' } });
+  assert.equal(await effects(world), 1);
+  const { rows } = await sql`select 1 from platform.access_log`.execute(world.db);
+  assert.equal(rows.length, 1);
+});
+
+test('another body under the key is told so and writes nothing', async (t) => {
+  const world = await worldWithCounter(t);
+  const send = (fingerprint: string) =>
+    runAtOnce(world.setting, me, { key: 'k', fingerprint }, async () => ok({ value: '', parts: [effect] }), say);
+  await send('f');
+  assert.deepEqual(await send('g'), { ok: false, refusal: { kind: 'other-body' } });
+  assert.equal(await effects(world), 1);
+});
+
+test('what comes after the statement commits with it or takes it back, and the command can be sent again', async (t) => {
+  const world = await worldWithCounter(t);
+  let isFailing = true;
+  const then = async () => {
+    if (isFailing) throw new Error('crash');
+  };
+  const send = () => runAtOnce(world.setting, me, tag, async () => ok({ value: '', parts: [effect], then }), say);
+  await assert.rejects(send(), /crash/);
+  assert.equal(await effects(world), 0);
+  isFailing = false;
+  assert.ok((await send()).ok);
+  assert.equal(await effects(world), 1);
+});
+
+test('a key is free again after 24 hours', async (t) => {
+  const world = await worldWithCounter(t);
+  const send = () => runAtOnce(world.setting, me, tag, async () => ok({ value: '', parts: [effect] }), say);
+  await send();
+  world.now = '2026-09-22T01:30:01.000Z' as World['now'];
+  await send();
+  assert.equal(await effects(world), 2);
+});
