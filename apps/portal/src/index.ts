@@ -5,6 +5,8 @@ import { addAssets } from './routes/assets.ts';
 import { addFilingPages } from './routes/filing.ts';
 import { addFindingPages } from './routes/finding.ts';
 import { addFollowPages } from './routes/following.ts';
+import { addOpenPages } from './routes/open.tsx';
+import { addOwnPages } from './routes/own.ts';
 import { addSignInPages } from './routes/signing-in.ts';
 import { addStartPages } from './routes/starting.ts';
 import { addVerifyPages } from './routes/verifying.ts';
@@ -26,6 +28,8 @@ export async function addPortal(app: App, ports: PortalPorts): Promise<void> {
   addAnswerPages(site);
   addFilingPages(site);
   addFollowPages(site);
+  addOwnPages(site);
+  addOpenPages(site);
 }
 
 /** Uploads are read by their routes as they stream; nothing of them is parsed beforehand. */

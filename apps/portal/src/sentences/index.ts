@@ -4,9 +4,18 @@ import * as finding from './finding.ts';
 import * as following from './following.ts';
 import * as frame from './frame.ts';
 import * as guide from './guide.ts';
+import * as own from './own.ts';
 import * as signingIn from './signing-in.ts';
 
-export const zh = { frame: frame.zh, ...finding.zh, ...guide.zh, ...applying.zh, ...following.zh, ...signingIn.zh };
+export const zh = {
+  frame: frame.zh,
+  ...finding.zh,
+  ...guide.zh,
+  ...applying.zh,
+  ...following.zh,
+  ...signingIn.zh,
+  ...own.zh,
+};
 export type Zh = typeof zh;
 
 type SentencesOf<T> = { readonly [K in keyof T]: T[K] extends string ? string : SentencesOf<T[K]> };
@@ -18,4 +27,5 @@ export const en = {
   ...applying.en,
   ...following.en,
   ...signingIn.en,
+  ...own.en,
 } satisfies SentencesOf<Zh>;

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { givenItem } from '@zhengtong/catalogue/test';
+import { givenCertificateType } from '@zhengtong/certificates/test';
+import { demoPhone } from '@zhengtong/messages';
+import { browse, fileWindmill, hiddenOf, portalWorld, signIn, startWindmill, verifySelf } from './test/index.ts';
+import { givenOffice } from './test/office.ts';
+
+async function approved(t: Parameters<typeof portalWorld>[0]) {
+  const world = await portalWorld(t);
+  const type = await givenCertificateType(world);
+  const item = await givenItem(world, { certificateType: type.code });
+  const office = await givenOffice(world, item);
+  const tab = browse(world);
+  await signIn(world, tab);
+  await verifySelf(tab);
+  const at = await startWindmill(tab, item);
+  await fileWindmill(tab, at);
+  const caseId = at.split('/').at(-1) ?? '';
+  await office.accept(caseId);
+  await office.decide(caseId, 'approved');
+  return { world, tab, at, item };
+}
+
+test('a certificate lies in the wallet; its code shows the whole to a stranger, its number only that it holds', async (t) => {
+  const { world, tab } = await approved(t);
+  const { body } = await tab.get('/my/certificates');
+  assert.match(body, /食品经营许可证/);
+  const href = /href="http:\/\/localhost:8080(\/v\/[^"]+)"/.exec(body)?.[1]?.replaceAll('&amp;', '&') ?? '';
+  const stranger = browse(world);
+  const whole = await stranger.get(href);
+  assert.match(whole.body, /证照有效/);
+  assert.match(whole.body, /王\*/);
+  const identifier = decodeURIComponent(/\/v\/([^?]+)/.exec(href)?.[1] ?? '');
+  const form = hiddenOf((await stranger.get('/verify')).body, '/verify');
+  const byNumber = await stranger.post('/verify', { ...form, identifier });
+  assert.match(byNumber.body, /证照有效/);
+  assert.doesNotMatch(byNumber.body, /王/);
+  assert.match((await stranger.post('/verify', { ...form, identifier: 'X' })).body, /没有这个编号的证照/);
+});
+
+test('the person sees who looked at their data, and for which case', async (t) => {
+  const { world, tab, at, item } = await approved(t);
+  const { GetCase } = await import('@zhengtong/cases/contract');
+  const { givenStaff } = await import('@zhengtong/identity/test');
+  const clerk = await givenStaff(world, 'clerk', { id: item.organisationId, divisionCode: item.divisionCode });
+  await world.call(GetCase, { as: clerk, params: { caseId: at.split('/').at(-1) ?? '' } });
+  const { body } = await tab.get('/my/uses');
+  assert.match(body, /示例市风车局 工作人员/);
+  assert.match(body, new RegExp(`href="${at}"`));
+});
+
+test('the account shows numbers masked and ends a session on another device', async (t) => {
+  const world = await portalWorld(t);
+  const [phone, desk] = [browse(world), browse(world)];
+  await signIn(world, phone);
+  await signIn(world, desk);
+  await verifySelf(desk);
+  const { body } = await desk.get('/my/account');
+  assert.doesNotMatch(body, /990100199001010012|13900000001/);
+  const forms = body.split('<form').filter((part) => part.includes('/my/sessions/ending') && !part.includes('本机'));
+  await desk.post('/my/sessions/ending', hiddenOf(`<form${forms[0]}`));
+  assert.equal((await phone.get('/my/account')).statusCode, 303);
+  assert.equal((await desk.get('/my/account')).statusCode, 200);
+});
+
+test('open pages are there for anybody, the demo phone only in the demo city', async (t) => {
+  const world = await portalWorld(t);
+  for (const url of [
+    '/help',
+    '/accessibility',
+    '/design',
+    '/verify',
+    '/track',
+    '/robots.txt',
+    '/sign-in',
+    '/departments',
+  ])
+    assert.equal((await world.portal.http.inject(url)).statusCode, 200, url);
+  assert.equal((await world.portal.http.inject('/demo/phone')).statusCode, 404);
+  const demo = await portalWorld(t, { demoPhone: demoPhone() });
+  assert.match((await demo.portal.http.inject('/demo/phone')).body, /这不是真的手机/);
+});
+
+test('every page of a person exists in English without a Chinese sentence of ours', async (t) => {
+  const world = await portalWorld(t);
+  const tab = browse(world);
+  await signIn(world, tab);
+  await verifySelf(tab);
+  tab.cookies.lang = 'en';
+  for (const url of [
+    '/my/account',
+    '/my/cases',
+    '/my/certificates',
+    '/my/letters',
+    '/my/uses',
+    '/track',
+    '/verify',
+    '/help',
+  ]) {
+    const { body } = await tab.get(url);
+    const main = /<main[\s\S]*<\/main>/.exec(body)?.[0] ?? '';
+    assert.deepEqual(main.replace(/王\**/g, '').match(/\p{Script=Han}+/gu) ?? [], [], url);
+  }
+});

@@ -1,0 +1,90 @@
+import type { Hall } from '@zhengtong/catalogue';
+import type { PhoneMessage } from '@zhengtong/messages';
+import { EmptyState, Notice, SummaryList } from '@zhengtong/ui';
+import type { Content } from '../frame.tsx';
+import type { Visit } from '../visit.ts';
+
+const home = ({ say }: Visit) => [{ text: say('frame.home'), href: '/' }];
+
+export function helpPage(visit: Visit, halls: readonly Hall[]): Content {
+  const { say, lang } = visit;
+  return {
+    title: say('about.helpTitle'),
+    breadcrumb: home(visit),
+    children: (
+      <>
+        <h1>{say('about.helpTitle')}</h1>
+        <h2>{say('about.helpPhone')}</h2>
+        <p>{say('about.helpPhoneText')}</p>
+        <h2>{say('about.helpHow')}</h2>
+        <ol>
+          <li>{say('about.helpHow1')}</li>
+          <li>{say('about.helpHow2')}</li>
+          <li>{say('about.helpHow3')}</li>
+          <li>{say('about.helpHow4')}</li>
+        </ol>
+        <h2>{say('about.helpElder')}</h2>
+        <p>{say('about.helpElderText')}</p>
+        {halls.length > 0 ? (
+          <SummaryList
+            title={say('about.helpHalls')}
+            lang={lang}
+            rows={halls.map((hall) => ({
+              label: hall.name,
+              value: [hall.address, hall.hours, hall.phone].filter(Boolean).map((line) => <p key={line}>{line}</p>),
+            }))}
+          />
+        ) : null}
+      </>
+    ),
+  };
+}
+
+export function statementPage(visit: Visit): Content {
+  const { say } = visit;
+  return {
+    title: say('about.statementTitle'),
+    breadcrumb: home(visit),
+    children: (
+      <>
+        <h1>{say('about.statementTitle')}</h1>
+        <p className="lead">{say('about.statementLead')}</p>
+        <ul>
+          <li>{say('about.statement1')}</li>
+          <li>{say('about.statement2')}</li>
+          <li>{say('about.statement3')}</li>
+          <li>{say('about.statement4')}</li>
+          <li>{say('about.statement5')}</li>
+        </ul>
+      </>
+    ),
+  };
+}
+
+type Phone = { readonly phone: string; readonly messages: readonly PhoneMessage[] };
+
+/** Messages of the demo city's phones. Said first: this is no phone, and real use has no such page. */
+export function phonePage(visit: Visit, phones: readonly Phone[]): Content {
+  const { say } = visit;
+  return {
+    title: say('about.phoneTitle'),
+    breadcrumb: home(visit),
+    children: (
+      <>
+        <h1>{say('about.phoneTitle')}</h1>
+        <Notice kind="attention">{say('about.phoneLead')}</Notice>
+        {phones.length === 0 ? <EmptyState title={say('about.phoneNone')} icon="phone" /> : null}
+        {phones.map(({ phone, messages }) => (
+          <section key={phone}>
+            <h2>{say('about.phoneOf', { phone })}</h2>
+            <ul>
+              {messages.slice(0, 5).map((message) => (
+                <li key={message.id}>{message.text}</li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </>
+    ),
+  };
+}

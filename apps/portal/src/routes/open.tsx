@@ -1,0 +1,57 @@
+import { listHalls } from '@zhengtong/catalogue';
+import { verifyCertificate } from '@zhengtong/certificates';
+import { DesignPage, isTheme, renderPage, typeSizes } from '@zhengtong/ui';
+import { helpPage, phonePage, statementPage } from '../pages/about.tsx';
+import { verifyPage } from '../pages/verify-certificate.tsx';
+import { addPage, addPost, anybody, type Rule, textOf } from '../routing.ts';
+import type { Site } from '../site.ts';
+
+const guarded: Rule = { allow: ['public'], costs: 'verify' };
+
+/** Open to anybody: verifying a certificate, help, the statement, the design system, the demo phone. */
+export function addOpenPages(site: Site): void {
+  addPage(site, '/verify', anybody, (visit) => verifyPage(visit, {}));
+
+  addPost(site, '/verify', guarded, async (visit, { body }) => {
+    const identifier = textOf(body, 'identifier').trim().slice(0, 160);
+    return verifyPage(visit, { identifier, found: await visit.read((ctx) => verifyCertificate(ctx, { identifier })) });
+  });
+
+  addPage(site, '/v/:identifier', guarded, async (visit, { params, query }) => {
+    const identifier = (params.identifier ?? '').slice(0, 160);
+    const asked = { identifier, ...(query.s ? { secret: query.s.slice(0, 64) } : {}) };
+    return verifyPage(visit, { identifier, found: await visit.read((ctx) => verifyCertificate(ctx, asked)) });
+  });
+
+  addPage(site, '/help', anybody, async (visit) =>
+    helpPage(visit, await visit.read((ctx) => listHalls(ctx, site.ports.divisionCode))),
+  );
+  addPage(site, '/accessibility', anybody, statementPage);
+
+  addPage(site, '/design', anybody, ({ request, lang, ...visit }, { query }, reply) => {
+    const theme = query.theme && isTheme(query.theme) ? query.theme : visit.theme;
+    const typeSize = typeSizes.find((size) => String(size) === query.size) ?? visit.typeSize;
+    const chosen = query.lang === 'zh' || query.lang === 'en' ? query.lang : lang;
+    const page = (
+      <DesignPage
+        theme={theme}
+        typeSize={typeSize}
+        lang={chosen}
+        styleHref={`/assets/${site.style.fileName}`}
+        nonce={request.nonce}
+      />
+    );
+    void reply.type('text/html; charset=utf-8').send(renderPage(page));
+    return { sent: true };
+  });
+
+  const { demoPhone } = site.ports;
+  if (!demoPhone) return;
+  addPage(site, '/demo/phone', anybody, (visit) => {
+    const phones = demoPhone.listPhones().slice(-20).reverse();
+    return phonePage(
+      visit,
+      phones.map((phone) => ({ phone, messages: demoPhone.listMessages(phone) })),
+    );
+  });
+}

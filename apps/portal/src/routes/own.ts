@@ -1,0 +1,84 @@
+import { listCertificates } from '@zhengtong/certificates';
+import {
+  chooseFirm,
+  endSession,
+  findOrganisation,
+  findPersonMasked,
+  listFirmsOf,
+  listSessions,
+  subjectOf,
+} from '@zhengtong/identity';
+import { isId, ok } from '@zhengtong/kernel';
+import { countUnread, listLetters, openLetter } from '@zhengtong/messages';
+import { type Ctx, listReadsOf, transact } from '@zhengtong/platform';
+import { doOnce } from '../once.ts';
+import { accountPage } from '../pages/show-account.tsx';
+import { letterPage, lettersPage } from '../pages/show-letters.tsx';
+import { type Use, usesPage } from '../pages/show-uses.tsx';
+import { walletPage } from '../pages/show-wallet.tsx';
+import { addPage, addPost, signedIn, textOf } from '../routing.ts';
+import type { Site } from '../site.ts';
+
+const idOr = (text: string | undefined): string | undefined => (text && isId(text) ? text : undefined);
+
+/** What is one's own: account, certificates, letters, and who looked. */
+export function addOwnPages(site: Site): void {
+  addPage(site, '/my/account', signedIn, async (visit) => {
+    const { id } = visit.actor;
+    const { me, ...more } = await visit.read(async (ctx) => ({
+      me: await findPersonMasked(ctx, id),
+      firms: await listFirmsOf(ctx, id),
+      sessions: await listSessions(ctx),
+      unread: await countUnread(ctx),
+    }));
+    return me ? accountPage(visit, { me, ...more }) : { problem: 'not-found' };
+  });
+
+  addPost(site, '/my/acting', signedIn, async (visit, asked) => {
+    const as = textOf(asked.body, 'as');
+    const done = await doOnce(visit, asked, async (ctx) => {
+      const chosen = await chooseFirm(ctx, as === 'self' ? undefined : idOr(as));
+      return chosen.ok ? ok('/my/account') : chosen;
+    });
+    return done.ok ? { goTo: done.value } : { problem: 'not-allowed' };
+  });
+
+  addPost(site, '/my/sessions/ending', signedIn, async (visit, { body }) => {
+    const session = idOr(textOf(body, 'session'));
+    if (session) await transact(site.setting, visit.actor, async (ctx) => ok(await endSession(ctx, session)));
+    return { goTo: session === visit.actor.sessionId ? '/' : '/my/account' };
+  });
+
+  addPage(site, '/my/certificates', signedIn, async (visit) => {
+    const { id, firmId } = visit.actor;
+    const held = await visit.read(async (ctx) => [
+      ...(firmId ? await listCertificates(ctx, firmId) : []),
+      ...(await listCertificates(ctx, id)),
+    ]);
+    return walletPage(visit, held);
+  });
+
+  addPage(site, '/my/letters', signedIn, async (visit, { query }) =>
+    lettersPage(visit, await visit.read((ctx) => listLetters(ctx, idOr(query.before)))),
+  );
+
+  addPage(site, '/my/letters/:id', signedIn, async (visit, { params }) => {
+    const letter = await visit.read((ctx) => openLetter(ctx, params.id ?? ''));
+    return letter.ok ? letterPage(visit, letter.value) : { problem: 'not-found' };
+  });
+
+  addPage(site, '/my/uses', signedIn, async (visit, { query }) =>
+    usesPage(visit, await visit.read((ctx) => listUses(ctx, site.ports.divisionCode, idOr(query.before)))),
+  );
+}
+
+/** Readings with the names of the bodies that read; a page has few of them. */
+async function listUses(ctx: Ctx, divisionCode: string, before: string | undefined): Promise<Use[]> {
+  const rows = await listReadsOf(ctx, subjectOf(ctx, ctx.actor.id), before);
+  const names = new Map<string, string | undefined>();
+  for (const { organisation } of rows) {
+    if (!organisation || names.has(organisation)) continue;
+    names.set(organisation, (await findOrganisation(ctx, { divisionCode, id: organisation }))?.name);
+  }
+  return rows.map((row) => ({ ...row, organisationName: row.organisation ? names.get(row.organisation) : undefined }));
+}
