@@ -159,7 +159,7 @@ export const ReadItem = defineRoute({
 
 const desk: readonly Role[] = ['clerk', 'reviewer', 'approver', 'supervisor', 'editor', 'administrator', 'auditor'];
 const InDivision = Type.Object({ itemId: Uuid });
-const OneVersion = Type.Object({ itemId: Uuid, version: Type.Integer({ minimum: 1 }) });
+const OneVersion = Type.Object({ itemId: Uuid, version: Type.Integer({ minimum: 1, maximum: 1_000_000 }) });
 const Done = Type.Object({ itemId: Uuid, version: Type.Integer(), revision: Type.Integer() });
 
 /** What an editor sees of an item: the version that stands and the one in work. */

@@ -51,3 +51,4 @@ export {
   type ShippedCertificateType,
   type ShippedItem,
 } from './shipped/load-shipped.ts';
+export { findStandingItem } from './standing-item.ts';

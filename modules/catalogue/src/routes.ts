@@ -1,4 +1,4 @@
-import { ok, type Refusal, refuse } from '@zhengtong/kernel';
+import { isId, ok, type Refusal, refuse } from '@zhengtong/kernel';
 import { type App, type Ctx, type Problems, serve } from '@zhengtong/platform';
 import * as contract from './contract.ts';
 import { checkForPublication } from './publication/check-for-publication.ts';
@@ -53,6 +53,7 @@ function serveReading(app: App): void {
     app,
     contract.ListItemsForEditors,
     async (ctx, { query }) => {
+      if (query.after !== undefined && !isId(query.after)) return ok({ items: [], after: null });
       const items = await listForEditors(ctx.tx, { ...query, divisionCode: divisionOf(ctx) });
       return ok({ items, after: items.length === 50 ? (items.at(-1)?.itemId ?? null) : null });
     },

@@ -1,3 +1,4 @@
+import { isId } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
 import { parseDivisionCode } from '@zhengtong/standards';
 import type { ItemPage, ItemSummary } from './contract.ts';
@@ -50,8 +51,7 @@ export const listItemsOf = (
 };
 
 async function listPage(ctx: Ctx, scope: Scope, after: string | undefined): Promise<ItemPage> {
-  const isPlace = after === undefined || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(after);
-  if (!isPlace) return { items: [], after: null };
+  if (after !== undefined && !isId(after)) return { items: [], after: null };
   const found = await listPublished(ctx.tx, scope, pageSize + 1, after);
   const shown = found.slice(0, pageSize);
   return { items: shown, after: found.length > pageSize ? (shown.at(-1)?.itemId ?? null) : null };

@@ -94,6 +94,14 @@ export async function findVersion(tx: Tx, at: ItemPlace & { version: number }): 
   return rows[0] && flat(rows[0]);
 }
 
+/** Which version stands; much less to read than the version itself. */
+export async function findStandingNumber(tx: Tx, at: ItemPlace): Promise<number | undefined> {
+  const { rows } = await sql<{ version: number | null }>`
+    select published_version as version from catalogue.items
+    where division_code = ${at.divisionCode} and id = ${at.itemId}`.execute(tx);
+  return rows[0]?.version ?? undefined;
+}
+
 export async function findStanding(tx: Tx, at: ItemPlace): Promise<ItemVersion | undefined> {
   const { rows } = await sql<VersionRow>`
     select ${versionColumns} from catalogue.items i

@@ -14,7 +14,7 @@ export type Scope = {
 };
 
 /** Of how many basic items the rank is worked out in one search. */
-const mostRanked = 1000;
+const mostRanked = 700;
 
 export type Found = ItemSummary & { readonly score: number; readonly rankedId: string };
 export type Place = { readonly score: number; readonly id: string };
@@ -86,7 +86,7 @@ async function rankEverywhere(
   // However many hold a word, the shorter names are its best ones, and only so many are ranked.
   const { rows } = await sql<Found>`
     with b as materialized (
-      select * from catalogue.basic_items b
+      select b.id, b.name_key, b.search, b.length, b.divisions from catalogue.basic_items b
       where b.search @@ ${candidates.condition}::tsquery and b.divisions > 0 ${narrowed}
       order by b.name_key = ${query.key} desc, b.length limit ${mostRanked}),
     s as materialized (select b.id, b.divisions, ${score(candidates, query)} as score from b),

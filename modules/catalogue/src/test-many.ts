@@ -29,25 +29,29 @@ export async function givenManyItems(db: Db, { names, everywhere, divisions, ite
   }
   const local = Math.max(0, Math.round((items - everywhere * divisions.length) / divisions.length));
   const codes = sql`unnest(${divisions as string[]}::text[]) with ordinality as d(code, place)`;
-  // Each division offers what all offer, and a window of the local ones that starts elsewhere than its neighbour's.
   await sql`
     create temporary table ranked on commit preserve rows as
     select b.id, b.name, row_number() over (order by b.id) as place from catalogue.basic_items b`.execute(db);
   await sql`create index on ranked (place)`.execute(db);
+  // Each division offers what all offer, and a run of the local ones that begins elsewhere than its neighbour's.
   const { numAffectedRows } = await sql`
     insert into catalogue.items (division_code, id, code, organisation_id, published_version, basic_id, name, kind,
       online, organisation_name, audience, life_events, summary, quality, made_at)
     select d.code, gen_random_uuid(), d.code || '-' || r.place, md5(d.code || (r.place % 34))::uuid, 1, r.id, r.name,
       '行政许可', 'guide-only', '某局', '{person,firm}', '{}', '', 20, '2026-01-01'
-    from ${codes} join ranked r on r.place <= ${everywhere} or (r.place - ${everywhere} - 1 - (d.place * 7919) % ${names.length - everywhere}
-      + ${names.length - everywhere}) % ${names.length - everywhere} < ${local}`.execute(db);
+    from ${codes}
+    cross join generate_series(1, ${everywhere + local}::int) as g(n)
+    join ranked r on r.place = case when g.n <= ${everywhere}::int then g.n
+      else ${everywhere}::int + 1 + (d.place * 7919 + g.n) % ${Math.max(1, names.length - everywhere)}::int end`.execute(
+    db,
+  );
   await sql`
     update catalogue.basic_items b set divisions = n.divisions
     from (select basic_id, count(*)::int as divisions from catalogue.items group by basic_id) n where n.basic_id = b.id`.execute(
     db,
   );
   await sql`vacuum (analyze) catalogue.basic_items`.execute(db);
-  await sql`analyze catalogue.items`.execute(db);
+  await sql`vacuum (analyze) catalogue.items`.execute(db);
   await countTerms(db);
   return Number(numAffectedRows ?? 0);
 }

@@ -69,7 +69,8 @@ function checkCondition(
   report: Report,
 ): void {
   if (need !== 'conditional') return;
-  if (!when) {
+  const allAsked = conditionQuestions(when);
+  if (!allAsked) {
     report(
       error(
         'material-condition-missing',
@@ -80,7 +81,7 @@ function checkCondition(
     );
     return;
   }
-  for (const asked of conditionQuestions(when)) {
+  for (const asked of allAsked) {
     if (questions.some(({ path }) => path === asked || asked.startsWith(`${path}.`))) continue;
     report(
       error(

@@ -1,4 +1,4 @@
-import type { FormCondition, FormDefinition, FormQuestion as Question } from '../contract.ts';
+import type { FormDefinition, FormQuestion as Question } from '../contract.ts';
 
 /** A question with the name conditions call it by, and where it stands in the form. */
 export type QuestionAt = { readonly path: string; readonly at: string; readonly question: Question };
@@ -17,10 +17,12 @@ function withInner(question: Question, path: string, at: string): QuestionAt[] {
   return [{ path, at, question }, ...inner];
 }
 
-/** The questions a condition asks about. */
-export function conditionQuestions(condition: FormCondition): string[] {
-  if ('all' in condition) return condition.all.flatMap(conditionQuestions);
-  if ('any' in condition) return condition.any.flatMap(conditionQuestions);
-  if ('not' in condition) return conditionQuestions(condition.not);
-  return [condition.question];
+/** The questions a condition asks about; undefined for what is no condition of the form language. */
+export function conditionQuestions(given: unknown): string[] | undefined {
+  if (typeof given !== 'object' || given === null) return undefined;
+  const { all, any, not, question } = given as Record<string, unknown>;
+  const inner = all ?? any ?? (not === undefined ? undefined : [not]);
+  if (!Array.isArray(inner)) return typeof question === 'string' ? [question] : undefined;
+  const asked = inner.map(conditionQuestions);
+  return asked.includes(undefined) ? undefined : asked.flatMap((one) => one ?? []);
 }

@@ -89,14 +89,15 @@ function shareOfLimit({ legalLimit, promisedLimit }: ItemContent): number {
 
 function shareOfForm(content: ItemContent): number {
   if (!content.form) return 0;
-  const asksKnown = checkForPublication(content).some(({ key }) => key.startsWith('asks-'));
+  const problems = checkForPublication(content);
+  if (problems.some(({ key }) => key === 'form-broken' || key.startsWith('asks-'))) return 0;
   const questions = listQuestions(content.form);
   const filled = shareOf(
     questions,
     ({ question }) => question.prefill !== undefined || question.computed !== undefined,
   );
   // Few services can fill in more than two answers of five: that is full marks.
-  return asksKnown ? 0 : 0.5 + Math.min(0.5, filled / 0.8);
+  return 0.5 + Math.min(0.5, filled / 0.8);
 }
 
 function shareOfVisits({ channels, particulars }: ItemContent): number {

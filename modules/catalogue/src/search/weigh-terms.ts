@@ -2,10 +2,10 @@
 export const meanLength = 36;
 
 /** Above this many rows ranking is no longer a matter of a few milliseconds. */
-const mostCandidates = 800;
+const mostCandidates = 600;
 
 /** Tokens that count in the ranking; beyond these a question's other pairs add noise, not meaning. */
-const mostWeights = 12;
+const mostWeights = 10;
 
 /**
  * Marks in the index for names up to so many tokens, each including the shorter ones. Where a word is so common that its
