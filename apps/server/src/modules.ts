@@ -1,6 +1,8 @@
-import { casesModule } from '@zhengtong/cases';
+import { addLetterPages, casesModule } from '@zhengtong/cases';
 import { catalogueModule } from '@zhengtong/catalogue';
 import { certificatesModule } from '@zhengtong/certificates';
+import { addConsole } from '@zhengtong/console/serve';
+import { evaluationModule } from '@zhengtong/evaluation';
 import { clamdScanner, type FilePorts, filesModule } from '@zhengtong/files';
 import { authenticate, demoRegister, identityModule, noRegister } from '@zhengtong/identity';
 import { type DemoPhone, httpSms, type MessagePorts, messagesModule, smtpChannel } from '@zhengtong/messages';
@@ -46,13 +48,16 @@ export function composeHouse({ config, setting, storage, demoPhone }: Materials)
       catalogueModule,
       certificatesModule,
       casesModule,
+      evaluationModule,
     ],
     authenticate: authenticate(setting),
     pageOfError,
     files,
     async addPages(app) {
       addCaseFiles(app, files);
+      addLetterPages(app, config.publicUrl);
       addApiPages(app);
+      await addConsole(app);
       const register = demoPhone ? demoRegister() : noRegister;
       const { publicUrl } = config;
       await addPortal(app, { files, register, publicUrl, ...city, ...(demoPhone ? { demoPhone } : {}) });
