@@ -39,6 +39,7 @@ create table evaluation.ratings (
   item_id         uuid,                 -- null for anonymous ones: few people apply for one item in one week
   case_id         uuid,                 -- null for anonymous ones
   rater           text not null,        -- sealed: person and case, to answer them
+  rater_hash      text not null,        -- keyed, one a person and organisation: five ratings are of five people
   stars           integer not null check (stars between 1 and 5),
   choices         text[] not null,
   words           text,                 -- sealed

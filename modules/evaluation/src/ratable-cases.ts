@@ -6,6 +6,7 @@ import { sendMessage } from '@zhengtong/messages';
 import { type Ctx, type Delivered, type Listener, listen } from '@zhengtong/platform';
 import { daysToRate } from './domain/grades.ts';
 import { claimInvitation, findRatable, keepRatable, type RatableRow } from './store-ratables.ts';
+import { findRatingLink } from './store-ratings.ts';
 
 type OfCase = PayloadOf<typeof cases.CaseAccepted>;
 
@@ -41,6 +42,8 @@ async function keep(ctx: Ctx, payload: OfCase, ended?: Delivered): Promise<void>
 async function endAndInvite(ctx: Ctx, payload: OfCase, event: Delivered): Promise<void> {
   await keep(ctx, payload, event);
   const row = await findRatable(ctx.tx, payload);
+  // Who rated the decision before its delivery has said their word.
+  if (row && (await findRatingLink(ctx.tx, payload))) return;
   if (!row?.rate_until || !(await claimInvitation(ctx.tx, row, ctx.now))) return;
   await sendMessage(ctx, {
     to: row.applicant_id,

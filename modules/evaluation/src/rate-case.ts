@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { subjectOf } from '@zhengtong/identity';
 import { civilDateAt, isId, newId, ok, type Result, refuse } from '@zhengtong/kernel';
-import { type Ctx, emit, seal } from '@zhengtong/platform';
+import { type Ctx, emit, findingHash, seal } from '@zhengtong/platform';
 import { RatingGiven } from './contract-events.ts';
 import { areChoicesOf } from './domain/choices.ts';
 import { grades, isStars, longestWords, type Stars } from './domain/grades.ts';
@@ -66,6 +66,7 @@ function rowOf(
     item_id: given.anonymous ? null : ratable.item_id,
     case_id: given.anonymous ? null : ratable.case_id,
     rater: sealRater(ctx, { personId: ctx.actor.id, caseId: ratable.case_id }),
+    rater_hash: findingHash(ctx.keys, 'rater', `${ratable.organisation_id} ${ctx.actor.id}`),
     stars: given.stars,
     choices: [...given.choices],
     words: sealWords(ctx, given.words),

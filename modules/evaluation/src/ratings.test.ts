@@ -10,7 +10,7 @@ import { sql } from 'kysely';
 import { ListRatings, SummariseRatings } from './contract.ts';
 import { findRating, listRatingGroups, listRatings, type RatingInput, rateCase, summariseRatings } from './index.ts';
 import { releaseAnonymous } from './release-anonymous.ts';
-import { evaluationWorld, givenToldCase } from './test.ts';
+import { evaluationWorld, givenToldCase, tellOfCase } from './test.ts';
 
 const rating = (caseId: string, more: Partial<RatingInput> = {}): RatingInput => ({
   caseId,
@@ -37,6 +37,18 @@ test('a case that ended invites its applicant once, says until when, and hints a
   );
   assert.match(letters[0]!.zh.lines.join(''), /自愿.*2026-10-21/);
   assert.doesNotMatch(letters[0]!.zh.lines.join(''), /五星|好评|非常满意/);
+});
+
+test('who rated at the decision is not invited again at the delivery', async (t) => {
+  const { world, applicant, item } = await evaluationWorld(t);
+  const caseId = await givenToldCase(world, { applicant, item, told: ['accepted', 'decided'] });
+  assert.equal(await rate(world, applicant, rating(caseId)), 'ok');
+  await tellOfCase(world, { applicant, item, caseId, told: 'delivered' });
+  const letters = await reading(world, applicant, (ctx) => listLetters(ctx));
+  assert.deepEqual(
+    letters.filter((letter) => letter.caseId === caseId),
+    [],
+  );
 });
 
 test('a case not rated has no grade: none is filled in, however long it waits', async (t) => {
@@ -139,6 +151,17 @@ test('four anonymous ratings are seen by nobody, however long; the fifth lets th
   const [group] = await see();
   assert.equal(group!.ratings.length, 5);
   assert.deepEqual(Object.keys(group!.ratings[0]!).sort(), ['againStars', 'choices', 'stars', 'words']);
+});
+
+test('five anonymous ratings of one person are not five people, and stay unseen', async (t) => {
+  const { world, applicant, item, clerk } = await evaluationWorld(t);
+  for (let i = 0; i < 5; i++) {
+    const caseId = await givenToldCase(world, { applicant, item, told: ['not-accepted'] });
+    await rate(world, applicant, rating(caseId, { stars: 1, choices: [], anonymous: true }));
+  }
+  onDay(world, '2026-12-21');
+  await release(world);
+  assert.deepEqual(await reading(world, clerk, (ctx) => listRatingGroups(ctx)), []);
 });
 
 test('five anonymous ratings of today wait three days', async (t) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { subjectOf } from '@zhengtong/identity';
-import { givenOrganisation, givenStaff } from '@zhengtong/identity/test';
+import { givenOrganisation, givenPerson, givenStaff } from '@zhengtong/identity/test';
 import { type Instant, must } from '@zhengtong/kernel';
 import { listLetters } from '@zhengtong/messages';
 import { readWholeDatabase } from '@zhengtong/messages/test';
@@ -142,6 +142,22 @@ test('what nobody took up rises a post a day, up to the top, and is marked', asy
   assert.ok((await world.eventNames()).includes('rectification.overdue'));
 });
 
+test('a delay at a later step rises from the first post again', async (t) => {
+  const { world, organisation, clerk, act } = await poorlyRated(t);
+  await givenStaff(world, 'supervisor', organisation);
+  onDay(world, '2026-09-23');
+  await world.drain();
+  const isLate = async () => (await reading(world, clerk, (ctx) => listRectifications(ctx)))[0]!.isOverdue;
+  assert.equal(await isLate(), true);
+  await act(clerk, { kind: 'contacted', words });
+  assert.equal(await isLate(), false);
+  onDay(world, '2026-09-30');
+  await world.drain();
+  assert.equal(await isLate(), true);
+  const names = await world.eventNames();
+  assert.equal(names.filter((name) => name === 'rectification.overdue').length, 2);
+});
+
 test('two officers who act at once do one thing after the other, never the same twice', async (t) => {
   const { act, clerk, supervisor } = await poorlyRated(t);
   const both = await Promise.all([clerk, supervisor].map((as) => act(as, { kind: 'contacted', words })));
@@ -181,8 +197,9 @@ test('what staff wrote into a rectification is readable in no table', async (t) 
 });
 
 test('poor ratings of a released group open one rectification, answered to each without anybody knowing whom', async (t) => {
-  const { world, clerk, applicant, item } = await evaluationWorld(t);
+  const { world, clerk, applicant: first, item } = await evaluationWorld(t);
   for (let i = 0; i < 5; i++) {
+    const applicant = i === 0 ? first : await givenPerson(world);
     const caseId = await givenToldCase(world, { applicant, item, told: ['not-accepted'] });
     const input = { caseId, stars: i < 2 ? 1 : 5, choices: [], words: '指南不清楚', anonymous: true };
     must(await world.run(applicant, (ctx) => rateCase(ctx, input)));
@@ -197,9 +214,11 @@ test('poor ratings of a released group open one rectification, answered to each 
     const at = { divisionCode: '990100', id: line!.id };
     must(await world.run(clerk, (ctx) => actOnRectification(ctx, at, { kind, words })));
   }
-  const letters = await reading(world, applicant, (ctx) => listLetters(ctx));
+  const told = (await world.eventNames()).filter((name) => name === 'message.written').length;
+  const letters = await reading(world, first, (ctx) => listLetters(ctx));
   const answers = letters.filter((letter) => letter.template === 'rectification-fed-back');
-  assert.equal(answers.length, 2);
-  const again = await world.run(applicant, (ctx) => rerate(ctx, { caseId: answers[0]!.caseId!, stars: 4 }));
+  // Six invitations, and one answer to each of the two who were dissatisfied.
+  assert.deepEqual([told, answers.length], [8, 1]);
+  const again = await world.run(first, (ctx) => rerate(ctx, { caseId: answers[0]!.caseId!, stars: 4 }));
   assert.ok(again.ok);
 });

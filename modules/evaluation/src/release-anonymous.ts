@@ -6,8 +6,8 @@ import { openRectification } from './open-rectification.ts';
 import { listGroupsDue, releaseGroup } from './store-ratings.ts';
 
 /**
- * Lets anonymous ratings be seen: five or more of one organisation at once, the youngest three days old. Fewer wait for
- * more. From then on they count, and the poor ones among them open one rectification for the group.
+ * Lets anonymous ratings be seen: those of five or more people about one organisation at once, the youngest three days
+ * old. Fewer wait for more. From then on they count, and the poor ones among them open one rectification for the group.
  */
 export const releaseAnonymous: RecurringJob = {
   name: 'job.evaluation.release-anonymous',

@@ -85,12 +85,12 @@ export function listNamed(
   return query.execute();
 }
 
-/** Organisations whose waiting anonymous ratings have become enough. */
+/** Organisations whose waiting anonymous ratings are of enough people; five of one person would hide nobody. */
 export async function listGroupsDue(tx: Tx, given: { on: string; smallest: number }): Promise<OrganisationAt[]> {
   const { rows } = await sql<OrganisationAt>`
     select division_code as "divisionCode", organisation_id as "organisationId" from evaluation.ratings
     where counted_on is null and given_on <= ${given.on}
-    group by division_code, organisation_id having count(*) >= ${given.smallest}`.execute(tx);
+    group by division_code, organisation_id having count(distinct rater_hash) >= ${given.smallest}`.execute(tx);
   return rows;
 }
 

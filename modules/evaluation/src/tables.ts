@@ -38,6 +38,7 @@ export type EvaluationDb = {
     item_id: string | null;
     case_id: string | null;
     rater: string;
+    rater_hash: string;
     stars: number;
     choices: string[];
     words: string | null;

@@ -10,6 +10,7 @@ import {
   recordAction,
   scheduleLook,
 } from './record-action.ts';
+import { updateRectification } from './store-rectifications.ts';
 
 const clock = { kind: 'clock' } as const;
 
@@ -28,7 +29,11 @@ export const rectificationClock = onJob(LookAtRectification, async (ctx, { recti
   if (!due || today <= due || loaded.state.escalatedTo?.on === today) return;
   const toPostId = await findNextPost(ctx, loaded);
   if (toPostId) await recordAction(ctx, loaded, { kind: 'escalated', toPostId }, clock);
-  else if (!loaded.state.escalatedTo) await scheduleLook(ctx, loaded);
+  else if (!loaded.state.escalatedTo) {
+    // Nobody to rise to yet: it is late all the same, and tomorrow there may be somebody.
+    await updateRectification(ctx.tx, { divisionCode, id: rectificationId }, { is_overdue: true });
+    await scheduleLook(ctx, loaded);
+  }
 });
 
 /** Overdue work rises a post a day: first to the organisation's supervisor, then to whoever stands above, to the top. */

@@ -25,15 +25,21 @@ export async function givenToldCase(
   { applicant, item, told }: { applicant: Actor; item: ItemVersion; told: readonly Told[] },
 ): Promise<string> {
   const caseId = newId();
+  for (const name of told) await tellOfCase(world, { applicant, item, caseId, told: name });
+  return caseId;
+}
+
+/** One more thing cases tells of a case. */
+export async function tellOfCase(
+  world: World,
+  { applicant, item, caseId, told }: { applicant: Actor; item: ItemVersion; caseId: string; told: Told },
+): Promise<void> {
   const { divisionCode, organisationId, itemId, version: itemVersion } = item;
   const payload = { caseId, divisionCode, organisationId, itemId, itemVersion, applicantId: applicant.id, seq: 1 };
-  for (const name of told) {
-    await world.with(systemActor('test'), (ctx) =>
-      emit(ctx, { event: events[name], divisionCode, key: caseId, payload }),
-    );
-    await world.drain();
-  }
-  return caseId;
+  await world.with(systemActor('test'), (ctx) =>
+    emit(ctx, { event: events[told], divisionCode, key: caseId, payload }),
+  );
+  await world.drain();
 }
 
 /** A city with one item, staff of its organisation, and a person whose case was delivered. */

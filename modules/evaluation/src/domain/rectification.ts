@@ -40,7 +40,9 @@ export function applyAction(before: Rectification | undefined, action: Recorded)
   if (action.kind === 'opened') return { state: 'opened', seq: action.seq, isGroup: action.isGroup, openedOn: on };
   if (!before) throw new Error('a rectification begins by being opened');
   const { to } = transitions[action.kind];
-  const after = { ...before, seq: action.seq, state: to === 'same' ? before.state : to };
+  // What was late is done: a later delay rises from the first post again.
+  const { escalatedTo: _done, ...moved } = before;
+  const after = to === 'same' ? { ...before, seq: action.seq } : { ...moved, seq: action.seq, state: to };
   switch (action.kind) {
     case 'repaired':
     case 'explained':
