@@ -1,4 +1,5 @@
-import { attachFiles, findFiles } from '@zhengtong/files';
+import type { Material } from '@zhengtong/catalogue';
+import { attachFiles, type FileView, findFiles } from '@zhengtong/files';
 import { ok, type Result, refuse } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
 import type { LoadedCase } from './load-case.ts';
@@ -15,7 +16,7 @@ export type MaterialRefusal =
   | { readonly kind: 'file-too-large'; readonly mostBytes: number }
   | { readonly kind: 'too-many-files'; readonly most: number };
 
-const mostFiles = 20;
+export const mostFiles = 20;
 
 /** Puts an uploaded file to a material of one's own case, while it is a draft or this material is asked about. */
 export async function attachMaterial(
@@ -29,9 +30,8 @@ export async function attachMaterial(
   const material = loaded.item.materials.find((one) => one.key === given.material);
   if (!material) return refuse({ kind: 'no-such-material' });
   const [file] = await findFiles(ctx, [given.fileId]);
-  if (!file || file.ownerId !== ctx.actor.id) return refuse({ kind: 'no-such-file' });
-  if (!material.accept.includes(file.mediaType)) return refuse({ kind: 'kind-not-accepted', accept: material.accept });
-  if (file.sizeBytes > material.maxBytes) return refuse({ kind: 'file-too-large', mostBytes: material.maxBytes });
+  const unfit = whyUnfit(ctx, material, file);
+  if (unfit) return refuse(unfit);
   const ref = { divisionCode: loaded.row.division_code, caseId: loaded.row.id };
   const there = (await listMaterialRows(ctx.tx, ref)).filter((row) => row.material === given.material);
   if (there.length >= mostFiles) return refuse({ kind: 'too-many-files', most: mostFiles });
@@ -59,6 +59,14 @@ export async function removeMaterial(
   if (shut) return refuse(shut);
   const ref = { divisionCode: loaded.row.division_code, caseId: loaded.row.id };
   return (await removeMaterialRow(ctx.tx, ref, given, ctx.now)) ? ok() : refuse({ kind: 'no-such-file' });
+}
+
+/** Why a file cannot stand for a material; undefined where it can. */
+export function whyUnfit(ctx: Ctx, material: Material, file: FileView | undefined): MaterialRefusal | undefined {
+  if (!file || file.ownerId !== ctx.actor.id) return { kind: 'no-such-file' };
+  if (!material.accept.includes(file.mediaType)) return { kind: 'kind-not-accepted', accept: material.accept };
+  if (file.sizeBytes > material.maxBytes) return { kind: 'file-too-large', mostBytes: material.maxBytes };
+  return undefined;
 }
 
 function whyShut({ state }: LoadedCase, material: string): MaterialRefusal | undefined {

@@ -1,5 +1,5 @@
 import type { Known } from '@zhengtong/forms';
-import { findFirm, getProfile } from '@zhengtong/identity';
+import { findFirm, getProfile, type Person } from '@zhengtong/identity';
 import type { Ctx } from '@zhengtong/platform';
 
 const register = (ctx: Ctx, zh: string, en: string, isFixed: boolean) => ({
@@ -10,8 +10,8 @@ const register = (ctx: Ctx, zh: string, en: string, isFixed: boolean) => ({
 });
 
 /** What the house knows of who applies, with where it knows it from; asked again by no form. */
-export async function listKnown(ctx: Ctx): Promise<Known[]> {
-  const profile = await getProfile(ctx);
+export async function listKnown(ctx: Ctx, given?: Person): Promise<Known[]> {
+  const profile = given ?? (await getProfile(ctx));
   const real = register(ctx, '实名认证', 'real-name check', true);
   const account = register(ctx, '账户手机号', 'phone of the account', false);
   const known: Known[] = [

@@ -1,7 +1,7 @@
 import { ok, refuse } from '@zhengtong/kernel';
-import { type App, type Ctx, serve } from '@zhengtong/platform';
+import { type App, type Ctx, serve, serveAtOnce } from '@zhengtong/platform';
 import * as contract from './contract.ts';
-import { fileCase } from './file-case.ts';
+import { fileAtOnce } from './file-at-once.ts';
 import { getCase } from './get-case.ts';
 import { listInbox } from './list-inbox.ts';
 import { listMyCases, toLine } from './my-cases.ts';
@@ -76,12 +76,12 @@ function ownCaseRoutes(app: App): void {
     },
     { 'not-found': actProblems['not-found'] },
   );
-  serve(
+  serveAtOnce(
     app,
     contract.SubmitCase,
     async (ctx, { body }) => {
-      const result = await fileCase(ctx, body);
-      return result.ok ? ok(toLine(result.value.row)) : result;
+      const result = await fileAtOnce(ctx, body);
+      return result.ok ? ok({ ...result.value, value: toLine(result.value.value.row) }) : result;
     },
     {
       ...actProblems,

@@ -1,4 +1,5 @@
 import type { Tx } from '@zhengtong/platform';
+import { type RawBuilder, sql } from 'kysely';
 import type { CaseRef } from './store-cases.ts';
 import type { CasesDb } from './tables.ts';
 
@@ -27,6 +28,17 @@ export async function addMaterialRow(tx: Tx, row: MaterialRow): Promise<void> {
     )
     .execute();
 }
+
+/** Materials of a case that is made in the same statement. */
+export const insertMaterialsPart = (rows: readonly MaterialRow[]): RawBuilder<unknown> =>
+  sql`new_materials as (
+    insert into cases.materials (division_code, case_id, material, file_id, source, added_at, removed_at)
+    values ${sql.join(
+      rows.map(
+        (row) =>
+          sql`(${row.division_code}, ${row.case_id}, ${row.material}, ${row.file_id}, ${row.source}, ${row.added_at}, null)`,
+      ),
+    )} on conflict do nothing)`;
 
 export async function removeMaterialRow(
   tx: Tx,

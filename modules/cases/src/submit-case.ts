@@ -1,5 +1,6 @@
-import { findFiles } from '@zhengtong/files';
-import { type AnswerError, checkDraft, type Values } from '@zhengtong/forms';
+import type { OnlineItem } from '@zhengtong/catalogue';
+import { type FileView, findFiles } from '@zhengtong/files';
+import { type AnswerError, checkDraft, type Draft, type Values } from '@zhengtong/forms';
 import { ok, type Result, refuse } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
 import { openAnswers } from './answers.ts';
@@ -51,9 +52,18 @@ export async function checkComplete(ctx: Ctx, loaded: LoadedCase): Promise<Resul
   const rows = await listMaterialRows(ctx.tx, { divisionCode: row.division_code, caseId: row.id });
   const draft = openAnswers(ctx, row.answers);
   const files = await findFiles(ctx, [...rows.map((one) => one.file_id), ...listFileIds(draft.answers)]);
-  const { values, errors } = checkDraft(formOf(item), draft, formContextOf(ctx, row.division_code, files));
+  return judgeComplete(ctx, item, draft, files, new Set(rows.map((one) => one.material)));
+}
+
+export function judgeComplete(
+  ctx: Ctx,
+  item: OnlineItem,
+  draft: Draft,
+  files: readonly FileView[],
+  there: ReadonlySet<string>,
+): Result<Values, Incomplete> {
+  const { values, errors } = checkDraft(formOf(item), draft, formContextOf(ctx, item.divisionCode, files));
   if (errors.length > 0) return refuse({ kind: 'answers-wrong', errors });
-  const there = new Set(rows.map((one) => one.material));
   const missing = listNeeded(item, values).filter((one) => one.isRequired && !there.has(one.key));
   if (missing.length > 0) return refuse({ kind: 'materials-missing', missing: missing.map((one) => one.key) });
   return ok(values);

@@ -5,20 +5,35 @@ import type { CaseAction } from './domain/action.ts';
 import type { LoadedCase } from './load-case.ts';
 import { listQuestionLabels } from './question-keys.ts';
 
+const envelopeOf = ({ row }: LoadedCase) => ({
+  to: row.applicant_id,
+  caseId: row.id,
+  divisionCode: row.division_code,
+});
+
+const caseOf = ({ row, item }: LoadedCase) => ({
+  itemName: row.item_name,
+  ...(item.nameEn ? { itemNameEn: item.nameEn } : {}),
+  number: row.official_number ?? row.number,
+  caseId: row.id,
+});
+
+/** That the case came in. */
+export const submittedMessage = (loaded: LoadedCase) => ({
+  ...envelopeOf(loaded),
+  template: 'case-submitted' as const,
+  values: caseOf(loaded),
+});
+
 /** Writes the applicant what this action means for them, in the transaction that makes it true. */
 export async function tellApplicant(ctx: Ctx, loaded: LoadedCase, action: CaseAction): Promise<void> {
   const { row, item } = loaded;
-  const of = {
-    itemName: row.item_name,
-    ...(item.nameEn ? { itemNameEn: item.nameEn } : {}),
-    number: row.official_number ?? row.number,
-    caseId: row.id,
-  };
+  const of = caseOf(loaded);
   const due = row.due_on ? { dueOn: row.due_on } : {};
-  const envelope = { to: row.applicant_id, caseId: row.id, divisionCode: row.division_code };
+  const envelope = envelopeOf(loaded);
   switch (action.kind) {
     case 'submitted':
-      return sendMessage(ctx, { ...envelope, template: 'case-submitted', values: of });
+      return sendMessage(ctx, submittedMessage(loaded));
     case 'correction-asked': {
       const labels = listQuestionLabels(item);
       const points = action.points.map(({ at, problem }) => `${labels.get(at) ?? at}：${problem}`);

@@ -64,10 +64,10 @@ test('another body under the key is told so and writes nothing', async (t) => {
 test('what comes after the statement commits with it or takes it back, and the command can be sent again', async (t) => {
   const world = await worldWithCounter(t);
   let isFailing = true;
-  const then = async () => {
+  const afterwards = async () => {
     if (isFailing) throw new Error('crash');
   };
-  const send = () => runAtOnce(world.setting, me, tag, async () => ok({ value: '', parts: [effect], then }), say);
+  const send = () => runAtOnce(world.setting, me, tag, async () => ok({ value: '', parts: [effect], afterwards }), say);
   await assert.rejects(send(), /crash/);
   assert.equal(await effects(world), 0);
   isFailing = false;

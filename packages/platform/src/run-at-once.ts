@@ -11,7 +11,7 @@ export type AtOnce<T> = {
   readonly value: T;
   readonly parts: readonly RawBuilder<unknown>[];
   /** What cannot be a part of the statement; costs a transaction round it. */
-  readonly then?: (ctx: Ctx) => Promise<void>;
+  readonly afterwards?: (ctx: Ctx) => Promise<void>;
 };
 
 /**
@@ -31,7 +31,7 @@ export async function runAtOnce<T, R extends Refusal>(
     const decided = await decide(ctx);
     const answer = toAnswer(decided.ok ? { ok: true, value: decided.value.value } : decided);
     const parts = [keyPart(actor, tag, ctx.now, answer), ...(decided.ok ? decided.value.parts : [])];
-    return await writeUnlessAnswered(ctx, tag, answer, parts, decided.ok ? decided.value.then : undefined);
+    return await writeUnlessAnswered(ctx, tag, answer, parts, decided.ok ? decided.value.afterwards : undefined);
   } catch (fault) {
     await writeReadsOfFault(setting, actor, ctx.records);
     throw fault;
@@ -43,11 +43,11 @@ async function writeUnlessAnswered(
   tag: CommandKey,
   answer: Answer,
   parts: readonly RawBuilder<unknown>[],
-  then: AtOnce<unknown>['then'],
+  afterwards: AtOnce<unknown>['afterwards'],
 ): Promise<Result<Answer, Unanswered>> {
   for (let isSecond = false; ; isSecond = true) {
     try {
-      await retrying(() => write(ctx, parts, then));
+      await retrying(() => write(ctx, parts, afterwards));
       return { ok: true, value: answer };
     } catch (error) {
       if (!isKeyUsed(error)) throw error;
@@ -60,16 +60,20 @@ async function writeUnlessAnswered(
   }
 }
 
-async function write(ctx: Ctx, parts: readonly RawBuilder<unknown>[], then: AtOnce<unknown>['then']): Promise<void> {
+async function write(
+  ctx: Ctx,
+  parts: readonly RawBuilder<unknown>[],
+  afterwards: AtOnce<unknown>['afterwards'],
+): Promise<void> {
   const statement = sql`with ${sql.join(parts, sql`, `)} select 1`;
   const { reads, kept } = ctx.records;
-  if (!then && reads.length === 0 && kept.length === 0) {
+  if (!afterwards && reads.length === 0 && kept.length === 0) {
     await statement.execute(ctx.tx);
     return;
   }
   await ctx.tx.transaction().execute(async (tx) => {
     await statement.execute(tx);
-    await then?.({ ...ctx, tx });
+    await afterwards?.({ ...ctx, tx });
     await writeRecords({ ...ctx, tx });
   });
 }

@@ -1,0 +1,121 @@
+import { findStandingItem, isOnline, type OnlineItem } from '@zhengtong/catalogue';
+import { attachFiles, type FileView, findFiles } from '@zhengtong/files';
+import { type Draft, emptyDraft, prefill, putAnswers } from '@zhengtong/forms';
+import { getProfile, subjectOf } from '@zhengtong/identity';
+import { ok, type Result, refuse } from '@zhengtong/kernel';
+import { messageParts } from '@zhengtong/messages';
+import type { AtOnce, Ctx } from '@zhengtong/platform';
+import { type MaterialRefusal, mostFiles, whyUnfit } from './attach-material.ts';
+import { workCalendarOf } from './calendar.ts';
+import type { Recorded } from './domain/action.ts';
+import { applyAction, emptyCase } from './domain/fold-case.ts';
+import type { FileGiven, FileRefusal } from './file-case.ts';
+import { formContextOf } from './form-context.ts';
+import { formOf } from './form-of-item.ts';
+import { listKnown } from './known-facts.ts';
+import type { LoadedCase } from './load-case.ts';
+import { byApplicant } from './own-case.ts';
+import { actionRow, columnsOf, lookParts, tellingParts } from './record-action.ts';
+import { draftRow } from './start-case.ts';
+import { insertActionPart, insertCaseParts } from './store-cases.ts';
+import { insertMaterialsPart } from './store-materials.ts';
+import { judgeComplete, listFileIds } from './submit-case.ts';
+import { submittedMessage } from './tell-applicant.ts';
+import { termsOf } from './terms.ts';
+
+/**
+ * `fileCase` for the hot path: the same judgements in the same order, over what few reads can tell, and then every row,
+ * number, event and letter as one statement. No row that was there before is locked: a case of one's own cannot meet
+ * anybody before it is filed.
+ */
+export async function fileAtOnce(ctx: Ctx, given: FileGiven): Promise<Result<AtOnce<LoadedCase>, FileRefusal>> {
+  const [item, profile] = await Promise.all([findStandingItem(ctx, given), getProfile(ctx)]);
+  if (!item || !isOnline(item)) return refuse({ kind: 'item-not-online' });
+  if (!profile.isVerified) return refuse({ kind: 'not-verified' });
+  const audience = ctx.actor.firmId ? 'firm' : 'person';
+  if (!item.audience.includes(audience)) return refuse({ kind: 'audience-wrong', audience: item.audience });
+
+  const draft = writeDraft(ctx, item, given, await listKnown(ctx, profile));
+  const materials = given.materials ?? [];
+  const ids = [...materials.map((one) => one.fileId), ...listFileIds(draft.answers)];
+  const files = ids.length > 0 ? await findFiles(ctx, ids) : [];
+  const unfit = findUnfit(ctx, item, materials, files);
+  if (unfit) return refuse(unfit);
+  const complete = judgeComplete(ctx, item, draft, files, new Set(materials.map((one) => one.material)));
+  if (!complete.ok) return complete;
+
+  const filed = await fileAs(ctx, item, draft, profile.name ?? '');
+  return ok({ value: filed, parts: partsOf(ctx, filed, materials), ...attaching(filed, materials) });
+}
+
+function writeDraft(ctx: Ctx, item: OnlineItem, given: FileGiven, known: Awaited<ReturnType<typeof listKnown>>): Draft {
+  const context = formContextOf(ctx, item.divisionCode);
+  const writer = { by: ctx.actor.id, at: ctx.now, ...(ctx.actor.firmId ? { for: ctx.actor.firmId } : {}) };
+  const form = formOf(item);
+  return putAnswers(form, prefill(form, emptyDraft, known, context), given.answers, writer, context);
+}
+
+type Materials = NonNullable<FileGiven['materials']>;
+
+function findUnfit(
+  ctx: Ctx,
+  item: OnlineItem,
+  given: Materials,
+  files: readonly FileView[],
+): MaterialRefusal | undefined {
+  const counted = new Map<string, number>();
+  for (const { material: key, fileId } of given) {
+    const material = item.materials.find((one) => one.key === key);
+    if (!material) return { kind: 'no-such-material' };
+    const file = files.find((one) => one.id === fileId);
+    const unfit = whyUnfit(ctx, material, file);
+    if (unfit) return unfit;
+    const there = counted.get(key) ?? 0;
+    if (there >= mostFiles) return { kind: 'too-many-files', most: mostFiles };
+    counted.set(key, there + 1);
+  }
+  return undefined;
+}
+
+/** The case as it stands after `started` and `submitted`. */
+async function fileAs(ctx: Ctx, item: OnlineItem, draft: Draft, personName: string): Promise<LoadedCase> {
+  const blank = await draftRow(ctx, item, draft, personName);
+  const about = { at: ctx.now, by: byApplicant(ctx) };
+  const actions: Recorded[] = [
+    { kind: 'started', seq: 1, ...about },
+    { kind: 'submitted', seq: 2, ...about },
+  ];
+  const state = actions.reduce(applyAction, emptyCase(item.organisationId));
+  const case_ = { item, terms: termsOf(item), calendar: workCalendarOf(item.divisionCode) };
+  // Revision 2, as after filling in and saving once.
+  const row = { ...blank, answers_revision: 2, ...columnsOf(ctx, case_, state), submitted_at: ctx.now };
+  return { ...case_, row, state, actions };
+}
+
+function partsOf(ctx: Ctx, filed: LoadedCase, materials: Materials): AtOnce<LoadedCase>['parts'] {
+  const { row } = filed;
+  const place = { division_code: row.division_code, case_id: row.id };
+  const rows = materials.map(({ material, fileId }) => ({
+    ...place,
+    material,
+    file_id: fileId,
+    source: 'upload' as const,
+    added_at: ctx.now,
+    removed_at: null,
+  }));
+  return [
+    insertCaseParts(row, subjectOf(ctx, row.owner_id)),
+    ...filed.actions.map((action) => insertActionPart(`action_${action.seq}`, actionRow(ctx, row, action))),
+    ...(rows.length > 0 ? [insertMaterialsPart(rows)] : []),
+    ...tellingParts(ctx, filed, 'submitted'),
+    messageParts(ctx, submittedMessage(filed)),
+    ...lookParts(ctx, filed),
+  ];
+}
+
+/** Files move to the case they were sent with; rows that were there before, so no part of the statement. */
+function attaching({ row }: LoadedCase, materials: Materials): Pick<AtOnce<LoadedCase>, 'afterwards'> {
+  if (materials.length === 0) return {};
+  const ids = materials.map((one) => one.fileId);
+  return { afterwards: (ctx) => attachFiles(ctx, ids, { divisionCode: row.division_code, caseId: row.id }) };
+}
