@@ -173,7 +173,7 @@ test("a case of another organisation is not there, and opening one's own is note
   assert.equal((await world.call(GetCase, { as: staff('clerk'), params: { caseId } })).status, 404);
   const seen = await world.call(GetCase, { as: clerk, params: { caseId } });
   assert.equal(seen.status, 200);
-  assert.doesNotMatch(JSON.stringify(seen.body.applicant), /990100199001010012/);
+  assert.doesNotMatch(JSON.stringify(seen.body).replaceAll(' ', ''), /990100199001010012/);
   const reads = await reading(world, applicant, (ctx) => listReadsOf(ctx, subjectOf(ctx, applicant.id)));
   assert.ok(reads.some((read) => read.caseId === caseId && read.actor === clerk.id));
 });

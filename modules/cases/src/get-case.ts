@@ -9,6 +9,7 @@ import { describeApplicant } from './applicant.ts';
 import { listClocks } from './clock-views.ts';
 import type { CaseView } from './contract.ts';
 import { readClocks } from './domain/clocks.ts';
+import { maskAnswer } from './domain/mask-answer.ts';
 import { listPossible } from './domain/may-happen.ts';
 import { nextStep } from './domain/turn.ts';
 import { formContextOf } from './form-context.ts';
@@ -71,8 +72,8 @@ function listSteps(ctx: Ctx, { state, item, terms, calendar }: LoadedCase): Case
   });
 }
 
-/** Answers as sentences, each with where it came from. */
-export function listAnswers(
+/** Answers as sentences for an officer, each with where it came from; numbers that name a person masked. */
+function listAnswers(
   form: Form,
   values: Readonly<Record<string, unknown>>,
   sources: Readonly<Record<string, Source>>,
@@ -82,7 +83,8 @@ export function listAnswers(
   return form.definition.sections.flatMap((section) =>
     section.questions.flatMap((question) => {
       if (!Object.hasOwn(values, question.key)) return [];
-      const lines = [...sayAnswer(form, question.key, values[question.key], context, lang)];
+      const shown = maskAnswer(question.kind, values[question.key]);
+      const lines = [...sayAnswer(form, question.key, shown, context, lang)];
       const source = saySource(sources[question.key], lang) ?? null;
       return [{ section: section.title[lang], key: question.key, label: question.label[lang], lines, source }];
     }),

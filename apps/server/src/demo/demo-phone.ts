@@ -13,7 +13,8 @@ export function demoCityPhone(secrets: () => DemoSecrets): DemoPhone {
   const labelOf = (account: string): string => `动态码 ${account}`;
   return {
     send: phone.send,
-    listPhones: () => [...phone.listPhones(), ...Object.keys(secrets()).map(labelOf)],
+    // The page shows the last one first: people's phones before the officers' codes.
+    listPhones: () => [...Object.keys(secrets()).map(labelOf), ...phone.listPhones()],
     listMessages(which) {
       const account = Object.keys(secrets()).find((one) => labelOf(one) === which);
       const secret = account && secrets()[account];

@@ -8,6 +8,7 @@ import { findFilingNumber, makeFilingNumber, makeOfficialNumber } from './case-n
 import { type CaseState, isClosed, statuses } from './case-state.ts';
 import { type CaseTerms, nextDueDays, readClocks } from './clocks.ts';
 import { applyAction, emptyCase, foldCase } from './fold-case.ts';
+import { maskAnswer } from './mask-answer.ts';
 import { mayHappen } from './may-happen.ts';
 import { nextLook } from './next-look.ts';
 import { remediesFrom } from './remedies.ts';
@@ -188,4 +189,14 @@ test('a number read over the telephone is found again, and a slip of one charact
     makeOfficialNumber('990100', civilDate('2026-09-22'), () => new Uint8Array(8)),
     /^99010020260922\d{8}[0-9A-Z]$/,
   );
+});
+
+test('an officer sees no whole number that names a person, wherever it stands', () => {
+  assert.equal(maskAnswer('identity-number', '990100199001010012'), '9***************12');
+  assert.deepEqual(maskAnswer('person', { name: '王小明', idNumber: '990100199001010012', phone: '13900000001' }), {
+    name: '王小明',
+    idNumber: '9***************12',
+    phone: '139****0001',
+  });
+  assert.equal(maskAnswer('text', '990'), '990');
 });
