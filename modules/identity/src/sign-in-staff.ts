@@ -20,10 +20,11 @@ export async function signInStaff(
   given: { account: string; password: string; totp: string; device?: string },
 ): Promise<Result<{ token: string; name: string }, SignInStaffRefusal>> {
   const account = given.account.trim().toLowerCase();
+  // Locked first: tries sent at once come one after the other and see what those before them counted.
+  const staff = await lockStaffByAccount(ctx.tx, account);
   const until = await findLock(ctx, 'staff', account);
   if (until) return refuse({ kind: 'locked', until });
 
-  const staff = await lockStaffByAccount(ctx.tx, account);
   const isRight = await isPassword(given.password, staff?.password_hash);
   const secret = staff?.totp_secret ? unseal(ctx.keys, 'staff.totp_secret', staff.totp_secret) : undefined;
   const step = secret ? findTotpStep(secret, given.totp, ctx.now) : undefined;

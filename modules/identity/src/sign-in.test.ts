@@ -63,6 +63,14 @@ test('six wrong codes lock the phone, the right one too, for a quarter of an hou
   assert.ok((await enter(world, await codeFor(world))).ok);
 });
 
+test('wrong codes sent at once are counted each', async (t) => {
+  const world = await open(t);
+  const code = await codeFor(world);
+  await Promise.all(Array.from({ length: 6 }, () => enter(world, wrong(code))));
+  const locked = await enter(world, code);
+  assert.equal(!locked.ok && locked.refusal.kind, 'locked');
+});
+
 test('nothing readable of phone, code, name or number lies in the tables', async (t) => {
   const world = await open(t);
   const code = await codeFor(world);

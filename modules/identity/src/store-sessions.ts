@@ -86,13 +86,32 @@ export async function wipeCode(tx: Tx, id: string): Promise<void> {
   await db(tx).updateTable('identity.sign_in_codes').set({ code: null }).where('id', '=', id).execute();
 }
 
-export function lockAttempts(tx: Tx, kind: string, key: string): Promise<AttemptRow | undefined> {
+export function findAttempts(tx: Tx, kind: string, key: string): Promise<AttemptRow | undefined> {
   return db(tx)
     .selectFrom('identity.attempts')
     .selectAll()
     .where('kind', '=', kind)
     .where('key', '=', key)
     .executeTakeFirst();
+}
+
+/** The counter, made where there is none, and locked: whoever counts at the same time waits. */
+export async function lockAttempts(
+  tx: Tx,
+  { kind, key, now }: { kind: string; key: string; now: string },
+): Promise<AttemptRow> {
+  await db(tx)
+    .insertInto('identity.attempts')
+    .values({ kind, key, failures: 0, since: now, locked_until: null })
+    .onConflict((conflict) => conflict.columns(['kind', 'key']).doNothing())
+    .execute();
+  return db(tx)
+    .selectFrom('identity.attempts')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('key', '=', key)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
 }
 
 export async function saveAttempts(tx: Tx, row: AttemptRow): Promise<void> {
