@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import test, { type TestContext } from 'node:test';
-import type { App } from './http/app.ts';
+import { nobody } from './context.ts';
+import { type App, buildApp } from './http/app.ts';
+import { createLog } from './log.ts';
 import { addRateLimits } from './rate-limit.ts';
 import { testWorld } from './test/index.ts';
 
@@ -40,4 +42,19 @@ test('an IPv6 network of 64 bits counts as one address, and its neighbour as ano
   const http = await limited(t);
   const asked = ['2001:db8::1', '2001:db8::2', '2001:db8::3', '2001:db8:0:1::1'].map((ip) => ['/code', ip] as const);
   assert.deepEqual(await statuses(http, asked), [200, 200, 429, 200]);
+});
+
+test('behind a proxy the address it saw counts, whatever the asker wrote into the header', async (t) => {
+  const { setting } = await testWorld(t, { modules: [] });
+  const quiet = { logger: createLog('silent'), isSecure: true, wake: () => {}, authenticate: async () => nobody };
+  const app = await buildApp({ setting, ...quiet, trustProxy: true });
+  await addRateLimits(app, { ordinary: 2, 'sign-in': 2, verify: 2, upload: 2 });
+  app.http.get('/plain', { config: { allow: ['public'] } }, async () => 'ok');
+  const answered: number[] = [];
+  for (const invented of ['198.51.100.1', '198.51.100.2', '198.51.100.3']) {
+    const headers = { 'x-forwarded-for': `${invented}, 192.0.2.7` };
+    answered.push((await app.http.inject({ url: '/plain', headers })).statusCode);
+  }
+  assert.deepEqual(answered, [200, 200, 429]);
+  await app.http.close();
 });

@@ -50,6 +50,7 @@ export type AppOptions = {
   wake(): void;
   /** How pages show what went wrong. */
   readonly pageOfError?: PageOfError;
+  /** One proxy stands before us; what it adds to `x-forwarded-for` is believed, what the asker wrote there is not. */
   readonly trustProxy?: boolean;
   readonly isSecure: boolean;
 };
@@ -59,7 +60,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const http = fastify({
     loggerInstance: options.logger,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: options.trustProxy ?? false,
+    trustProxy: options.trustProxy ? 1 : false,
     genReqId: () => newId(),
     bodyLimit: 1_048_576,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
