@@ -23,6 +23,9 @@ const titles: Readonly<Record<string, Extract<SayKey, `case.${string}`>>> = {
   archived: 'case.archived',
 };
 
+/** Words meant for the applicant; names of steps and ways are for the program, notes for colleagues. */
+const told = new Set(['reason', 'reasons', 'conditions', 'law', 'name']);
+
 /** What has happened and what is still to come, like a parcel's way; the newest of the past is where it stands. */
 export function journeyOf(visit: Visit, mine: MyCase): { step: Step; said: readonly string[] }[] {
   const { say, lang } = visit;
@@ -38,8 +41,9 @@ export function journeyOf(visit: Visit, mine: MyCase): { step: Step; said: reado
       when: sayMoment(entry.at, lang),
       who,
     };
-    // Points of a correction have a place of their own, with links; ids and law quotations are told in the letter.
-    return [{ step, said: entry.kind === 'correction-asked' ? [] : entry.said.map(({ text }) => text) }];
+    // Points of a correction have a place of their own, with links.
+    const said = entry.said.filter(({ key }) => told.has(key)).map(({ text }) => text);
+    return [{ step, said: entry.kind === 'correction-asked' ? [] : said }];
   });
   const last = past.at(-1);
   if (last && isOver) last.step.state = 'stopped';

@@ -5,6 +5,7 @@ import { caseHref, openPages } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
 import type { Visit } from '../visit.ts';
 import { Hidden } from './hidden.tsx';
+import { Ways } from './way.tsx';
 
 type Given = { readonly page: string; readonly isChecked: boolean; readonly from: string };
 
@@ -56,9 +57,7 @@ export function questionsPage(visit: Visit, mine: MyCase, { page, isChecked, fro
             </Button>
           </Buttons>
         </form>
-        <p>
-          <a href={caseHref(caseId, 'apply')}>{say('apply.backToOverview')}</a>
-        </p>
+        <Ways ways={[[caseHref(caseId, 'apply'), say('apply.backToOverview')]]} />
       </>
     ),
   };

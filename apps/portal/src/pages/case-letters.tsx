@@ -5,6 +5,7 @@ import type { Content } from '../frame.tsx';
 import { sayLaw, sayLimit } from '../say-limit.ts';
 import { dayOf, sayDay } from '../say-time.ts';
 import type { Visit } from '../visit.ts';
+import { Ways } from './way.tsx';
 
 const words = {
   approved: ['letter.approvedTitle', 'letter.approvedBody'],
@@ -79,9 +80,7 @@ function letterContent(visit: Visit, mine: MyCase, title: string, { name, date, 
           ))}
         </Letter>
         <PrintButton lang={lang} />
-        <p>
-          <a href={caseHref(caseId)}>{say('letter.back')}</a>
-        </p>
+        <Ways ways={[[caseHref(caseId), say('letter.back')]]} />
       </>
     ),
   };

@@ -5,6 +5,7 @@ import { caseHref, missingMaterials, openKeys, undonePages } from '../apply-walk
 import type { Content } from '../frame.tsx';
 import type { Visit } from '../visit.ts';
 import { Hidden } from './hidden.tsx';
+import { Ways } from './way.tsx';
 
 /** Everything once more before it is sent, each answer with where it came from and a way to change it. */
 export function checkPage(visit: Visit, mine: MyCase): Content {
@@ -25,18 +26,12 @@ export function checkPage(visit: Visit, mine: MyCase): Content {
         <p className="lead">{say('apply.checkLead')}</p>
         {left > 0 ? (
           <Notice kind="attention" title={say('apply.incomplete', { count: left })}>
-            <ul>
-              {pages.map((page) => (
-                <li key={page.key}>
-                  <a href={changeHref(page.key)}>{page.title[lang]}</a>
-                </li>
-              ))}
-              {materials.map((one) => (
-                <li key={one.key}>
-                  <a href={caseHref(caseId, 'materials')}>{one.name}</a>
-                </li>
-              ))}
-            </ul>
+            <Ways
+              ways={[
+                ...pages.map((page) => [changeHref(page.key), page.title[lang]] as const),
+                ...materials.map((one) => [`${caseHref(caseId, 'materials')}#m-${one.key}`, one.name] as const),
+              ]}
+            />
           </Notice>
         ) : null}
         <AnswerSummary {...{ form, draft, context, lang }} changeHref={open === 'all' ? changeHref : undefined} />

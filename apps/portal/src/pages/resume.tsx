@@ -3,6 +3,7 @@ import type { Content } from '../frame.tsx';
 import type { KeptPost } from '../kept-post.ts';
 import type { Visit } from '../visit.ts';
 import { Hidden } from './hidden.tsx';
+import { Ways } from './way.tsx';
 
 /** Signed in again: what was typed before goes on by one press, to where it was going. */
 export function resumePage(visit: Visit, { url, body }: KeptPost): Content {
@@ -43,9 +44,7 @@ export function foreignKeptPage(visit: Visit): Content {
       <>
         <h1>{say('signIn.foreignTitle')}</h1>
         <Notice kind="attention">{say('signIn.foreignText')}</Notice>
-        <p>
-          <a href="/my/cases">{say('frame.myCases')}</a>
-        </p>
+        <Ways ways={[['/my/cases', say('frame.myCases')]]} />
       </>
     ),
   };

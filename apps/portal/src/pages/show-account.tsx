@@ -45,7 +45,13 @@ export function accountPage(visit: Visit, { me, firms, sessions, unread }: Given
             { label: say('account.phone'), value: <span className="code">{me.phone}</span> },
             {
               label: say('verify.title'),
-              value: me.isVerified ? say('account.verified') : <a href="/my/verification">{say('account.verify')}</a>,
+              value: me.isVerified ? (
+                say('account.verified')
+              ) : (
+                <LinkButton look="second" href="/my/verification">
+                  {say('account.verify')}
+                </LinkButton>
+              ),
             },
           ]}
         />

@@ -3,6 +3,7 @@ import { Buttons, LinkButton, Progress, StatusTag, SummaryList } from '@zhengton
 import { caseHref, missingMaterials, openMaterials, openPages } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
 import type { Visit } from '../visit.ts';
+import { Ways } from './way.tsx';
 
 /** The overview of an application half filled in: what is done, what is not, and the way on. */
 export function applicationPage(visit: Visit, mine: MyCase): Content {
@@ -60,9 +61,12 @@ export function applicationPage(visit: Visit, mine: MyCase): Content {
             })),
           ]}
         />
-        <p>
-          <a href={caseHref(caseId)}>{mine.line.number}</a>
-        </p>
+        <Ways
+          ways={[
+            [caseHref(caseId), say('cases.number', { number: mine.line.number })],
+            [caseHref(caseId, 'withdrawal'), say('case.withdraw')],
+          ]}
+        />
       </>
     ),
   };

@@ -7,6 +7,7 @@ import type { Content } from '../frame.tsx';
 import { sayStatus } from '../say-status.ts';
 import type { Visit } from '../visit.ts';
 import { CaseClock } from './case-clock.tsx';
+import { Ways } from './way.tsx';
 
 const canWithdraw = ['draft', 'submitted', 'correction', 'accepted'];
 
@@ -44,23 +45,17 @@ export function casePage(visit: Visit, mine: MyCase): Content {
             </Details>
           </>
         )}
-        <ul>
-          {line.submittedAt ? <Way href={caseHref(line.caseId, 'receipt')} text={say('case.receipt')} /> : null}
-          {loaded.state.acceptedOn ? <Way href={caseHref(line.caseId, 'slip')} text={say('case.slip')} /> : null}
-          {canWithdraw.includes(line.status) ? (
-            <Way href={caseHref(line.caseId, 'withdrawal')} text={say('case.withdraw')} />
-          ) : null}
-        </ul>
+        <Ways
+          ways={[
+            line.submittedAt ? [caseHref(line.caseId, 'receipt'), say('case.receipt')] : undefined,
+            loaded.state.acceptedOn ? [caseHref(line.caseId, 'slip'), say('case.slip')] : undefined,
+            canWithdraw.includes(line.status) ? [caseHref(line.caseId, 'withdrawal'), say('case.withdraw')] : undefined,
+          ]}
+        />
       </>
     ),
   };
 }
-
-const Way = ({ href, text }: { href: string; text: string }) => (
-  <li>
-    <a href={href}>{text}</a>
-  </li>
-);
 
 /** What the person does next: one thing, said first. */
 function ToDo({ visit, mine }: { visit: Visit; mine: MyCase }) {

@@ -3,6 +3,7 @@ import { EmptyState, LinkButton, Pagination, PrintButton, ServiceList, StatusTag
 import type { Content } from '../frame.tsx';
 import { sayMoment } from '../say-time.ts';
 import type { Visit } from '../visit.ts';
+import { Ways } from './way.tsx';
 
 const pageSize = 20;
 
@@ -51,9 +52,7 @@ export function letterPage(visit: Visit, letter: Letter): Content {
         ))}
         <LinkButton href={letter.path}>{say('letters.goOn')}</LinkButton>
         <PrintButton lang={lang} />
-        <p>
-          <a href="/my/letters">{say('letters.back')}</a>
-        </p>
+        <Ways ways={[['/my/letters', say('letters.back')]]} />
       </>
     ),
   };

@@ -1,5 +1,5 @@
 import type { AccessRow } from '@zhengtong/platform';
-import { EmptyState, Pagination, Table } from '@zhengtong/ui';
+import { EmptyState, LinkButton, Pagination, Table } from '@zhengtong/ui';
 import type { Content } from '../frame.tsx';
 import { sayMoment } from '../say-time.ts';
 import type { SayKey } from '../sentences/speak.ts';
@@ -51,7 +51,13 @@ export function usesPage(visit: Visit, uses: readonly Use[]): Content {
               cells: {
                 when: sayMoment(use.at, lang),
                 who: whoOf(visit, use),
-                why: use.caseId ? <a href={`/my/cases/${use.caseId}`}>{use.purpose}</a> : use.purpose,
+                why: use.caseId ? (
+                  <LinkButton look="quiet" href={`/my/cases/${use.caseId}`}>
+                    {use.purpose}
+                  </LinkButton>
+                ) : (
+                  use.purpose
+                ),
                 what: use.fields.map(nameOf).join(lang === 'zh' ? '、' : ', '),
               },
             }))}

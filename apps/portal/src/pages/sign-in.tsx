@@ -2,6 +2,7 @@ import { Button, Buttons, ErrorSummary, Notice, TextInput } from '@zhengtong/ui'
 import type { Content } from '../frame.tsx';
 import type { Visit } from '../visit.ts';
 import { Hidden } from './hidden.tsx';
+import { Ways } from './way.tsx';
 
 export type Kept = { readonly back?: string | undefined; readonly kept?: string | undefined };
 type Wrong = { readonly phone?: string | undefined; readonly error?: string | undefined };
@@ -105,9 +106,7 @@ export function codePage(visit: Visit, { kept, error }: Kept & Wrong): Content {
           <Hidden visit={visit} more={{ kept: kept ?? '', again: 'yes' }} />
           <Button look="quiet">{say('signIn.again')}</Button>
         </form>
-        <p>
-          <a href="/sign-in">{say('signIn.otherPhone')}</a>
-        </p>
+        <Ways ways={[['/sign-in', say('signIn.otherPhone')]]} />
       </>
     ),
   };

@@ -71,4 +71,5 @@ export const signIn = async (world: PortalWorld, tab: Tab, as?: As) =>
   await tab.post('/sign-in/code', await askCode(world, tab, as));
 
 export { fileWindmill, startWindmill, uploadDrawing, verifySelf } from './journey.ts';
+export { givenOffice } from './office.ts';
 export { browse, hiddenOf, type Tab } from './tab.ts';

@@ -1,0 +1,43 @@
+// The whole portal with real rows behind it, on a loopback port, for a browser to visit.
+import type { TestContext } from 'node:test';
+import { installShippedItems } from '@zhengtong/catalogue';
+import { givenItem } from '@zhengtong/catalogue/test';
+import { givenCertificateType } from '@zhengtong/certificates/test';
+import { demoPhone } from '@zhengtong/messages';
+import { systemActor } from '@zhengtong/platform';
+import { givenOffice, newestCode, portalWorld } from '@zhengtong/portal/test';
+import type { Page } from 'playwright-core';
+
+export type PortalServer = Awaited<ReturnType<typeof startPortal>>;
+
+/** Starts it with the shipped guides and one small item of three minutes. Cookies of a host live on localhost alone. */
+export async function startPortal(t: Pick<TestContext, 'after'>) {
+  const world = await portalWorld(t, { demoPhone: demoPhone() });
+  await world.with(systemActor('test'), (ctx) => installShippedItems(ctx));
+  const type = await givenCertificateType(world, {
+    code: 'windmill',
+    name: '屋顶风车设置许可证',
+    nameEn: 'Windmill permit',
+  });
+  const item = await givenItem(world, { certificateType: type.code });
+  const office = await givenOffice(world, item);
+  await world.portal.http.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = world.portal.http.server.address() as { port: number };
+  const url = (path: string) => `http://localhost:${port}${path}`;
+  return { world, item, office, url, newestCode: () => newestCode(world) };
+}
+
+/** Signs in and verifies as a person would, by keyboard and button. */
+export async function signInByHand(page: Page, server: PortalServer, phone: string): Promise<void> {
+  await page.goto(server.url('/sign-in?back=%2Fmy%2Fverification'));
+  await page.fill('#phone', phone);
+  await page.press('#phone', 'Enter');
+  await page.waitForURL('**/sign-in/code');
+  await page.fill('#code', await server.newestCode());
+  await page.press('#code', 'Enter');
+  await page.waitForURL('**/my/verification');
+  await page.fill('#name', '王小明');
+  await page.fill('#number', '990100199001010012');
+  await page.press('#number', 'Enter');
+  await page.waitForURL('**/my/account');
+}
