@@ -37,6 +37,7 @@ create table evaluation.ratings (
   id              uuid not null,        -- random for anonymous ones: a UUIDv7 would tell the minute
   organisation_id uuid not null,
   item_id         uuid,                 -- null for anonymous ones: few people apply for one item in one week
+  item_name       text,                 -- as it was called then
   case_id         uuid,                 -- null for anonymous ones
   rater           text not null,        -- sealed: person and case, to answer them
   rater_hash      text not null,        -- keyed, one a person and organisation: five ratings are of five people
@@ -79,6 +80,7 @@ create table evaluation.rectifications (
   group_id        uuid,                 -- or of a group of anonymous ones
   case_id         uuid,
   item_id         uuid,
+  item_name       text,
   limits          text not null,        -- which limits held when it was opened
   state           text not null check (state in ('opened', 'contacted', 'repaired', 'explained', 'fed-back',
                     're-rated', 'closed')),

@@ -2,6 +2,9 @@ import { defineRoute, type Role } from '@zhengtong/kernel';
 import Type, { type Static } from 'typebox';
 
 export { RatingGiven, RectificationClosed, RectificationOpened, RectificationOverdue } from './contract-events.ts';
+export { type Choice, choicesOf } from './domain/choices.ts';
+export { grades, type Stars } from './domain/grades.ts';
+export { limitPresets } from './domain/limits.ts';
 
 const Uuid = Type.String({ format: 'uuid' });
 const Stars = Type.Integer({ minimum: 1, maximum: 5 });
@@ -31,6 +34,7 @@ export const ListRatings = defineRoute({
         id: Uuid,
         caseId: Uuid,
         itemId: Uuid,
+        itemName: Type.String(),
         stars: Stars,
         choices: Type.Array(Type.String()),
         hasWords: Type.Boolean(),
@@ -97,6 +101,7 @@ export const SummariseRatings = defineRoute({
 export const RectificationLine = Type.Object({
   id: Uuid,
   caseId: TextOrNull,
+  itemName: TextOrNull,
   isGroup: Type.Boolean(),
   state: State,
   isAppealed: Type.Boolean(),

@@ -8,6 +8,7 @@ export type RatingLine = {
   readonly id: string;
   readonly caseId: string;
   readonly itemId: string;
+  readonly itemName: string;
   readonly stars: Stars;
   readonly choices: readonly string[];
   readonly hasWords: boolean;
@@ -35,6 +36,7 @@ export async function listRatings(
             id: row.id,
             caseId: row.case_id,
             itemId: row.item_id,
+            itemName: row.item_name ?? '',
             stars: row.stars as Stars,
             choices: row.choices,
             hasWords: row.words !== null,

@@ -12,6 +12,8 @@ import { listRectificationRows, type RectificationRow } from './store-rectificat
 export type RectificationLine = {
   readonly id: string;
   readonly caseId: string | null;
+  /** Null for a group of anonymous ratings. */
+  readonly itemName: string | null;
   readonly isGroup: boolean;
   readonly state: RectificationRow['state'];
   readonly isAppealed: boolean;
@@ -37,6 +39,7 @@ export async function listRectifications(
 const lineOf = (row: RectificationRow): RectificationLine => ({
   id: row.id,
   caseId: row.case_id,
+  itemName: row.item_name,
   isGroup: row.group_id !== null,
   state: row.state,
   isAppealed: row.is_appealed,

@@ -13,7 +13,7 @@ import {
 
 type Subject = Pick<
   RectificationRow,
-  'division_code' | 'organisation_id' | 'rating_id' | 'group_id' | 'case_id' | 'item_id'
+  'division_code' | 'organisation_id' | 'rating_id' | 'group_id' | 'case_id' | 'item_id' | 'item_name'
 >;
 
 /** Opens it under the limits the division goes by today; a later choice does not move the days of this one. */

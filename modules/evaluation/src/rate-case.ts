@@ -6,6 +6,7 @@ import { RatingGiven } from './contract-events.ts';
 import { areChoicesOf } from './domain/choices.ts';
 import { grades, isStars, longestWords, type Stars } from './domain/grades.ts';
 import { openRectification } from './open-rectification.ts';
+import { nameItem } from './ratable-cases.ts';
 import { type OwnRating, openRating, sealRater, sealWords } from './rating.ts';
 import { findOwnRatable, type RatableRow } from './store-ratables.ts';
 import { claimRating, insertRating, type RatingRow } from './store-ratings.ts';
@@ -43,7 +44,9 @@ export async function rateCase(ctx: Ctx, input: RatingInput): Promise<Result<Own
   if (!ratable?.rate_until) return refuse({ kind: 'not-ratable' });
   if (civilDateAt(ctx.now) > ratable.rate_until) return refuse({ kind: 'too-late', until: ratable.rate_until });
 
-  const row = rowOf(ctx, ratable, { ...input, stars, words: words || undefined });
+  // An anonymous rating knows nothing of its item.
+  const itemName = input.anonymous ? null : (await nameItem(ctx, ratable)).itemName;
+  const row = rowOf(ctx, ratable, { ...input, stars, words: words || undefined, itemName });
   const link = seal(ctx.keys, 'rated.rating_link', row.id);
   const at = { divisionCode: ratable.division_code, caseId };
   if (!(await claimRating(ctx.tx, at, link))) return refuse({ kind: 'already-rated' });
@@ -55,7 +58,13 @@ export async function rateCase(ctx: Ctx, input: RatingInput): Promise<Result<Own
 function rowOf(
   ctx: Ctx,
   ratable: RatableRow,
-  given: { stars: Stars; choices: readonly string[]; words: string | undefined; anonymous: boolean },
+  given: {
+    stars: Stars;
+    choices: readonly string[];
+    words: string | undefined;
+    anonymous: boolean;
+    itemName: string | null;
+  },
 ): RatingRow {
   const on = civilDateAt(ctx.now);
   return {
@@ -64,6 +73,7 @@ function rowOf(
     id: given.anonymous ? randomUUID() : newId(),
     organisation_id: ratable.organisation_id,
     item_id: given.anonymous ? null : ratable.item_id,
+    item_name: given.itemName,
     case_id: given.anonymous ? null : ratable.case_id,
     rater: sealRater(ctx, { personId: ctx.actor.id, caseId: ratable.case_id }),
     rater_hash: findingHash(ctx.keys, 'rater', `${ratable.organisation_id} ${ctx.actor.id}`),
@@ -99,6 +109,7 @@ async function tellNamed(ctx: Ctx, row: RatingRow, stars: Stars): Promise<void> 
       group_id: null,
       case_id: row.case_id,
       item_id: row.item_id,
+      item_name: row.item_name,
     });
   }
 }

@@ -185,6 +185,7 @@ test('no row of an anonymous rating, and no event, leads to the case or the pers
     select string_agg(row_to_json(r)::text, '') as all from evaluation.ratings r`.execute(world.db);
   for (const { person, caseId } of given) {
     assert.ok(!rows[0]!.all.includes(caseId) && !rows[0]!.all.includes(person.id));
+    assert.doesNotMatch(rows[0]!.all, /风车/);
   }
   // What stands in the rows is random: a time-ordered id would place it beside the case's last step.
   const { rows: ids } = await sql<{ id: string }>`select id from evaluation.ratings`.execute(world.db);

@@ -48,6 +48,7 @@ const onDay = (world: World, day: string): void => {
 test('one star under a name opens a rectification in the same moment, to be called back the next working day', async (t) => {
   const { line, world } = await poorlyRated(t);
   assert.deepEqual([line.state, line.dueOn, line.isGroup], ['opened', '2026-09-22', false]);
+  assert.equal(line.itemName, '屋顶风车设置许可');
   assert.ok((await world.eventNames()).includes('rectification.opened'));
 });
 

@@ -42,5 +42,6 @@ async function release(
     group_id: group.id,
     case_id: null,
     item_id: null,
+    item_name: null,
   });
 }

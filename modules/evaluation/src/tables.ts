@@ -36,6 +36,7 @@ export type EvaluationDb = {
     id: string;
     organisation_id: string;
     item_id: string | null;
+    item_name: string | null;
     case_id: string | null;
     rater: string;
     rater_hash: string;
@@ -70,6 +71,7 @@ export type EvaluationDb = {
     group_id: string | null;
     case_id: string | null;
     item_id: string | null;
+    item_name: string | null;
     limits: string;
     state: 'opened' | 'contacted' | 'repaired' | 'explained' | 'fed-back' | 're-rated' | 'closed';
     seq: number;
