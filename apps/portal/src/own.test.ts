@@ -103,3 +103,28 @@ test('every page of a person exists in English without a Chinese sentence of our
     assert.deepEqual(main.replace(/王\**/g, '').match(/\p{Script=Han}+/gu) ?? [], [], url);
   }
 });
+
+test('a delivered case is rated once, one star as easily as five; none chosen is told', async (t) => {
+  const { world, tab, at } = await approved(t);
+  await world.drain();
+  const page = await tab.get(`${at}/rating`);
+  assert.doesNotMatch(page.body, / checked=""/);
+  const form = hiddenOf(page.body, `${at}/rating`);
+  assert.match((await tab.post(`${at}/rating`, form)).body, /请先选一个满意程度/);
+  const poor = { ...form, stars: '1', why1: ['speed'], words: '等了很久' };
+  const [first, second] = await Promise.all([tab.post(`${at}/rating`, poor), tab.post(`${at}/rating`, poor)]);
+  assert.deepEqual([first?.statusCode, second?.statusCode], [303, 303]);
+  const { body } = await tab.get(`${at}/rating`);
+  for (const part of ['非常不满意', '等了很久', '整改情况']) assert.ok(body.includes(part), part);
+});
+
+test('a letter comes for what changed and leads to its case', async (t) => {
+  const { world, tab } = await approved(t);
+  await world.drain();
+  const list = await tab.get('/my/letters');
+  const href = /href="(\/my\/letters\/[^"]+)"/.exec(list.body)?.[1] ?? '';
+  assert.match(list.body, /未读/);
+  const letter = await tab.get(href);
+  assert.match(letter.body, /去看这一件/);
+  assert.equal((await browse(world).get(href)).statusCode, 303);
+});

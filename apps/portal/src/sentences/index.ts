@@ -5,6 +5,7 @@ import * as following from './following.ts';
 import * as frame from './frame.ts';
 import * as guide from './guide.ts';
 import * as own from './own.ts';
+import * as rating from './rating.ts';
 import * as signingIn from './signing-in.ts';
 
 export const zh = {
@@ -15,6 +16,7 @@ export const zh = {
   ...following.zh,
   ...signingIn.zh,
   ...own.zh,
+  ...rating.zh,
 };
 export type Zh = typeof zh;
 
@@ -28,4 +30,5 @@ export const en = {
   ...following.en,
   ...signingIn.en,
   ...own.en,
+  ...rating.en,
 } satisfies SentencesOf<Zh>;

@@ -1,4 +1,5 @@
 import { casesModule } from '@zhengtong/cases';
+import { evaluationModule } from '@zhengtong/evaluation';
 import { filesModule } from '@zhengtong/files';
 import { testPorts } from '@zhengtong/files/test';
 import { authenticate, demoRegister, identityModule, takeCode } from '@zhengtong/identity';
@@ -22,7 +23,7 @@ export async function portalWorld(
 ): Promise<PortalWorld> {
   const { modules = [], now, ...more } = options;
   const files = testPorts();
-  const house = [identityModule, filesModule(files), messagesModule(), casesModule, ...modules];
+  const house = [identityModule, filesModule(files), messagesModule(), casesModule, evaluationModule, ...modules];
   const world = await testWorld(t, { modules: house, ...(now ? { now } : {}) });
   const ports: PortalPorts = {
     files,
