@@ -31,12 +31,16 @@ export function cutTokens(text: string, font: FontRole, cells: Cells): Token[] {
   return tokens;
 }
 
+// An address or identifier longer than this is cut: left whole it would run off the page.
+const mostInWord = 40;
+
 // The range above also holds dashes, quotation marks and circled numbers, which are full-width.
 function splitWide(part: string): string[] {
   const pieces: string[] = [];
   for (const char of part) {
     const last = pieces.at(-1);
-    if (last !== undefined && !isWide(char) && !isWide(last)) pieces[pieces.length - 1] = last + char;
+    const isWord = last !== undefined && last.length < mostInWord && !isWide(last);
+    if (isWord && !isWide(char)) pieces[pieces.length - 1] = last + char;
     else pieces.push(char);
   }
   return pieces;

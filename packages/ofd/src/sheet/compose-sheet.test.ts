@@ -66,3 +66,20 @@ test('signature and seal stay together, and the seal is centred over both', () =
   assert.ok(Math.abs((left + right) / 2 - (stamp.x + 20)) < 0.6);
   assert.ok((names[0]?.y ?? 0) > stamp.y && (names[0]?.y ?? 0) < stamp.y + 40);
 });
+
+test('a word longer than a line is cut and stays on the page', () => {
+  const text = `见 https://example.gov.cn/${'a'.repeat(300)}`;
+  const rows = [['网址', text]] as const;
+  const layout = composeSheet(
+    {
+      ...slip,
+      blocks: [
+        { kind: 'paragraph', text },
+        { kind: 'table', rows },
+      ],
+    },
+    fonts,
+  );
+  const runs = layout.pages.flatMap((page) => page.items.filter((item): item is TextRun => item.kind === 'text'));
+  assert.ok(runs.every((run) => (run.at.at(-1) ?? 0) <= 184));
+});
