@@ -1,4 +1,4 @@
-import { ok } from '@zhengtong/kernel';
+import { ok, type Route } from '@zhengtong/kernel';
 import type { Problems } from '@zhengtong/platform';
 import {
   type App,
@@ -14,7 +14,7 @@ import * as contract from './contract.ts';
 import { findOrganisation, listOrganisations } from './organisations.ts';
 import { endSession } from './sessions.ts';
 import { type SignInStaffRefusal, signInStaff } from './sign-in-staff.ts';
-import { addStaff, disableStaff, findStaffName, listStaff } from './staff.ts';
+import { type AddStaffRefusal, addStaff, disableStaff, findStaffName, listStaff, type StaffGiven } from './staff.ts';
 import { findPost } from './store-staff.ts';
 
 const divisionOf = (ctx: Ctx): string => ctx.actor.divisionCode ?? '';
@@ -61,15 +61,7 @@ export function identityRoutes(app: App): void {
     },
     {},
   );
-  serve(app, contract.AddStaff, (ctx, { body }) => addStaff(ctx, { ...body, divisionCode: divisionOf(ctx) }), {
-    'account-taken': { status: 409, zh: '账号已被使用', en: 'The account name is taken' },
-    'no-organisation': { status: 422, zh: '没有这个机构', en: 'There is no such organisation' },
-    'password-weak': {
-      status: 422,
-      zh: '密码太弱：至少 12 位，不要用连续、重复的字符或本人姓名、账号',
-      en: 'The password is too weak: at least 12 characters, no runs, no own name',
-    },
-  });
+  addNewStaff(app);
   serve(
     app,
     contract.DisableStaff,
@@ -121,6 +113,34 @@ function addSignIn(app: App): void {
         .send({ name });
     },
   );
+}
+
+const addStaffProblems: Problems<AddStaffRefusal> = {
+  'account-taken': { status: 409, zh: '账号已被使用', en: 'The account name is taken' },
+  'no-organisation': { status: 422, zh: '没有这个机构', en: 'There is no such organisation' },
+  'password-weak': {
+    status: 422,
+    zh: '密码太弱：至少 12 位，不要用连续、重复的字符或本人姓名、账号',
+    en: 'The password is too weak: at least 12 characters, no runs, no own name',
+  },
+};
+
+/**
+ * Not a `serve` route either: a stored answer would hold the secret of the one-time codes for a day, and its fingerprint
+ * a quick hash of the password. Sent again, the account is taken.
+ */
+function addNewStaff(app: App): void {
+  const { path, allow, body, response } = contract.AddStaff;
+  const options = { config: { allow }, preHandler: refuseForeignOrigin, schema: { body, response: { 200: response } } };
+  app.routes.push({ route: contract.AddStaff as unknown as Route, problems: addStaffProblems });
+  app.http.post<{ Body: Omit<StaffGiven, 'divisionCode'> }>(path, options, async (request, reply) => {
+    const added = await transact(app.setting, request.actor, (ctx) =>
+      addStaff(ctx, { ...request.body, divisionCode: divisionOf(ctx) }),
+    );
+    if (added.ok) return reply.send(added.value);
+    const problem = addStaffProblems[added.refusal.kind];
+    return writeProblem(reply, problem.status, problemBody(added.refusal, problem, request.language, request.id));
+  });
 }
 
 async function describeMe(ctx: Ctx) {
