@@ -60,7 +60,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const http = fastify({
     loggerInstance: options.logger,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: options.trustProxy ? 1 : false,
+    trustProxy: options.trustProxy === true && ((_address: string, hop: number) => hop === 0),
     genReqId: () => newId(),
     bodyLimit: 1_048_576,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
