@@ -83,3 +83,19 @@ test('a word longer than a line is cut and stays on the page', () => {
   const runs = layout.pages.flatMap((page) => page.items.filter((item): item is TextRun => item.kind === 'text'));
   assert.ok(runs.every((run) => (run.at.at(-1) ?? 0) <= 184));
 });
+
+test('a signature never stands on a page without the notes before it', () => {
+  const note = { kind: 'note', text: '咨询电话 12345。' } as const;
+  for (let lines = 15; lines < 30; lines++) {
+    const text = Array.from({ length: lines }, (_, i) => `第${i}行`).join('\n');
+    const layout = composeSheet({ ...slip, blocks: [{ kind: 'paragraph', text }, note] }, fonts);
+    const last = layout.pages.at(-1)?.items.filter((item): item is TextRun => item.kind === 'text') ?? [];
+    assert.ok(
+      last
+        .map((run) => run.text)
+        .join('')
+        .includes('咨询电话'),
+      `${lines} lines`,
+    );
+  }
+});

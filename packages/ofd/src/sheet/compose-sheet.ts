@@ -43,7 +43,10 @@ export function composeSheet(sheet: Sheet, fonts: FontSet): Layout {
   }
   if (sheet.number) flow.add(styles.text.leading, (top) => put.right(sheet.number ?? '', styles.note, top, '编号'));
   flow.skip(4);
-  for (const block of sheet.blocks) {
+  const lastNotes = sheet.blocks.findLastIndex((block) => block.kind !== 'note') + 1;
+  for (const [at, block] of sheet.blocks.entries()) {
+    // The notes at the end go over the page with the signature: it never stands on a page without a word.
+    if (at === lastNotes) flow.need(heightOfNotes(put, sheet.blocks.slice(at)) + heightOfEnd(sheet));
     if (block.kind === 'table') addTable(flow, put, block.rows);
     else if (block.kind === 'heading') {
       flow.skip(2);
@@ -79,6 +82,17 @@ export function composeSheet(sheet: Sheet, fonts: FontSet): Layout {
     stamps,
   };
 }
+
+const heightOfNotes = (put: Put, notes: Sheet['blocks']): Mm =>
+  notes.reduce(
+    (sum, note) =>
+      note.kind === 'note' ? sum + put.lines(note.text, styles.note, width, 0).length * styles.note.leading + 1.5 : sum,
+    0,
+  );
+
+/** Code, signature and seal with the space over them. */
+const heightOfEnd = ({ code, signature, seal }: Sheet): Mm =>
+  code || signature ? 4 + Math.max(code ? codeSide + 7 : 0, seal?.diameter ?? 0, 2 * styles.text.leading) : 0;
 
 type Put = ReturnType<typeof makePut>;
 
@@ -141,7 +155,7 @@ function addEnd(flow: PageFlow, put: Put, sheet: Sheet): Stamp[] {
   if (!signature && !code) return [];
   flow.skip(4);
   const diameter = sheet.seal?.diameter ?? 0;
-  const height = Math.max(code ? codeSide + 7 : 0, diameter, 2 * styles.text.leading);
+  const height = heightOfEnd(sheet) - 4;
   flow.need(height);
   const { y: top, page } = flow;
   const items: Item[] = [];
