@@ -9,9 +9,10 @@ export function composeDecision(letter: DecisionLetter): SheetBlock[] {
   const { item, acceptedOn, outcome, conditions, certificate } = letter;
   const decided =
     outcome === 'refused' ? '决定不予批准' : outcome === 'approved' ? '决定予以批准' : '决定附条件予以批准';
+  const by = letter.laws.length > 0 ? `依据${letter.laws.map(sayLaw).join('、')}，` : '';
   const found = letter.isBySilence
     ? `本机关逾期未作出决定，依法视为准予（${permitLaw(letter, '第五十条第二款')}）。`
-    : `经审查，${decided}（${permitLaw(letter, outcome === 'refused' ? '第三十八条第二款' : '第三十八条第一款')}）。`;
+    : `经审查，${by}${decided}（${permitLaw(letter, outcome === 'refused' ? '第三十八条第二款' : '第三十八条第一款')}）。`;
   return [
     {
       kind: 'paragraph',
@@ -27,7 +28,6 @@ export function composeDecision(letter: DecisionLetter): SheetBlock[] {
       ],
     },
     ...part('理由', letter.isBySilence ? '' : letter.reasons),
-    ...part('依据', letter.laws.map(sayLaw).join('；')),
     ...part('附加条件', conditions ?? ''),
     ...(outcome === 'refused' ? [] : sayDelivery(letter)),
     ...sayRemedies(letter),
