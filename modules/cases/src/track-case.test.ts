@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { findPerson } from '@zhengtong/identity';
+import type { Instant } from '@zhengtong/kernel';
+import { nobody, systemActor } from '@zhengtong/platform';
+import { sql } from 'kysely';
+import { trackCase } from './index.ts';
+import { casesWorld } from './test.ts';
+
+test('six wrong endings of a phone shut the tracking of that case, the right one too, for a quarter of an hour', async (t) => {
+  const scene = await casesWorld(t);
+  const { world } = scene;
+  await scene.file();
+  const { rows } = await sql<{ number: string }>`select number from cases.cases`.execute(world.db);
+  const number = rows[0]?.number ?? '';
+  const reason = { purpose: 'test', fields: ['phone'] };
+  const person = await world.with(systemActor('test'), (ctx) => findPerson(ctx, scene.applicant.id, reason));
+  const right = person?.phone.slice(-4) ?? '';
+  const track = async (phoneTail: string) =>
+    (await world.run(nobody, (ctx) => trackCase(ctx, { number, phoneTail }))).ok;
+  assert.equal(await track(right), true);
+  const wrong = right === '0000' ? '0001' : '0000';
+  for (let i = 0; i < 6; i++) assert.equal(await track(wrong), false);
+  assert.equal(await track(right), false);
+  world.now = new Date(Date.parse(world.now) + 900_001).toISOString() as Instant;
+  assert.equal(await track(right), true);
+});
