@@ -28,10 +28,12 @@ export function CaseClock({ visit, clocks }: { visit: Visit; clocks: readonly Cl
   const clock = mainClock(clocks);
   if (!clock) return null;
   const legal = clock.name === 'promised' ? clocks.find(({ name }) => name === 'legal') : undefined;
+  // The day it began is not counted (民法典 201): told below, it would look like a day of rest here.
+  const days = clock.days.filter(({ reason }) => reason !== 'first-day');
   const figures = { used: clock.used, left: clock.left };
   return (
     <section aria-label={say('case.clockLabel')}>
-      <DayStrip title={clockTitle(visit, clock)} days={clock.days.map((day) => toDay(visit, day, clock))} lang={lang} />
+      <DayStrip title={clockTitle(visit, clock)} days={days.map((day) => toDay(visit, day, clock))} lang={lang} />
       <p>{clock.unit === 'working-day' ? say('case.usedLeft', figures) : say('case.usedLeftDays', figures)}</p>
       {clock.isOverdue ? <Notice kind="warning">{say('case.overdue')}</Notice> : null}
       {clock.isProvisional ? <p className="hint">{say('case.provisional')}</p> : null}
@@ -63,7 +65,7 @@ function toDay({ lang, now }: Visit, day: Explained, clock: Clock): Day {
 
 function kindOf(day: Explained, clock: Clock, today: string): DayKind {
   if (day.on === clock.dueOn) return 'due';
-  if (/pause/.test(day.reason)) return 'paused';
+  if (day.reason === 'paused') return 'paused';
   if (day.counts === 0) return 'rest';
   return day.on <= today ? 'counted' : 'left';
 }

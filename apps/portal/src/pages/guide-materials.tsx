@@ -1,26 +1,33 @@
 import type { ItemVersion, Material } from '@zhengtong/catalogue';
-import { Details } from '@zhengtong/ui';
+import { Details, SummaryList } from '@zhengtong/ui';
 import { sayLaw } from '../say-limit.ts';
 import type { Visit } from '../visit.ts';
 
 /** The whole list of materials, what nobody has to bring said as plainly as what they must (行政许可法 30, 31). */
 export function GuideMaterials({ visit, item }: { visit: Visit; item: ItemVersion }) {
-  const { say } = visit;
+  const { say, pick, lang } = visit;
+  if (item.materials.length === 0) {
+    return (
+      <>
+        <h2>{say('guide.materials')}</h2>
+        <p>{say('guide.materialsNone')}</p>
+      </>
+    );
+  }
   return (
-    <>
-      <h2>{say('guide.materials')}</h2>
-      {item.materials.length === 0 ? <p>{say('guide.materialsNone')}</p> : null}
-      <ul className="services">
-        {item.materials.map((material) => (
-          <MaterialLine key={material.key} visit={visit} material={material} />
-        ))}
-      </ul>
-    </>
+    <SummaryList
+      title={say('guide.materials')}
+      lang={lang}
+      rows={item.materials.map((material) => ({
+        label: pick(material.name, material.nameEn),
+        value: <MaterialLines visit={visit} material={material} />,
+      }))}
+    />
   );
 }
 
-function MaterialLine({ visit, material }: { visit: Visit; material: Material }) {
-  const { say, pick } = visit;
+function MaterialLines({ visit, material }: { visit: Visit; material: Material }) {
+  const { say, pick, lang } = visit;
   const facts = [
     say(`guide.${material.need}`),
     material.isDeferrable ? say('guide.deferrable') : undefined,
@@ -29,16 +36,11 @@ function MaterialLine({ visit, material }: { visit: Visit; material: Material })
     material.copies > 1 ? say('guide.copies', { copies: material.copies }) : undefined,
   ].filter((one) => one !== undefined);
   return (
-    <li>
-      <h3>{pick(material.name, material.nameEn)}</h3>
-      {material.note ? <p>{pick(material.note, material.noteEn)}</p> : null}
-      <div className="facts">
-        {facts.map((fact) => (
-          <span key={fact}>{fact}</span>
-        ))}
-      </div>
+    <>
+      <p>{facts.join(lang === 'zh' ? '；' : '; ')}</p>
+      {material.note ? <p className="hint">{pick(material.note, material.noteEn)}</p> : null}
       {material.checks.length > 0 ? (
-        <Details summary={`${say('guide.checks')} ${material.checks.length}`}>
+        <Details summary={say('guide.checks')}>
           <ul>
             {material.checks.map((check) => (
               <li key={check.key}>{pick(check.text, check.textEn)}</li>
@@ -47,6 +49,6 @@ function MaterialLine({ visit, material }: { visit: Visit; material: Material })
           {material.law ? <p className="hint">{sayLaw(material.law)}</p> : null}
         </Details>
       ) : null}
-    </li>
+    </>
   );
 }
