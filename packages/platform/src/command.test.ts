@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { ok, type Refusal, type Result, refuse } from '@zhengtong/kernel';
 import { sql } from 'kysely';
-import { runOnce } from './command.ts';
+import { fingerprint, runOnce } from './command.ts';
 import { type Ctx, keep, noteRead } from './context.ts';
+import { runAtOnce } from './run-at-once.ts';
 import { person, testWorld, type World } from './test/index.ts';
 
 const me = person();
@@ -141,4 +142,16 @@ test('a key is free again after 24 hours', async (t) => {
   world.now = '2026-09-22T01:30:01.000Z' as World['now'];
   await send();
   assert.equal(await effects(world), 2);
+});
+
+test('what was sent cannot be guessed from what is stored of it', async (t) => {
+  const world = await worldWithCounter(t);
+  const sent = fingerprint('/sign-in', { phone: '13900000001' });
+  await runOnce(world.setting, me, { key: 'k', fingerprint: sent }, async () => ok('done'), say);
+  await runAtOnce(world.setting, me, { key: 'l', fingerprint: sent }, async () => ok({ value: '', parts: [] }), say);
+  const { rows } = await sql<{ fingerprint: string }>`select fingerprint from platform.idempotency_keys`.execute(
+    world.db,
+  );
+  assert.equal(rows.length, 2);
+  assert.ok(rows.every((row) => row.fingerprint !== sent));
 });

@@ -4,12 +4,13 @@ import { type RawBuilder, sql } from 'kysely';
 import { writeRecords } from './access-log.ts';
 import { type Actor, type Ctx, newRecords } from './context.ts';
 import { sqlState, type Tx } from './database.ts';
+import { findingHash, type Keys } from './sealing.ts';
 import { retrying, type Setting, withSavepoint } from './transact.ts';
 
 /** What a command answered, kept 24 hours under the actor's key: an HTTP status and a body, or a page to go to. */
 export type Answer = { readonly status: number; readonly body: string };
 
-/** A command's name tag: the caller's key, and a fingerprint of what was asked. */
+/** A command's name tag: the caller's key, and a fingerprint of what was asked. Stored by `keyedTag` only. */
 export type CommandKey = { readonly key: string; readonly fingerprint: string };
 
 export type Unanswered = { readonly kind: 'in-flight' } | { readonly kind: 'other-body' };
@@ -23,6 +24,15 @@ export function fingerprint(route: string, body: unknown): string {
 }
 
 /**
+ * The tag as it is stored. What people send can hold a phone or a resident number and little else: a plain hash of it
+ * would be turned back by trying them all, a keyed one by nobody who has only the table.
+ */
+export const keyedTag = (keys: Keys, { key, fingerprint }: CommandKey): CommandKey => ({
+  key,
+  fingerprint: findingHash(keys, 'command', fingerprint),
+});
+
+/**
  * Runs a use case once per key (draft-ietf-httpapi-idempotency-key-header-07). The key row, the business rows, events
  * and the stored answer commit together, so a crash at any point leaves all or nothing. Sent again: the stored answer,
  * refusals too. Two at once: the second waits a quarter of a second on the first one's row, then is told `in-flight`.
@@ -34,8 +44,9 @@ export async function runOnce<T, R extends Refusal>(
   use: (ctx: Ctx) => Promise<Result<T, R>>,
   toAnswer: (result: Result<T, R>) => Answer,
 ): Promise<Result<Answer, Unanswered>> {
+  const stored = keyedTag(setting.keys, tag);
   try {
-    return await retrying(() => tryOnce(setting, actor, tag, use, toAnswer));
+    return await retrying(() => tryOnce(setting, actor, stored, use, toAnswer));
   } catch (error) {
     if (sqlState(error) === '55P03' && (error as { claiming?: true }).claiming) {
       return { ok: false, refusal: { kind: 'in-flight' } };

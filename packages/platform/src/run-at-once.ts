@@ -1,7 +1,7 @@
 import type { Refusal, Result } from '@zhengtong/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import { writeRecords } from './access-log.ts';
-import { type Answer, type CommandKey, findAnswer, freeOldKey, keyPart, type Unanswered } from './command.ts';
+import { type Answer, type CommandKey, findAnswer, freeOldKey, keyedTag, keyPart, type Unanswered } from './command.ts';
 import { type Actor, type Ctx, newRecords } from './context.ts';
 import { sqlState } from './database.ts';
 import { retrying, type Setting, writeReadsOfFault } from './transact.ts';
@@ -22,11 +22,12 @@ export type AtOnce<T> = {
 export async function runAtOnce<T, R extends Refusal>(
   setting: Setting,
   actor: Actor,
-  tag: CommandKey,
+  given: CommandKey,
   decide: (ctx: Ctx) => Promise<Result<AtOnce<T>, R>>,
   toAnswer: (result: Result<T, R>) => Answer,
 ): Promise<Result<Answer, Unanswered>> {
   const ctx: Ctx = { tx: setting.db, actor, now: setting.now(), keys: setting.keys, records: newRecords() };
+  const tag = keyedTag(setting.keys, given);
   try {
     const decided = await decide(ctx);
     const answer = toAnswer(decided.ok ? { ok: true, value: decided.value.value } : decided);
