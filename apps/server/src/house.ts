@@ -50,7 +50,7 @@ export async function openHouse(config: Config): Promise<House> {
   try {
     undo.push(claimFolder(config.home));
     const keys = loadKeys(config);
-    const postgres = config.databaseUrl ? undefined : await startPostgres({ home: config.home });
+    const postgres = config.databaseUrl ? undefined : await startPostgres({ home: config.home, watch: true });
     if (postgres) undo.push(() => postgres.stop());
     const database = await connect(config.databaseUrl ?? (postgres as Postgres).url, { connections: 24 });
     undo.push(() => database.close());

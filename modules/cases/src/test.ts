@@ -11,7 +11,11 @@ import { must } from '@zhengtong/kernel';
 import { messagesModule } from '@zhengtong/messages';
 import { testWorld } from '@zhengtong/platform/test';
 import { fileCase } from './file-case.ts';
+
 import { casesModule } from './index.ts';
+
+export { fileAtOnce } from './file-at-once.ts';
+export { findUnfolded } from './find-unfolded.ts';
 
 /** Review, then decision; one procedure the clock stands for. */
 const process = {

@@ -3,6 +3,8 @@ import { type Actor, systemActor } from '@zhengtong/platform';
 import type { World } from '@zhengtong/platform/test';
 import { residentCheck } from '@zhengtong/standards';
 import { addVerifiedPerson } from './add-verified-person.ts';
+import { personCookie, staffCookie } from './authenticate.ts';
+import { openSession } from './open-session.ts';
 import { type Organisation, saveOrganisation } from './organisations.ts';
 import { addStaff, type StaffRole } from './staff.ts';
 
@@ -73,4 +75,12 @@ export async function givenPerson(
   } = who;
   const id = await world.with(system, (ctx) => addVerifiedPerson(ctx, { name, residentNumber, phone }));
   return { kind: 'person', id, roles: ['person'] };
+}
+
+/** The cookie of somebody signed in, as a browser sends it. */
+export async function givenSession(world: Pick<World, 'with'>, actor: Actor): Promise<string> {
+  const kind = actor.kind === 'staff' ? 'staff' : 'person';
+  const post = actor.postId && actor.divisionCode ? { divisionCode: actor.divisionCode, postId: actor.postId } : {};
+  const token = await world.with(system, (ctx) => openSession(ctx, { kind, holderId: actor.id, ...post }));
+  return `${kind === 'staff' ? staffCookie : personCookie}=${token}`;
 }

@@ -32,6 +32,8 @@ export async function connect(url: string, { connections = 20 } = {}): Promise<D
   }
   // A server that goes away breaks idle connections; the next query reports it to whoever asked.
   pool.on('error', () => {});
+  // One in use, between two statements of a transaction, would otherwise take the whole program with it.
+  pool.on('connect', (client) => client.on('error', () => {}));
   let version: number;
   try {
     const { rows } = await pool.query<{ version: string }>(`select current_setting('server_version_num') as version`);
@@ -53,8 +55,8 @@ export async function connect(url: string, { connections = 20 } = {}): Promise<D
 const unreachable = (said: string): string =>
   `连不上数据库，请检查 DATABASE_URL 的地址、用户名和密码（${said}）。 · Cannot reach the database; check the address, user and password in DATABASE_URL (${said}).`;
 
-/** The SQLSTATE of a database error, undefined for any other. */
+/** The SQLSTATE of a database error, undefined for any other: EPIPE has five capitals too, but no class of SQL's. */
 export function sqlState(error: unknown): string | undefined {
   const code = (error as { code?: unknown } | null)?.code;
-  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
+  return typeof code === 'string' && /^(?=.{5}$)(\d|F0|HV|P0|XX)[0-9A-Z]+$/.test(code) ? code : undefined;
 }

@@ -138,6 +138,6 @@ function refusalOf(error: unknown): Refusal<HouseKind> {
 }
 
 const isConnectionLoss = (error: unknown): boolean =>
-  /ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|Connection terminated/.test(
+  /ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|Connection terminated|connection error and is not queryable/.test(
     `${(error as { code?: string }).code} ${(error as Error).message}`,
   ) && !sqlState(error);

@@ -23,13 +23,16 @@ export type PostgresOptions = {
   readonly throwAway?: boolean;
   /** The folder of another PostgreSQL's programs (15 or newer); without it those of the npm package. */
   readonly programs?: string;
+  /** Starts it again when it dies: for the program that answers people, not for a command beside it. */
+  readonly watch?: boolean;
 };
 
 /**
  * Starts the embedded PostgreSQL, or takes over one that a killed program left running on the same folder.
  * Socket only, scram with a random secret. Throws one sentence where it cannot.
  */
-export async function startPostgres({ home, throwAway = false, programs }: PostgresOptions): Promise<Postgres> {
+export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
+  const { home, throwAway = false, programs, watch = false } = options;
   const bin = programs ?? findBinaries();
   if (!bin) {
     throw new Error(
@@ -43,17 +46,24 @@ export async function startPostgres({ home, throwAway = false, programs }: Postg
   mkdirSync(runtime, { recursive: true, mode: 0o700 });
   const url = `postgres://zhengtong:${secret}@${encodeURIComponent(runtime)}/zhengtong`;
 
+  const begin = async (): Promise<number | undefined> =>
+    untilItAnswers(launch(bin, folder, runtime, home, findRunAs(home), throwAway));
+  const untilItAnswers = async (pid: number): Promise<number | undefined> => {
+    for (let waited = 0; waited < 60_000; waited += 20) {
+      if (await answers(url)) return pid;
+      if (!isAlive(pid)) break;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return undefined;
+  };
+  const again = watch ? begin : undefined;
   const orphan = findRunning(folder);
-  if (orphan && (await answers(url))) return supervise(url, orphan, true);
+  // One that is replaying its log after a crash answers a little later.
+  if (orphan && (await untilItAnswers(orphan))) return supervise(url, orphan, true, again);
 
-  const runAs = findRunAs(home);
-  if (!existsSync(join(folder, 'PG_VERSION'))) initialise(bin, folder, home, secret, runAs);
-  const pid = launch(bin, folder, runtime, home, runAs, throwAway);
-  for (let waited = 0; waited < 60_000; waited += 20) {
-    if (await answers(url)) return supervise(url, pid, false);
-    if (!isAlive(pid)) break;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+  if (!existsSync(join(folder, 'PG_VERSION'))) initialise(bin, folder, home, secret, findRunAs(home));
+  const started = await begin();
+  if (started !== undefined) return supervise(url, started, false, again);
   const said = readFileSync(join(home, 'postgres.log'), 'utf8').trim().split('\n').slice(-3).join(' | ');
   throw new Error(`内置数据库未能启动：${said} · The embedded PostgreSQL did not start: ${said}`);
 }
@@ -115,7 +125,17 @@ function findRunning(folder: string): number | undefined {
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+  } catch {
+    return false;
+  }
+  return !isZombie(pid);
+}
+
+/** Dead, but its number not given back: where a killed program's children go to nobody who asks after them. */
+function isZombie(pid: number): boolean {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.charAt(stat.lastIndexOf(')') + 2) === 'Z';
   } catch {
     return false;
   }
@@ -136,12 +156,37 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-function supervise(url: string, pid: number, adopted: boolean): Postgres {
+/** How often a watched server is looked after, milliseconds. */
+const lookEvery = 200;
+
+function supervise(url: string, first: number, adopted: boolean, again?: () => Promise<number | undefined>): Postgres {
+  let pid = first;
+  let isStopping = false;
+  let restarting: Promise<void> | undefined;
+  // The dead one's children keep its memory for a moment, and a start is refused until they have gone: tried again.
+  const restart = async (): Promise<void> => {
+    const begun = isStopping ? undefined : await again?.().catch(() => undefined);
+    if (begun !== undefined) pid = begun;
+  };
+  const timer =
+    again &&
+    setInterval(() => {
+      if (restarting || isStopping || isAlive(pid)) return;
+      restarting = restart().finally(() => {
+        restarting = undefined;
+      });
+    }, lookEvery);
+  timer?.unref();
   return {
     url,
-    pid,
     adopted,
+    get pid() {
+      return pid;
+    },
     async stop() {
+      isStopping = true;
+      clearInterval(timer);
+      await restarting;
       if (!isAlive(pid)) return;
       process.kill(pid, 'SIGINT');
       for (let waited = 0; waited < 15_000 && isAlive(pid); waited += 20) {

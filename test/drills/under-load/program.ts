@@ -1,0 +1,86 @@
+// The real program as a process of its own, to be loaded, killed and started again.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '../../..');
+
+export type Program = {
+  readonly home: string;
+  readonly port: number;
+  readonly origin: string;
+  start(): Promise<number>;
+  /** kill -9, or Ctrl-C's signal; answers when it is gone. */
+  end(signal: 'SIGKILL' | 'SIGINT'): Promise<void>;
+  isUp(): boolean;
+  /** Removes everything it left. */
+  clean(): void;
+};
+
+/** Not yet started. `home` is given where a second program takes over the folder of a first. */
+export function newProgram(port: number, home: string = mkdtempSync(join(tmpdir(), 'zt-drill-'))): Program {
+  let child: ChildProcess | undefined;
+  const origin = `http://127.0.0.1:${port}`;
+  const env = {
+    ...process.env,
+    ZHENGTONG_HOME: home,
+    PORT: String(port),
+    NODE_ENV: 'production',
+    LOG_LEVEL: 'error',
+    DATABASE_URL: '',
+    ZHENGTONG_KEYS: '',
+    // Behind a proxy: a city of its own, not the demonstration, and callers from many addresses.
+    PUBLIC_URL: 'https://zwfw.example',
+    TRUST_PROXY: 'yes',
+  };
+  return {
+    home,
+    port,
+    origin,
+    /** Milliseconds until it was ready. */
+    async start() {
+      const started = performance.now();
+      const log = openSync(join(home, 'program.log'), 'a');
+      const args = ['--import', './scripts/load-tsx.ts', ...(process.env.DRILL_NODE_ARGS?.split(' ') ?? [])];
+      child = spawn(process.execPath, [...args, 'apps/server/src/main.ts'], {
+        cwd: root,
+        env,
+        stdio: ['ignore', log, log],
+      });
+      while (!(await isReady(origin))) {
+        if (child.exitCode !== null)
+          throw new Error(`the program did not start: ${readFileSync(join(home, 'program.log'), 'utf8').slice(-2000)}`);
+        if (performance.now() - started > 120_000) throw new Error('the program was not ready within two minutes');
+        await new Promise((resolve) => setTimeout(resolve, 25));
+      }
+      return performance.now() - started;
+    },
+    async end(signal) {
+      const gone = child;
+      if (!gone || gone.exitCode !== null || gone.signalCode !== null) return;
+      const closed = new Promise((resolve) => gone.once('close', resolve));
+      gone.kill(signal);
+      await closed;
+    },
+    isUp: () => child !== undefined && child.exitCode === null && child.signalCode === null,
+    clean: () => rmSync(home, { recursive: true, force: true }),
+  };
+}
+
+async function isReady(origin: string): Promise<boolean> {
+  try {
+    return (await fetch(`${origin}/health/ready`, { signal: AbortSignal.timeout(2000) })).ok;
+  } catch {
+    return false;
+  }
+}
+
+/** The postmaster of a home, by PostgreSQL's own note of itself. */
+export function postmasterOf(home: string): number | undefined {
+  try {
+    return Number(readFileSync(join(home, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]) || undefined;
+  } catch {
+    return undefined;
+  }
+}
