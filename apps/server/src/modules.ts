@@ -31,9 +31,6 @@ export type Composed = {
   addPages(app: App): Promise<void>;
 };
 
-/** The city served; one program serves one city and what lies in it. */
-const city = { divisionCode: '990100', divisionName: '示例市', divisionNameEn: 'Shili' };
-
 export function composeHouse({ config, setting, storage, demoPhone }: Materials): Composed {
   const files: FilePorts = {
     storage,
@@ -60,7 +57,7 @@ export function composeHouse({ config, setting, storage, demoPhone }: Materials)
       await addConsole(app);
       const register = demoPhone ? demoRegister() : noRegister;
       const { publicUrl } = config;
-      await addPortal(app, { files, register, publicUrl, ...city, ...(demoPhone ? { demoPhone } : {}) });
+      await addPortal(app, { files, register, publicUrl, ...config.city, ...(demoPhone ? { demoPhone } : {}) });
     },
   };
 }

@@ -8,6 +8,8 @@ export type Config = {
   readonly port: number;
   /** What people type into the browser: `https://zwfw.example.gov.cn`. Links in letters and QR codes start with it. */
   readonly publicUrl: string;
+  /** The city, county or province this program serves: `CITY=450100,南宁市,Nanning` (GB/T 2260, name, name in English). */
+  readonly city: { readonly divisionCode: string; readonly divisionName: string; readonly divisionNameEn: string };
   readonly trustProxy: boolean;
   /** Folder for embedded PostgreSQL, files and secrets. */
   readonly home: string;
@@ -37,6 +39,7 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     host,
     port,
     publicUrl: publicUrlOf(env.PUBLIC_URL, host, port),
+    city: cityOf(env.CITY ?? '990100,示例市,Shili'),
     trustProxy: oneOf(env.TRUST_PROXY ?? 'no', 'TRUST_PROXY', ['yes', 'no'] as const) === 'yes',
     home,
     databaseUrl: env.DATABASE_URL || undefined,
@@ -88,6 +91,21 @@ export function readMasters(given: string): { name: string; secret: Buffer }[] {
     }
     return { name, secret };
   });
+}
+
+function cityOf(text: string): Config['city'] {
+  const [divisionCode = '', divisionName = '', divisionNameEn = divisionName] = text
+    .split(',')
+    .map((part) => part.trim());
+  if (!/^[1-9]\d{5}$/.test(divisionCode) || !divisionName) {
+    fail(
+      'CITY',
+      text,
+      '应为“六位区划代码,名称,英文名称”',
+      'a division code of six digits, a name and an English name, with commas',
+    );
+  }
+  return { divisionCode, divisionName, divisionNameEn };
 }
 
 function wholeNumber(text: string, name: string, least: number, most: number): number {

@@ -40,6 +40,7 @@ test('a setting that cannot work is named with what to do', () => {
   assert.throws(() => readConfig({ PORT: '80800' }, '/'), /PORT=80800.*0 到 65535/);
   assert.throws(() => readConfig({ PUBLIC_URL: 'http://zwfw.example' }, '/'), /TLS/);
   assert.throws(() => readConfig({ ZHENGTONG_KEYS: 'k1:short' }, '/'), /32 字节/);
+  assert.throws(() => readConfig({ CITY: '南宁市' }, '/'), /CITY=南宁市/);
   assert.equal(readConfig({}, '/x').publicUrl, 'http://127.0.0.1:8080');
 });
 
