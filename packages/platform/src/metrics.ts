@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { App } from './http/app.ts';
 
-/** `/metrics` for Prometheus; answered on the machine itself only, or to a proxy that asks from there. */
+/** `/metrics` for Prometheus; answered on the machine itself only, and not to whom a proxy on it speaks for. */
 export function addMetrics(app: App): void {
   const register = new Registry();
   collectDefaultMetrics({ register });
@@ -24,7 +24,7 @@ export function addMetrics(app: App): void {
     seconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
   });
   app.http.get('/metrics', { config: { allow: ['public'] } }, async (request, reply) => {
-    if (!/^(127\.|::1$|::ffff:127\.)/.test(request.socket.remoteAddress ?? '')) return reply.code(404).send();
+    if (![request.socket.remoteAddress, request.ip].every(isThisMachine)) return reply.code(404).send();
     const { rows } = await sql<{ parked: number; due: number }>`
       select count(*) filter (where parked_at is not null) as parked, count(*) filter (where parked_at is null) as due
       from (select parked_at from platform.deliveries where done_at is null and not_before <= now() limit 10000) d
@@ -34,3 +34,5 @@ export function addMetrics(app: App): void {
     return reply.type(register.contentType).send(await register.metrics());
   });
 }
+
+const isThisMachine = (address = ''): boolean => /^(127\.|::1$|::ffff:127\.)/.test(address);
