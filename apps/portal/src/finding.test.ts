@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { brotliDecompressSync } from 'node:zlib';
 import { givenItem } from '@zhengtong/catalogue/test';
-import { portalWorld } from './test/index.ts';
+import { browse, portalWorld, signIn } from './test/index.ts';
 
 test('the home page needs no script and names what can be applied for', async (t) => {
   const world = await portalWorld(t);
@@ -72,4 +73,18 @@ test('style and scripts are kept for good under the name of their content', asyn
   const href = /href="(\/assets\/style[^"]+)"/.exec(body)?.[1] ?? '';
   const style = await world.portal.http.inject(href);
   assert.equal(style.headers['cache-control'], 'public, max-age=31536000, immutable');
+  const small = await world.portal.http.inject({ url: href, headers: { 'accept-encoding': 'gzip, br' } });
+  assert.equal(brotliDecompressSync(small.rawPayload).toString(), style.body);
+});
+
+test('pages without a person go out compressed, pages that hold a token do not', async (t) => {
+  const world = await portalWorld(t);
+  const headers = { 'accept-encoding': 'gzip, br' };
+  const open = await world.portal.http.inject({ url: '/', headers });
+  assert.equal(open.headers['content-encoding'], 'br');
+  assert.ok(open.rawPayload.length < 10_000);
+  const tab = browse(world);
+  await signIn(world, tab);
+  const own = await world.portal.http.inject({ url: '/', headers, cookies: tab.cookies });
+  assert.equal(own.headers['content-encoding'], undefined);
 });

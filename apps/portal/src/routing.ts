@@ -1,6 +1,7 @@
 import type { Role } from '@zhengtong/kernel';
 import { houseProblems } from '@zhengtong/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sendSmall } from './compress.ts';
 import { type Content, showInFrame } from './frame.tsx';
 import { pageOfError } from './page-of-error.tsx';
 import type { Site } from './site.ts';
@@ -76,7 +77,9 @@ function send(visit: Visit, answer: Answer, reply: FastifyReply): FastifyReply |
     return pageOfError(visit.request, reply, { status, kind: answer.problem, title: title[visit.lang] });
   }
   const { status = 200, visit: shownTo = visit, ...content } = answer;
-  return reply.code(status).type('text/html; charset=utf-8').send(showInFrame(shownTo, content));
+  const typed = reply.code(status).type('text/html; charset=utf-8');
+  const page = showInFrame(shownTo, content);
+  return shownTo.actor.kind === 'public' ? sendSmall(visit.request, typed, page) : typed.send(page);
 }
 
 function isForeign({ headers, protocol, host }: FastifyRequest): boolean {

@@ -1,6 +1,7 @@
 import { languageCookie } from '@zhengtong/platform';
 import type { Asset } from '@zhengtong/ui';
 import { isTheme, typeSizes } from '@zhengtong/ui';
+import { keptSmall } from '../compress.ts';
 import { addPage, anybody, ownPath } from '../routing.ts';
 import type { Site } from '../site.ts';
 import { sizeCookie, themeCookie } from '../visit.ts';
@@ -16,18 +17,16 @@ Disallow: /display
 
 /** Style and scripts, each named by its content and so kept by browsers for good; how a page is dressed. */
 export function addAssets(site: Site): void {
-  const assets = new Map<string, { asset: Asset; type: string }>([
-    [site.style.fileName, { asset: site.style, type: 'text/css; charset=utf-8' }],
-  ]);
-  for (const asset of Object.values(site.scripts))
-    assets.set(asset.fileName, { asset, type: 'text/javascript; charset=utf-8' });
-
-  addPage(site, '/assets/:file', anybody, (_, { params }, reply) => {
-    const found = assets.get(params.file ?? '');
-    if (!found) return { problem: 'not-found' };
-    void reply.type(found.type).header('cache-control', 'public, max-age=31536000, immutable').send(found.asset.code);
-    return { sent: true };
-  });
+  const forever = 'public, max-age=31536000, immutable';
+  const addAsset = ({ fileName, code }: Asset, type: string): void => {
+    const sendKept = keptSmall(code);
+    // Not a page: nobody's name is looked up for it.
+    site.app.http.get(`/assets/${fileName}`, { config: { allow: ['public'] } }, (request, reply) =>
+      sendKept(request, reply.type(type).header('cache-control', forever)),
+    );
+  };
+  addAsset(site.style, 'text/css; charset=utf-8');
+  for (const script of Object.values(site.scripts)) addAsset(script, 'text/javascript; charset=utf-8');
 
   addPage(site, '/robots.txt', anybody, (_, __, reply) => {
     void reply.type('text/plain; charset=utf-8').header('cache-control', 'public, max-age=3600').send(robots);

@@ -2,11 +2,10 @@ import { casesModule } from '@zhengtong/cases';
 import { evaluationModule } from '@zhengtong/evaluation';
 import { filesModule } from '@zhengtong/files';
 import { testPorts } from '@zhengtong/files/test';
-import { authenticate, demoRegister, identityModule, takeCode } from '@zhengtong/identity';
-import { messagesModule } from '@zhengtong/messages';
-import { type App, buildApp, createLog, systemActor } from '@zhengtong/platform';
-import { reading, testWorld, type World, type WorldOptions } from '@zhengtong/platform/test';
-import { sql } from 'kysely';
+import { authenticate, demoRegister, identityModule } from '@zhengtong/identity';
+import { type DemoPhone, demoPhone, messagesModule } from '@zhengtong/messages';
+import { type App, buildApp, createLog } from '@zhengtong/platform';
+import { testWorld, type World, type WorldOptions } from '@zhengtong/platform/test';
 import { addPortal, type PortalPorts, pageOfError } from '../index.ts';
 import { hiddenOf, type Tab } from './tab.ts';
 
@@ -14,6 +13,8 @@ export type PortalWorld = World & {
   /** The whole portal, signed in by cookie as in the program. */
   readonly portal: App;
   readonly ports: PortalPorts;
+  /** What the phones of this city received. */
+  readonly phone: DemoPhone;
 };
 
 /** A city with the portal before it. Its own app stands beside the world's: here people come with cookies. */
@@ -23,7 +24,15 @@ export async function portalWorld(
 ): Promise<PortalWorld> {
   const { modules = [], now, ...more } = options;
   const files = testPorts();
-  const house = [identityModule, filesModule(files), messagesModule(), casesModule, evaluationModule, ...modules];
+  const phone = demoPhone();
+  const house = [
+    identityModule,
+    filesModule(files),
+    messagesModule({ sms: phone }),
+    casesModule,
+    evaluationModule,
+    ...modules,
+  ];
   const world = await testWorld(t, { modules: house, ...(now ? { now } : {}) });
   const ports: PortalPorts = {
     files,
@@ -44,17 +53,16 @@ export async function portalWorld(
   });
   await addPortal(portal, ports);
   t.after(() => portal.http.close());
-  return Object.assign(world, { portal, ports });
+  return Object.assign(world, { portal, ports, phone });
 }
 
-/** The newest code that went out to anybody. */
-export async function newestCode(world: World): Promise<string> {
-  const { rows } = await sql<{ id: string }>`select id from identity.sign_in_codes order by id desc limit 1`.execute(
-    world.db,
-  );
-  const taken = await reading(world, systemActor('test'), (ctx) => takeCode(ctx, rows[0]?.id ?? ''));
-  if (!taken) throw new Error('no code went out');
-  return taken.code;
+/** The newest code on any phone, as its owner would read it there. */
+export async function newestCode(world: PortalWorld): Promise<string> {
+  await world.drain();
+  const heard = world.phone.listPhones().at(-1);
+  const code = heard && /\d{6}/.exec(world.phone.listMessages(heard)[0]?.text ?? '')?.[0];
+  if (!code) throw new Error('no code went out');
+  return code;
 }
 
 type As = { readonly phone?: string; readonly back?: string };
