@@ -1,24 +1,39 @@
 // The console with the modules behind it, on a loopback port, in a world whose clock stands still.
 import type { TestContext } from 'node:test';
-import { casesModule } from '@zhengtong/cases';
-import { casesWorld } from '@zhengtong/cases/test';
+import { casesModule, fileCase } from '@zhengtong/cases';
 import { catalogueModule } from '@zhengtong/catalogue';
+import { givenItem } from '@zhengtong/catalogue/test';
 import { certificatesModule } from '@zhengtong/certificates';
+import { givenCertificateType } from '@zhengtong/certificates/test';
 import { addConsole } from '@zhengtong/console/serve';
+import { evaluationModule } from '@zhengtong/evaluation';
+import { filesModule } from '@zhengtong/files';
+import { givenFile, testPorts } from '@zhengtong/files/test';
 import { authenticate, identityModule, totpAt } from '@zhengtong/identity';
-import { givenStaff } from '@zhengtong/identity/test';
-import { type Actor, buildApp, createLog } from '@zhengtong/platform';
-import type { World } from '@zhengtong/platform/test';
+import { givenOrganisation, givenPerson, givenStaff } from '@zhengtong/identity/test';
+import { must } from '@zhengtong/kernel';
+import { messagesModule } from '@zhengtong/messages';
+import { buildApp, createLog, type Module, type Setting } from '@zhengtong/platform';
+import { testWorld } from '@zhengtong/platform/test';
 import type { Page } from 'playwright-core';
 import { openPage, type PageOptions } from '../browser/index.ts';
 
-type Staff = Actor & { readonly totpSecret: string };
 export type Account = { readonly account: string; readonly secret: string };
+type Test = Pick<TestContext, 'after'>;
 
 export const password = 'tea-and-rain-四季';
 
+const process = {
+  steps: [
+    { key: 'review', name: '审查', role: 'reviewer' as const, halfDays: 6 },
+    { key: 'decide', name: '决定', role: 'approver' as const, halfDays: 4 },
+  ],
+  excluded: [{ key: 'site', name: '现场核查', law: '行政许可法第四十五条', mostDays: 10 }],
+  silence: 'none' as const,
+};
+
 /** Serves the modules as the program does: real sessions, real cookies, the console built from the sources. */
-async function serveWorld(t: Pick<TestContext, 'after'>, { setting }: World): Promise<string> {
+async function serveModules(t: Test, setting: Setting, modules: readonly Module[]): Promise<string> {
   const app = await buildApp({
     setting,
     logger: createLog('silent'),
@@ -26,7 +41,7 @@ async function serveWorld(t: Pick<TestContext, 'after'>, { setting }: World): Pr
     wake: () => {},
     isSecure: false,
   });
-  for (const module of [identityModule, catalogueModule, certificatesModule, casesModule]) module.routes?.(app);
+  for (const module of modules) module.routes?.(app);
   await addConsole(app, { pollMs: 100 });
   const url = await listenBelow(app.http, 32_000);
   t.after(() => app.http.close());
@@ -47,34 +62,59 @@ async function listenBelow(http: Http, highest: number): Promise<string> {
   }
 }
 
-/** A city at work: one office with an officer in each post, and the console they sit at. */
-export async function consoleWorld(t: Pick<TestContext, 'after'>) {
-  const city = await casesWorld(t);
-  const url = await serveWorld(t, city.world);
-  const { organisation } = city;
-  /** One more officer with an account that can sign in. */
+/** A city at work: an office with one item, applicants who file, officers, and the console they sit at. */
+export async function consoleWorld(t: Test) {
+  const ports = testPorts();
+  const modules = [
+    identityModule,
+    filesModule(ports),
+    messagesModule(),
+    catalogueModule,
+    certificatesModule,
+    casesModule,
+    evaluationModule,
+  ];
+  const world = await testWorld(t, { modules, now: '2026-09-21T02:00:00Z' });
+  const organisation = await givenOrganisation(world);
+  const type = await givenCertificateType(world);
+  const item = await givenItem(world, { organisation, certificateType: type.code, process });
+  const applicant = await givenPerson(world);
+  const url = await serveModules(t, world.setting, modules);
+
+  /** Files a case with everything in it; answers its id. */
+  const file = async (): Promise<string> => {
+    const drawing = await givenFile(world, ports, applicant);
+    const { divisionCode, itemId } = item;
+    const materials = [{ material: 'drawing', fileId: drawing.id }];
+    const filed = await world.run(applicant, (ctx) =>
+      fileCase(ctx, { divisionCode, itemId, answers: { blades: '3' }, materials }),
+    );
+    return must(filed).row.id;
+  };
+
+  /** An officer with an account that can sign in. */
   const officer = async (role: Parameters<typeof givenStaff>[1]): Promise<Account> => {
     const account = `${role}.desk`;
-    const { totpSecret }: Staff = await givenStaff(city.world, role, organisation, { account, password });
+    const { totpSecret } = await givenStaff(world, role, organisation, { account, password });
     return { account, secret: totpSecret };
   };
 
   /** A browser of its own, its clock set to the world's. */
   async function openConsole(path: string, options: PageOptions = {}): Promise<Page> {
     const page = await openPage(options);
-    await page.clock.setFixedTime(city.world.now);
+    await page.clock.setFixedTime(world.now);
     await page.goto(`${url}/console${path}`);
     return page;
   }
 
-  /** Signs in as a person does. */
+  /** Signs in as a person does. A code works once, so each sign-in is in a half minute of its own. */
   async function signIn(page: Page, { account, secret }: Account): Promise<void> {
     await page.getByLabel('账号').fill(account);
     await page.getByLabel('密码').fill(password);
-    await page.getByLabel('动态验证码').fill(totpAt(secret, city.world.now));
+    await page.getByLabel('动态验证码').fill(totpAt(secret, world.now));
     await page.getByRole('button', { name: '登录' }).click();
     await page.waitForURL((address) => !address.pathname.endsWith('/sign-in'));
   }
 
-  return { ...city, url, officer, openConsole, signIn };
+  return { world, url, organisation, item, applicant, file, officer, openConsole, signIn };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { closeBrowser, closePage, keepScreenshot } from '../browser/index.ts';
-import { consoleWorld } from './console-server.ts';
+import { consoleWorld, password } from './console-server.ts';
 
 after(closeBrowser);
 
@@ -61,4 +61,72 @@ test('a clerk accepts, a reviewer finishes a step, an approver decides: each by 
   await decision.getByText('证照编号').waitFor();
   await keepScreenshot(decision, 'console/case-decided');
   await closePage(decision);
+});
+
+test('an editor writes the next version with checks and preview, an approver publishes it', {
+  timeout: 100_000,
+}, async (t) => {
+  const city = await consoleWorld(t);
+  const editor = await city.officer('editor');
+  const approver = await city.officer('approver');
+  const desk = await city.openConsole('/items');
+  await city.signIn(desk, editor);
+  await desk.getByRole('link', { name: '屋顶风车设置许可' }).click();
+  await desk.getByRole('button', { name: '编辑下一版' }).click();
+  await desk.getByLabel('一句话说明').fill('在自家屋顶装一架风车，先申请再施工。');
+  await desk.getByText('几片叶片').last().waitFor();
+  await desk.getByRole('heading', { name: '发布前检查' }).waitFor();
+  await keepScreenshot(desk, 'console/editor');
+  await desk.getByRole('button', { name: '保存草稿' }).click();
+  await desk.getByRole('button', { name: '送审' }).click();
+  await desk.getByText('审核中').first().waitFor();
+  const address = new URL(desk.url()).pathname.replace('/console', '');
+  await closePage(desk);
+
+  const review = await city.openConsole(address);
+  await city.signIn(review, approver);
+  await review.getByRole('button', { name: '发布' }).click();
+  await review.getByRole('dialog').getByRole('button', { name: '发布' }).click();
+  await review.getByText('已发布').first().waitFor();
+  await review.getByRole('link', { name: '事项', exact: true }).click();
+  await review.getByRole('cell', { name: '第 2 版' }).waitFor();
+  await keepScreenshot(review, 'console/items');
+  await closePage(review);
+});
+
+test('an administrator adds a person, who signs in with the secret shown once, and disables another', {
+  timeout: 100_000,
+}, async (t) => {
+  const city = await consoleWorld(t);
+  const administrator = await city.officer('administrator');
+  const page = await city.openConsole('/people');
+  await city.signIn(page, administrator);
+  await page.getByRole('button', { name: '新增人员' }).click();
+  await page.getByLabel('姓名').fill('赵一心');
+  await page.getByLabel('账号').fill('zhao.yixin');
+  await page.getByLabel('初始密码').fill(password);
+  await page.getByLabel('机构').selectOption({ index: 1 });
+  await page.getByLabel('岗位名称').fill('受理岗');
+  await page.getByLabel('职责').selectOption('clerk');
+  await keepScreenshot(page, 'console/people-add');
+  await page.getByRole('dialog').getByRole('button', { name: '新增人员' }).click();
+  const secret = ((await page.locator('.ant-modal code').textContent()) ?? '').replace(/\s/g, '');
+  await keepScreenshot(page, 'console/people-secret');
+  await page.getByRole('button', { name: '已经扫好，关闭' }).click();
+  await page.getByRole('rowheader', { name: '赵一心' }).waitFor();
+
+  const desk = await city.openConsole('/inbox');
+  await city.signIn(desk, { account: 'zhao.yixin', secret });
+  await desk.getByText('您手上没有办件').waitFor();
+  await closePage(desk);
+
+  await page.getByRole('button', { name: '停用 赵一心 的账号' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '停用' }).click();
+  await page.getByText('已停用').first().waitFor();
+  await keepScreenshot(page, 'console/people');
+  for (const path of ['/messages', '/deliveries']) {
+    await page.goto(`${city.url}/console${path}`);
+    await page.getByText(/没有这样的消息|没有失败的投递/).waitFor();
+  }
+  await closePage(page);
 });

@@ -1,14 +1,24 @@
-import { Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Navigate, Outlet, Route, Routes, useLocation, useNavigate } from 'react-router';
 import { sessionEnd } from './call.ts';
 import { CasePage } from './pages/case/case-page.tsx';
 import { Inbox } from './pages/inbox/inbox.tsx';
+import { People } from './pages/people/people.tsx';
+import { Ratings } from './pages/ratings/ratings.tsx';
+import { RepairPage } from './pages/ratings/repair-page.tsx';
+import { Deliveries } from './pages/sending/deliveries.tsx';
+import { Messages } from './pages/sending/messages.tsx';
 import { SignIn } from './pages/sign-in/sign-in.tsx';
 import { firstPageOf } from './parts/duties.ts';
 import { Frame } from './parts/frame.tsx';
 import { Failed, Loading, NotFound } from './parts/states.tsx';
 import { GetMe, SessionProvider, useMe } from './session.ts';
 import { useAsked } from './use-asked.ts';
+
+// The editor brings a YAML reader along; clerks never need it.
+const Items = lazy(() => import('./pages/catalogue/items.tsx').then(({ Items }) => ({ default: Items })));
+const ItemPage = lazy(() => import('./pages/catalogue/item-page.tsx').then(({ ItemPage }) => ({ default: ItemPage })));
+const NewItem = lazy(() => import('./pages/catalogue/item-page.tsx').then(({ NewItem }) => ({ default: NewItem })));
 
 /** Every page of the console and its address below `/console`. */
 export function Pages() {
@@ -19,6 +29,14 @@ export function Pages() {
         <Route index element={<First />} />
         <Route path="/inbox" element={<Inbox />} />
         <Route path="/cases/:caseId" element={<CasePage />} />
+        <Route path="/items" element={<Items />} />
+        <Route path="/items/new" element={<NewItem />} />
+        <Route path="/items/:itemId/versions/:version" element={<ItemPage />} />
+        <Route path="/ratings" element={<Ratings />} />
+        <Route path="/rectifications/:id" element={<RepairPage />} />
+        <Route path="/messages" element={<Messages />} />
+        <Route path="/deliveries" element={<Deliveries />} />
+        <Route path="/people" element={<People />} />
         <Route path="*" element={<NotFound />} />
       </Route>
     </Routes>

@@ -3,6 +3,7 @@ import type { App, Language } from '@zhengtong/platform';
 import { languageCookie } from '@zhengtong/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Bundle, openBundle } from './build-console.ts';
+import { addFormPreview } from './form-preview.ts';
 import { addLiveChannel } from './live-channel.ts';
 
 export type ConsoleOptions = {
@@ -22,6 +23,7 @@ export async function addConsole(app: App, options: ConsoleOptions = {}): Promis
   app.http.get('/console/*', anybody, page);
   addAssets(app, bundle);
   addLanguage(app);
+  await addFormPreview(app);
   addLiveChannel(app, options);
 }
 

@@ -44,5 +44,17 @@ export function NotFound() {
 
 /** A refusal inside a form or dialog; read out when it appears. */
 export function Refused({ failure }: { failure: CallFailed | undefined }) {
-  return <div aria-live="assertive">{failure ? <Alert type="error" showIcon title={failure.message} /> : null}</div>;
+  const detail = failure?.fields.detail;
+  return (
+    <div aria-live="assertive">
+      {failure ? (
+        <Alert
+          type="error"
+          showIcon
+          title={failure.message}
+          description={typeof detail === 'string' ? detail : undefined}
+        />
+      ) : null}
+    </div>
+  );
 }

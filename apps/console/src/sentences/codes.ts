@@ -12,8 +12,16 @@ export const zh = {
     lapsed: '已失效',
     archived: '已归档',
   },
-  outcome: { approved: '准予', 'approved-with-conditions': '附条件准予', refused: '不予准予' },
-  way: { online: '网上送达', counter: '窗口领取', post: '邮寄' },
+  outcome: {
+    approved: '准予',
+    'approved-with-conditions': '附条件准予',
+    refused: '不予准予',
+  },
+  way: {
+    online: '网上送达',
+    counter: '窗口领取',
+    post: '邮寄',
+  },
   role: {
     clerk: '受理',
     reviewer: '审查',
@@ -30,7 +38,12 @@ export const zh = {
     legal: '法定时限',
     delivery: '送达时限',
   },
-  unit: { 'working-day': '个工作日', 'natural-day': '天', month: '个月', year: '年' },
+  unit: {
+    'working-day': '个工作日',
+    'natural-day': '天',
+    month: '个月',
+    year: '年',
+  },
   happened: {
     started: '开始填写',
     submitted: '提交申请',
@@ -54,7 +67,11 @@ export const zh = {
     lapsed: '失效',
     archived: '归档',
   },
-  by: { applicant: '申请人', clock: '系统计时', staff: '工作人员' },
+  by: {
+    applicant: '申请人',
+    clock: '系统计时',
+    staff: '工作人员',
+  },
 } as const;
 
 export const en = {
@@ -70,8 +87,16 @@ export const en = {
     lapsed: 'Lapsed',
     archived: 'Archived',
   },
-  outcome: { approved: 'Approved', 'approved-with-conditions': 'Approved with conditions', refused: 'Refused' },
-  way: { online: 'On line', counter: 'At the counter', post: 'By post' },
+  outcome: {
+    approved: 'Approved',
+    'approved-with-conditions': 'Approved with conditions',
+    refused: 'Refused',
+  },
+  way: {
+    online: 'On line',
+    counter: 'At the counter',
+    post: 'By post',
+  },
   role: {
     clerk: 'Clerk',
     reviewer: 'Reviewer',
@@ -88,7 +113,12 @@ export const en = {
     legal: 'Legal limit',
     delivery: 'To deliver by',
   },
-  unit: { 'working-day': ' working days', 'natural-day': ' days', month: ' months', year: ' years' },
+  unit: {
+    'working-day': ' working days',
+    'natural-day': ' days',
+    month: ' months',
+    year: ' years',
+  },
   happened: {
     started: 'Started',
     submitted: 'Submitted',
@@ -112,5 +142,9 @@ export const en = {
     lapsed: 'Lapsed',
     archived: 'Archived',
   },
-  by: { applicant: 'Applicant', clock: 'The clock', staff: 'Staff' },
+  by: {
+    applicant: 'Applicant',
+    clock: 'The clock',
+    staff: 'Staff',
+  },
 };

@@ -44,7 +44,7 @@ export function CorrectionDialog(props: DialogProps) {
                   <Input.TextArea
                     aria-label={say('dialog.problem', { name })}
                     placeholder={say('dialog.problem', { name })}
-                    autoSize={{ minRows: 2, maxRows: 8 }}
+                    rows={2}
                     maxLength={2000}
                   />
                 </Form.Item>

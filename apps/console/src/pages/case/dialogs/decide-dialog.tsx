@@ -7,7 +7,7 @@ import { LawFields, type LawGiven, lawOf } from './fields.tsx';
 const outcomes = ['approved', 'approved-with-conditions', 'refused'] as const;
 type Given = { outcome: (typeof outcomes)[number]; reasons?: string; conditions?: string; laws?: number[] } & LawGiven;
 
-const text = <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={2000} />;
+const text = <Input.TextArea rows={4} maxLength={2000} />;
 
 /** The decision: outcome, reasons, conditions, and the articles it stands on, the item's own ready to tick. */
 export function DecideDialog(props: DialogProps) {

@@ -12,7 +12,7 @@ export function ReasonField({ isInner = false }: { isInner?: boolean }) {
       extra={say(isInner ? 'dialog.innerReasonHint' : 'dialog.reasonHint')}
       rules={[enough(say('dialog.reasonMissing'))]}
     >
-      <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={2000} />
+      <Input.TextArea rows={4} maxLength={2000} />
     </Form.Item>
   );
 }

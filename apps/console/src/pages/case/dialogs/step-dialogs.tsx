@@ -34,7 +34,7 @@ export function FinishStepDialog(props: DialogProps) {
           }),
         ]}
       >
-        <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={2000} />
+        <Input.TextArea rows={4} maxLength={2000} />
       </Form.Item>
     </AskDialog>
   );

@@ -1,0 +1,37 @@
+import { emptyDraft, FormQuestions, loadForm } from '@zhengtong/forms';
+import { civilDateAt, type Role } from '@zhengtong/kernel';
+import { type App, refuseForeignOrigin } from '@zhengtong/platform';
+import { loadStyle } from '@zhengtong/ui';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import Type from 'typebox';
+
+const readers: readonly Role[] = ['clerk', 'reviewer', 'approver', 'supervisor', 'editor', 'administrator', 'auditor'];
+const body = Type.Object({ form: Type.Unknown() });
+
+/**
+ * A form as the applicant will see it: the portal's own markup and style, so that what an editor checks is what people
+ * get. Nothing is stored, so it is no command and takes no key.
+ */
+export async function addFormPreview(app: App): Promise<void> {
+  const style = await loadStyle();
+  const href = `/console/assets/${style.fileName}`;
+  app.http.get(href, { config: { allow: ['public'] } }, async (_, reply) =>
+    reply
+      .type('text/css; charset=utf-8')
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .send(style.code),
+  );
+  app.http.post<{ Body: { form: unknown } }>(
+    '/api/console/form-preview',
+    { config: { allow: readers }, schema: { body }, preHandler: refuseForeignOrigin },
+    async (request) => {
+      const loaded = loadForm(request.body.form);
+      if (!loaded.ok) return { html: '', style: href, problems: loaded.refusal.problems };
+      const context = { today: civilDateAt(app.setting.now()) };
+      const lang = request.language;
+      const questions = createElement(FormQuestions, { form: loaded.value, draft: emptyDraft, context, lang });
+      return { html: renderToStaticMarkup(questions), style: href, problems: [] };
+    },
+  );
+}

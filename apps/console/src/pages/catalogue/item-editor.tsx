@@ -1,0 +1,108 @@
+import { CheckDraft, type ItemContent, SaveDraft } from '@zhengtong/catalogue/contract';
+import { Button } from 'antd';
+import { useEffect, useState } from 'react';
+import { call } from '../../call.ts';
+import { Refused } from '../../parts/states.tsx';
+import { say } from '../../sentences/say.ts';
+import { useCommand } from '../../use-command.ts';
+import { Checks, type Judged } from './checks.tsx';
+import { type Part, type PartRead, parts, readPart, writePart } from './content.ts';
+import { FormPreview } from './form-preview.tsx';
+import { MainFields } from './main-fields.tsx';
+import { YamlField } from './yaml-field.tsx';
+
+type ItemEditorProps = {
+  content: ItemContent;
+  itemId?: string;
+  revision: number;
+  isOpen: boolean;
+  onSaved: (saved: { itemId: string; version: number }) => void;
+};
+
+const quietMs = 500;
+
+/** The guide as it is written: main fields, the rest as YAML, the form as people see it, checks and score beside it. */
+export function ItemEditor({ content: first, itemId, revision, isOpen, onSaved }: ItemEditorProps) {
+  const [content, setContent] = useState(first);
+  const [wrong, setWrong] = useState<Partial<Record<Part, Extract<PartRead, { ok: false }>>>>({});
+  const [isChanged, setChanged] = useState(false);
+  const judged = useJudged(content);
+  const { run, isRunning, failure } = useCommand(SaveDraft);
+
+  const change = (next: ItemContent): void => {
+    setContent(next);
+    setChanged(true);
+  };
+  const write = (part: Part, text: string): void => {
+    const read = readPart(content, part, text);
+    setChanged(true);
+    setWrong((before) => ({ ...before, [part]: read.ok ? undefined : read }));
+    if (read.ok) setContent(read.content);
+  };
+  const save = async (): Promise<void> => {
+    const saved = await run({ body: { ...(itemId ? { itemId } : {}), revision, content } });
+    if (!saved) return;
+    setChanged(false);
+    onSaved(saved);
+  };
+  const isWrong = parts.some((part) => wrong[part]);
+
+  // Leaving with unsaved work asks first, as the browser words it.
+  useEffect(() => {
+    if (!isChanged) return;
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [isChanged]);
+
+  return (
+    <div className="editor">
+      <div className="editor-main">
+        {isOpen ? null : <p className="remark">{say('editor.readOnly')}</p>}
+        <MainFields content={content} isOpen={isOpen} onChange={change} />
+        {parts.map((part) => (
+          <YamlField
+            key={part}
+            id={`at-${part}`}
+            label={say(`editor.${part}`)}
+            first={writePart(first, part)}
+            wrong={wrong[part]}
+            isOpen={isOpen}
+            onWrite={(text) => write(part, text)}
+          />
+        ))}
+      </div>
+      <div className="editor-side">
+        {isOpen ? (
+          <div className="save">
+            <Button type="primary" loading={isRunning} disabled={isWrong || !isChanged} onClick={save}>
+              {say('editor.save')}
+            </Button>
+            <span role="status" className="remark">
+              {isChanged ? say('editor.unsaved') : ''}
+            </span>
+            <Refused failure={failure} />
+          </div>
+        ) : null}
+        <Checks judged={judged} />
+        <FormPreview form={content.form} />
+      </div>
+    </div>
+  );
+}
+
+/** What stands against publication, asked when typing pauses. Posts that may not ask see none. */
+function useJudged(content: ItemContent): Judged | undefined {
+  const [judged, setJudged] = useState<Judged>();
+  useEffect(() => {
+    const aborting = new AbortController();
+    const timer = setTimeout(() => {
+      call(CheckDraft, { body: { content } }, { signal: aborting.signal }).then(setJudged, () => undefined);
+    }, quietMs);
+    return () => {
+      clearTimeout(timer);
+      aborting.abort();
+    };
+  }, [content]);
+  return judged;
+}
