@@ -24,6 +24,7 @@ import {
   type Worker,
   withRequired,
 } from '@zhengtong/platform';
+import { answerOnlyHere } from './demo/answer-only-here.ts';
 import { demoCityPhone } from './demo/demo-phone.ts';
 import { buildDemo, describeDemo, hasDemo, readDemoSecrets } from './demo/prepare-demo.ts';
 import { loadKeys } from './keys.ts';
@@ -80,6 +81,7 @@ export async function openHouse(config: Config): Promise<House> {
       trustProxy: config.trustProxy,
       isSecure: config.publicUrl.startsWith('https:'),
     });
+    if (isDemo) answerOnlyHere(app);
     await addRateLimits(app, usualLimits);
     addMetrics(app);
     addHealth(app, () => draining);

@@ -6,7 +6,7 @@ import { findLock, forgetFailures, noteFailure } from './count-attempts.ts';
 import { openSession } from './open-session.ts';
 import { codeHashOf, phoneHashOf } from './request-code.ts';
 import { addPerson, findPersonByPhone } from './store-people.ts';
-import { lockNewestCode, saveCodeUsed } from './store-sessions.ts';
+import { lockNewestCode, useUpCodes } from './store-sessions.ts';
 
 export type SignInByCodeRefusal =
   | { readonly kind: 'code-wrong' }
@@ -34,7 +34,7 @@ export async function signInByCode(
   }
   if (row.expires_at <= ctx.now) return refuse({ kind: 'code-expired' });
 
-  await saveCodeUsed(ctx.tx, row.id, ctx.now);
+  await useUpCodes(ctx.tx, phoneHash, ctx.now);
   await forgetFailures(ctx, 'phone', phoneHash);
   const { id, isNew } = await keepPerson(ctx, phone, phoneHash);
   const token = await openSession(ctx, { kind: 'person', holderId: id, ...(device ? { device } : {}) });

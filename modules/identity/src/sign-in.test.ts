@@ -53,6 +53,15 @@ test('a code works once and not after ten minutes', async (t) => {
   assert.deepEqual(await enter(world, late), { ok: false, refusal: { kind: 'code-expired' } });
 });
 
+test('an older code dies with the newest', async (t) => {
+  const world = await open(t);
+  const older = await codeFor(world);
+  world.now = new Date(Date.parse(world.now) + 1000).toISOString() as Instant;
+  const newest = await codeFor(world);
+  assert.ok((await enter(world, newest)).ok);
+  assert.equal((await enter(world, older)).ok, false);
+});
+
 test('six wrong codes lock the phone, the right one too, for a quarter of an hour', async (t) => {
   const world = await open(t);
   const code = await codeFor(world);

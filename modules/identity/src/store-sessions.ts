@@ -77,8 +77,14 @@ export function findCodeRow(tx: Tx, id: string): Promise<CodeRow | undefined> {
   return db(tx).selectFrom('identity.sign_in_codes').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-export async function saveCodeUsed(tx: Tx, id: string, at: string): Promise<void> {
-  await db(tx).updateTable('identity.sign_in_codes').set({ used_at: at, code: null }).where('id', '=', id).execute();
+/** Uses up a phone's codes, older ones with the newest: none of them signs in again. */
+export async function useUpCodes(tx: Tx, phoneHash: string, at: string): Promise<void> {
+  await db(tx)
+    .updateTable('identity.sign_in_codes')
+    .set({ used_at: at, code: null })
+    .where('phone_hash', '=', phoneHash)
+    .where('used_at', 'is', null)
+    .execute();
 }
 
 /** Takes the readable code away; answers whether it was still there. */
