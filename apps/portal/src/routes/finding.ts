@@ -7,29 +7,33 @@ import {
   searchItems,
 } from '@zhengtong/catalogue';
 import { isId } from '@zhengtong/kernel';
+import { type Ctx, inRead, nobody } from '@zhengtong/platform';
 import { guidePage } from '../pages/show-guide.tsx';
 import { homePage } from '../pages/show-home.tsx';
 import { departmentsPage, listPage, searchPage } from '../pages/show-list.tsx';
+import { rememberFor } from '../remember.ts';
 import { addPage, anybody } from '../routing.ts';
 import type { Site } from '../site.ts';
 
 const onHome = 6;
+/** A newly published item stands on the home page within this. */
+const keptMs = 20_000;
 
 /** Home, search, lists, guide: what anybody may read. */
 export function addFindingPages(site: Site): void {
   const { divisionCode } = site.ports;
   const more = (after: string | undefined) => (after ? { after } : {});
 
-  addPage(site, '/', anybody, async (visit) => {
-    const [events, listed] = await visit.read(async (ctx) => [
-      await listLifeEvents(ctx, divisionCode),
-      await listItemsOf(ctx, { divisionCode }),
-    ]);
-    return homePage(visit, {
-      events,
-      online: listed.items.filter((item) => item.online === 'online').slice(0, onHome),
-    });
-  });
+  const askPublic = <T>(use: (ctx: Ctx) => Promise<T>) => inRead(site.setting, nobody, use);
+  const listForHome = rememberFor(keptMs, () =>
+    askPublic(async (ctx) => ({
+      events: await listLifeEvents(ctx, divisionCode),
+      online: (await listItemsOf(ctx, { divisionCode })).items
+        .filter((item) => item.online === 'online')
+        .slice(0, onHome),
+    })),
+  );
+  addPage(site, '/', anybody, async (visit) => homePage(visit, await listForHome()));
 
   addPage(site, '/search', anybody, async (visit, { query }) => {
     const words = (query.q ?? '').trim().slice(0, 200);

@@ -59,8 +59,10 @@ export async function portalWorld(
 /** The newest code on any phone, as its owner would read it there. */
 export async function newestCode(world: PortalWorld): Promise<string> {
   await world.drain();
-  const heard = world.phone.listPhones().at(-1);
-  const code = heard && /\d{6}/.exec(world.phone.listMessages(heard)[0]?.text ?? '')?.[0];
+  // Other messages reach the same phones; ids of messages are in the order they were made.
+  const texts = world.phone.listPhones().flatMap((phone) => world.phone.listMessages(phone));
+  const newest = texts.filter(({ text }) => text.includes('验证码')).sort((a, b) => (a.id < b.id ? 1 : -1))[0];
+  const code = /\d{6}/.exec(newest?.text ?? '')?.[0];
   if (!code) throw new Error('no code went out');
   return code;
 }
