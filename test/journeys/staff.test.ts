@@ -130,3 +130,14 @@ test('an administrator adds a person, who signs in with the secret shown once, a
   }
   await closePage(page);
 });
+
+test('a case filed elsewhere comes into an open inbox by itself', { timeout: 60_000 }, async (t) => {
+  const city = await consoleWorld(t);
+  const clerk = await city.officer('clerk');
+  const page = await city.openConsole('/inbox?queue=free');
+  await city.signIn(page, clerk);
+  await page.getByText('没有等待认领的办件').waitFor();
+  await city.file();
+  await page.getByRole('rowheader', { name: '屋顶风车设置许可' }).waitFor();
+  await closePage(page);
+});

@@ -10,7 +10,7 @@ import { useCommand } from '../../use-command.ts';
 import { Actions } from './actions.tsx';
 import { Answers } from './answers.tsx';
 import { CaseHead } from './case-head.tsx';
-import { Clocks } from './clocks.tsx';
+import { ClockBar, Clocks } from './clocks.tsx';
 import { CaseContext } from './context.ts';
 import { Materials } from './materials.tsx';
 import { Steps } from './steps.tsx';
@@ -49,6 +49,7 @@ export function CasePage() {
         <kbd>u</kbd>
       </p>
       <CaseHead />
+      <ClockBar clocks={view.clocks} isPaused={view.isPaused} />
       <p className="unseen" role="status">
         {said}
       </p>

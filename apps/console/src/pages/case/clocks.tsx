@@ -3,9 +3,24 @@ import { DueMark } from '../../parts/due-mark.tsx';
 import { say, sayCode } from '../../sentences/say.ts';
 import { ClockDays, DayStrip } from './clock-days.tsx';
 
+const sortClocks = (clocks: readonly ClockView[]): ClockView[] =>
+  clocks.toSorted((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'));
+
+/** The nearest clock in one line; on narrow screens it stays at the top while the case is read. */
+export function ClockBar({ clocks, isPaused }: { clocks: readonly ClockView[]; isPaused: boolean }) {
+  const [nearest] = sortClocks(clocks);
+  if (!nearest) return null;
+  return (
+    <p className="clock-bar">
+      {sayCode('clock', nearest.name)}{' '}
+      <DueMark dueOn={nearest.dueOn} isPaused={isPaused && nearest.isStanding} isOverdue={nearest.isOverdue} />
+    </p>
+  );
+}
+
 /** The clocks of a case, the nearest first: last day, how much is used, and why it is that day. */
 export function Clocks({ clocks, isPaused }: { clocks: readonly ClockView[]; isPaused: boolean }) {
-  const sorted = clocks.toSorted((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'));
+  const sorted = sortClocks(clocks);
   return (
     <section className="clocks" aria-labelledby="clocks">
       <h2 id="clocks">{say('case.clockHead')}</h2>

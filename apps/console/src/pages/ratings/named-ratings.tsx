@@ -1,6 +1,7 @@
 import { ListRatings } from '@zhengtong/evaluation/contract';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { Static } from 'typebox';
+import { Older } from '../../parts/older.tsx';
 import { ReadingView } from '../../parts/reading.tsx';
 import { type Column, RowsTable } from '../../parts/rows-table.tsx';
 import { say } from '../../sentences/say.ts';
@@ -30,11 +31,15 @@ const columns: readonly Column<Line>[] = [
 ];
 
 export function NamedRatings() {
-  const reading = useAsked(ListRatings);
+  const [search] = useSearchParams();
+  const reading = useAsked(ListRatings, { query: { before: search.get('before') ?? undefined } });
   return (
     <ReadingView of={reading} isEmpty={({ ratings }) => ratings.length === 0} empty={say('ratings.noNamed')}>
       {({ ratings }) => (
-        <RowsTable caption={say('ratings.namedTable')} columns={columns} rows={ratings} keyOf={({ id }) => id} />
+        <>
+          <RowsTable caption={say('ratings.namedTable')} columns={columns} rows={ratings} keyOf={({ id }) => id} />
+          <Older count={ratings.length} lastId={ratings.at(-1)?.id} />
+        </>
       )}
     </ReadingView>
   );

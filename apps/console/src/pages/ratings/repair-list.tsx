@@ -5,6 +5,7 @@ import { sayInstant } from '../../days.ts';
 import { useLive } from '../../live.ts';
 import { AddressSelect } from '../../parts/address-select.tsx';
 import { DueMark } from '../../parts/due-mark.tsx';
+import { Older } from '../../parts/older.tsx';
 import { ReadingView } from '../../parts/reading.tsx';
 import { type Column, RowsTable } from '../../parts/rows-table.tsx';
 import { say, sayCode } from '../../sentences/say.ts';
@@ -34,7 +35,9 @@ export function RepairList() {
   const [search] = useSearchParams();
   const state = states.find((one) => one === search.get('state'));
   const overdue = search.get('overdue') === 'true' ? true : undefined;
-  const reading = useAsked(ListRectifications, { query: { state, overdue } });
+  const reading = useAsked(ListRectifications, {
+    query: { state, overdue, before: search.get('before') ?? undefined },
+  });
   useLive(reading.reload);
   return (
     <>
@@ -52,13 +55,16 @@ export function RepairList() {
         empty={say('ratings.noWork')}
       >
         {({ rectifications }) => (
-          <RowsTable
-            caption={say('ratings.workTable')}
-            columns={columns}
-            rows={rectifications}
-            keyOf={({ id }) => id}
-            isLoading={reading.isLoading}
-          />
+          <>
+            <RowsTable
+              caption={say('ratings.workTable')}
+              columns={columns}
+              rows={rectifications}
+              keyOf={({ id }) => id}
+              isLoading={reading.isLoading}
+            />
+            <Older count={rectifications.length} lastId={rectifications.at(-1)?.id} />
+          </>
         )}
       </ReadingView>
     </>

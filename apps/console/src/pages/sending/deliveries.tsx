@@ -3,6 +3,7 @@ import { App, Button } from 'antd';
 import { useSearchParams } from 'react-router';
 import { sayInstant } from '../../days.ts';
 import { AddressSelect } from '../../parts/address-select.tsx';
+import { Older } from '../../parts/older.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { ReadingView } from '../../parts/reading.tsx';
 import { type Column, RowsTable } from '../../parts/rows-table.tsx';
@@ -17,7 +18,7 @@ export function Deliveries() {
   const me = useMe();
   const [search] = useSearchParams();
   const of = search.get('of') === 'house' ? ('house' as const) : undefined;
-  const reading = useAsked(ListDeliveries, { query: { of } });
+  const reading = useAsked(ListDeliveries, { query: { of, before: search.get('before') ?? undefined } });
   const { run, isRunning, failure } = useCommand(TryDeliveryAgain);
   const { message } = App.useApp();
   const again = async ({ eventId, subscriber }: DeliveryView): Promise<void> => {
@@ -68,13 +69,16 @@ export function Deliveries() {
       <Refused failure={failure} />
       <ReadingView of={reading} isEmpty={({ deliveries }) => deliveries.length === 0} empty={say('deliveries.empty')}>
         {({ deliveries }) => (
-          <RowsTable
-            caption={say('deliveries.table')}
-            columns={columns}
-            rows={deliveries}
-            keyOf={({ eventId, subscriber }) => `${eventId} ${subscriber}`}
-            isLoading={reading.isLoading}
-          />
+          <>
+            <RowsTable
+              caption={say('deliveries.table')}
+              columns={columns}
+              rows={deliveries}
+              keyOf={({ eventId, subscriber }) => `${eventId} ${subscriber}`}
+              isLoading={reading.isLoading}
+            />
+            <Older count={deliveries.length} lastId={deliveries.at(-1)?.eventId} />
+          </>
         )}
       </ReadingView>
     </>

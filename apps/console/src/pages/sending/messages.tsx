@@ -3,6 +3,7 @@ import { App, Button } from 'antd';
 import { useSearchParams } from 'react-router';
 import { sayInstant } from '../../days.ts';
 import { AddressSelect } from '../../parts/address-select.tsx';
+import { Older } from '../../parts/older.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { ReadingView } from '../../parts/reading.tsx';
 import { type Column, RowsTable } from '../../parts/rows-table.tsx';
@@ -27,6 +28,7 @@ export function Messages() {
     outcome: among(outcomes, search.get('outcome')),
     channel: among(channels, search.get('channel')),
     of: among(['own', 'house'], search.get('of')),
+    before: search.get('before') ?? undefined,
   };
   const reading = useAsked(ListSendings, { query });
   const { run, isRunning, failure } = useCommand(TrySendingAgain);
@@ -89,13 +91,16 @@ export function Messages() {
       <Refused failure={failure} />
       <ReadingView of={reading} isEmpty={({ messages }) => messages.length === 0} empty={say('messages.empty')}>
         {({ messages }) => (
-          <RowsTable
-            caption={say('messages.table')}
-            columns={columns}
-            rows={messages}
-            keyOf={({ id }) => id}
-            isLoading={reading.isLoading}
-          />
+          <>
+            <RowsTable
+              caption={say('messages.table')}
+              columns={columns}
+              rows={messages}
+              keyOf={({ id }) => id}
+              isLoading={reading.isLoading}
+            />
+            <Older count={messages.length} lastId={messages.at(-1)?.id} />
+          </>
         )}
       </ReadingView>
     </>
