@@ -30,6 +30,7 @@ before(async () => {
   const caseId = filed.split('/').at(-1) ?? '';
   await server.office.accept(caseId);
   await server.office.decide(caseId, 'approved');
+  await server.world.drain();
   await signedIn.goto(server.url(`/apply/${server.item.divisionCode}/${server.item.itemId}`));
   await signedIn.click('form[action="/apply"] button.btn');
   draft = new URL(signedIn.url()).pathname.replace(/\/apply$/, '');
@@ -65,6 +66,7 @@ const own = () => [
   `${filed}/receipt`,
   `${filed}/slip`,
   `${filed}/decision`,
+  `${filed}/rating`,
   `${draft}/apply`,
   `${draft}/questions/blades?check=1`,
   `${draft}/questions/all`,
