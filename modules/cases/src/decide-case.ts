@@ -6,9 +6,9 @@ import { actOnCase } from './act-on-case.ts';
 import type { Law, Outcome } from './domain/action.ts';
 import { isDecisionDue } from './domain/turn.ts';
 import { describeHolder } from './holder.ts';
-import { listValues } from './list-values.ts';
 import type { LoadedCase } from './load-case.ts';
 import type { ActRefusal } from './refusals.ts';
+import { sayAnswers } from './say-answers.ts';
 import type { CaseRef } from './store-cases.ts';
 import { tellCertificate } from './tell-applicant.ts';
 
@@ -70,7 +70,7 @@ export async function issueForCase(ctx: Ctx, loaded: LoadedCase): Promise<void> 
     validFromOn: civilDateAt(ctx.now),
     signedBy: { id: ctx.actor.id, name: name ?? '', ...(postId ? { postId } : {}) },
     ...(await describeHolder(ctx, loaded)),
-    answers: listValues(ctx, loaded),
+    answers: sayAnswers(ctx, loaded),
   });
   // Publication proved the type exists; without it the decision must not stand alone.
   if (!issued.ok) throw new Error(`certificate of case ${row.id} not issued: ${issued.refusal.kind}`);

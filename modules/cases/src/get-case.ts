@@ -65,7 +65,8 @@ function listSteps(ctx: Ctx, { state, item, terms, calendar }: LoadedCase): Case
       key,
       name,
       role,
-      isDone: state.stepsDone.includes(key),
+      // Whoever decided finished the last step with it.
+      isDone: state.stepsDone.includes(key) || state.outcome !== undefined,
       isDue: key === due,
       dueOn: at?.kind === 'due' ? at.on : null,
     };

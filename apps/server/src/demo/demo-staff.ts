@@ -1,22 +1,38 @@
 import type { StaffRole } from '@zhengtong/identity';
 
-/** Who works in the demonstration city: each post once at the market office, and who oversees. */
-export const demoStaff: readonly {
-  account: string;
-  name: string;
-  title: string;
-  role: StaffRole;
-  organisation: string;
-}[] = [
+type DemoStaff = {
+  readonly account: string;
+  readonly name: string;
+  readonly title: string;
+  readonly role: StaffRole;
+  readonly organisation: string;
+};
+
+/** Who works at the market office, and who oversees: the accounts a first look needs. */
+const atMarket: readonly DemoStaff[] = [
   { account: 'supervisor', name: '赵主任', title: '政务服务科主任', role: 'supervisor', organisation: 'market' },
   { account: 'clerk', name: '李窗口', title: '受理窗口', role: 'clerk', organisation: 'market' },
   { account: 'reviewer', name: '孙审查', title: '审查岗', role: 'reviewer', organisation: 'market' },
   { account: 'approver', name: '钱科长', title: '审批岗', role: 'approver', organisation: 'market' },
   { account: 'editor', name: '周编辑', title: '事项管理', role: 'editor', organisation: 'market' },
-  { account: 'civil-clerk', name: '吴窗口', title: '受理窗口', role: 'clerk', organisation: 'civil' },
-  { account: 'civil-approver', name: '郑科长', title: '审批岗', role: 'approver', organisation: 'civil' },
   { account: 'administrator', name: '冯管理', title: '系统管理员', role: 'administrator', organisation: 'market' },
   { account: 'auditor', name: '陈审计', title: '安全审计员', role: 'auditor', organisation: 'market' },
+];
+
+const desks = [
+  { role: 'clerk', name: '吴窗口', title: '受理窗口' },
+  { role: 'reviewer', name: '何审查', title: '审查岗' },
+  { role: 'approver', name: '郑科长', title: '审批岗' },
+] as const;
+
+/** Every post an item of these departments needs, so that each of them can be carried through: `civil-clerk` and so on. */
+export const listDemoStaff = (organisations: readonly string[]): DemoStaff[] => [
+  ...atMarket,
+  ...organisations
+    .filter((organisation) => organisation !== 'market')
+    .flatMap((organisation) =>
+      desks.map((desk) => ({ ...desk, account: `${organisation}-${desk.role}`, organisation })),
+    ),
 ];
 
 /** Long enough to pass the rule, easy to type; it opens nothing but a city that does not exist. */

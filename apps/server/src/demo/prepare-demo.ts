@@ -7,7 +7,7 @@ import { addStaff, addVerifiedPerson, registerFirm } from '@zhengtong/identity';
 import { must, ok } from '@zhengtong/kernel';
 import { type Config, type Ctx, type Setting, systemActor, transact } from '@zhengtong/platform';
 import type { DemoSecrets } from './demo-phone.ts';
-import { demoFirm, demoPassword, demoPeople, demoStaff } from './demo-staff.ts';
+import { demoFirm, demoPassword, demoPeople, listDemoStaff } from './demo-staff.ts';
 import { type DemoIds, fileDemoCases } from './file-demo-cases.ts';
 
 const demo = systemActor('demo');
@@ -40,7 +40,7 @@ export const describeDemo = (config: Config): string[] => [
   '',
   '示例城市（虚构，仅供试用） · a demonstration city, nothing in it is real',
   `  市民手机 phones    ${demoPeople.map(({ phone, name }) => `${phone} ${name}`).join('  ')}`,
-  `  工作人员 staff     ${demoStaff.map(({ account }) => account).join('  ')}`,
+  `  工作人员 staff     ${Object.keys(readDemoSecrets(config)).join('  ')}`,
   `  密码 password      ${demoPassword}`,
   `  验证码 codes       ${config.publicUrl}/demo/phone`,
   '',
@@ -54,7 +54,7 @@ async function build(ctx: Ctx): Promise<DemoIds & { secrets: DemoSecrets }> {
   must(await registerFirm(ctx, { ...demoFirm, legalRepresentativeId: people.at(-1) ?? '' }));
   const secrets: Record<string, string> = {};
   const staff: Record<string, DemoIds['staff'][string]> = {};
-  for (const { organisation, ...given } of demoStaff) {
+  for (const { organisation, ...given } of listDemoStaff([...organisations.keys()])) {
     const organisationId = organisations.get(organisation);
     if (!organisationId) throw new Error(`no organisation ${organisation}`);
     const above = given.role !== 'supervisor' && organisation === 'market' ? staff.supervisor?.postId : undefined;

@@ -1,0 +1,20 @@
+import { checkDraft, sayAnswer } from '@zhengtong/forms';
+import type { Ctx } from '@zhengtong/platform';
+import { openAnswers } from './answers.ts';
+import { formContextOf } from './form-context.ts';
+import { formOf } from './form-of-item.ts';
+import type { LoadedCase } from './load-case.ts';
+
+/**
+ * The answers a case was filed with, each as one line of text: what a certificate prints. Files are not looked up: they
+ * were when it was filed.
+ */
+export function sayAnswers(ctx: Ctx, { row, item }: Pick<LoadedCase, 'row' | 'item'>): Record<string, string> {
+  const form = formOf(item);
+  const context = formContextOf(ctx, row.division_code);
+  const { values } = checkDraft(form, openAnswers(ctx, row.answers), context);
+  const entries = Object.entries(values);
+  return Object.fromEntries(
+    entries.map(([key, value]) => [key, sayAnswer(form, key, value, context, 'zh').join('、')]),
+  );
+}
