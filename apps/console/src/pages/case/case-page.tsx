@@ -24,7 +24,9 @@ export function CasePage() {
   const { run, isRunning, failure: refusal, clear } = useCommand(ActOnCase);
   const [said, setSaid] = useState('');
   const navigate = useNavigate();
-  useKeys({ u: () => void navigate(-1) });
+  // Back to the queue with its filters; opened from a link, there is nothing behind this page.
+  const goBack = (): void => void ((history.state as { idx?: number } | null)?.idx ? navigate(-1) : navigate('/inbox'));
+  useKeys({ u: goBack });
   useLive(reload, caseId);
   useEffect(() => {
     if (view) document.title = `${view.itemName} ${view.officialNumber ?? view.number} · ${say('frame.console')}`;
