@@ -1,5 +1,5 @@
 import type { Refusal, Result } from '@zhengtong/kernel';
-import { type Actor, type Ctx, fingerprint, runOnce } from '@zhengtong/platform';
+import { type Actor, type Ctx, findingHash, fingerprint, runOnce } from '@zhengtong/platform';
 import { type Asked, textOf } from './routing.ts';
 import type { Visit } from './visit.ts';
 
@@ -22,7 +22,12 @@ export async function doOnce<R extends Refusal>(
 ): Promise<Done<R>> {
   const { setting, app } = visit.site;
   const { token: _, once: __, ...told } = asked.body;
-  const print = fingerprint(`${visit.request.routeOptions.url}`, [asked.params, told]);
+  // Keyed: a form may hold nothing but a phone, and the key is kept for a day.
+  const print = findingHash(
+    setting.keys,
+    'form',
+    fingerprint(`${visit.request.routeOptions.url}`, [asked.params, told]),
+  );
   const key = `portal.${textOf(asked.body, 'once').slice(0, 64)}.${print}`;
   for (let at = 1; ; at++) {
     const answered = await runOnce(setting, actor, { key, fingerprint: print }, use, (result) =>

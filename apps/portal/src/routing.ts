@@ -62,11 +62,16 @@ function addRoute(site: Site, method: 'GET' | 'POST', url: string, { allow, cost
     config: { allow, page: true, ...(costs ? { costs } : {}) },
     handler: async (request, reply) => {
       const visit = await visitOf(site, request);
-      const asked = { params: request.params, query: request.query, body: request.body ?? {} } as Asked;
+      const query = flatten(request.query as Record<string, unknown>);
+      const asked = { params: request.params, query, body: request.body ?? {} } as Asked;
       return send(visit, await act(visit, asked, reply), reply);
     },
   });
 }
+
+/** A name given twice in an address counts once, the first time: pages read texts, never lists. */
+const flatten = (query: Record<string, unknown>): Texts =>
+  Object.fromEntries(Object.entries(query).map(([name, text]) => [name, String(Array.isArray(text) ? text[0] : text)]));
 
 function send(visit: Visit, answer: Answer, reply: FastifyReply): FastifyReply | Promise<FastifyReply> {
   if ('sent' in answer) return reply;

@@ -91,8 +91,15 @@ export const ListStaff = defineRoute({
   response: Type.Object({ staff: Type.Array(StaffView) }),
 });
 
-const roleNames = ['clerk', 'reviewer', 'approver', 'supervisor', 'editor', 'administrator', 'auditor'] as const;
-const StaffRole = Type.Union(roleNames.map((role) => Type.Literal(role)));
+const StaffRole = Type.Union([
+  Type.Literal('clerk'),
+  Type.Literal('reviewer'),
+  Type.Literal('approver'),
+  Type.Literal('supervisor'),
+  Type.Literal('editor'),
+  Type.Literal('administrator'),
+  Type.Literal('auditor'),
+]);
 
 export const AddStaff = defineRoute({
   method: 'POST',

@@ -8,6 +8,13 @@ import type { Visit } from '../visit.ts';
 
 const pageSize = 20;
 
+/** What happens by the day named: before acceptance and after the decision it is not the end of the matter. */
+const dueWords: Readonly<Record<string, 'cases.dueAcceptance' | 'cases.dueCorrection' | 'cases.dueDelivery'>> = {
+  submitted: 'cases.dueAcceptance',
+  correction: 'cases.dueCorrection',
+  decided: 'cases.dueDelivery',
+};
+
 export function casesPage(visit: Visit, lines: readonly MyCaseLine[]): Content {
   const { say, lang } = visit;
   const last = lines.length === pageSize ? lines.at(-1) : undefined;
@@ -30,7 +37,7 @@ export function casesPage(visit: Visit, lines: readonly MyCaseLine[]): Content {
             const { kind, word } = sayStatus(visit, line);
             const facts = [
               say('cases.number', { number: line.officialNumber ?? line.number }),
-              line.dueOn ? say('cases.due', { day: sayDay(line.dueOn, lang) }) : undefined,
+              line.dueOn ? say(dueWords[line.status] ?? 'cases.due', { day: sayDay(line.dueOn, lang) }) : undefined,
               say('cases.changed', { day: sayDay(dayOf(line.changedAt), lang) }),
               line.isForFirm ? say('cases.forFirm') : undefined,
             ];

@@ -1,4 +1,4 @@
-import type { MyCase } from '@zhengtong/cases';
+import { type LetterKind, listLetterKinds, type MyCase } from '@zhengtong/cases';
 import { AnswerSummary } from '@zhengtong/forms';
 import { Buttons, Details, LinkButton, Notice, StatusTag, Steps } from '@zhengtong/ui';
 import { caseHref } from '../apply-walk.ts';
@@ -8,6 +8,16 @@ import { sayStatus } from '../say-status.ts';
 import type { Visit } from '../visit.ts';
 import { CaseClock } from './case-clock.tsx';
 import { Ways } from './way.tsx';
+
+const pdfWords: Record<
+  LetterKind,
+  'case.pdfCorrection' | 'case.pdfAcceptance' | 'case.pdfNonAcceptance' | 'case.pdfDecision'
+> = {
+  correction: 'case.pdfCorrection',
+  acceptance: 'case.pdfAcceptance',
+  'non-acceptance': 'case.pdfNonAcceptance',
+  decision: 'case.pdfDecision',
+};
 
 const canWithdraw = ['draft', 'submitted', 'correction', 'accepted'];
 
@@ -49,6 +59,9 @@ export function casePage(visit: Visit, mine: MyCase): Content {
           ways={[
             line.submittedAt ? [caseHref(line.caseId, 'receipt'), say('case.receipt')] : undefined,
             loaded.state.acceptedOn ? [caseHref(line.caseId, 'slip'), say('case.slip')] : undefined,
+            ...listLetterKinds(loaded).map(
+              (kind) => [`${caseHref(line.caseId, 'letters')}/${kind}.pdf`, say(pdfWords[kind])] as const,
+            ),
             canWithdraw.includes(line.status) ? [caseHref(line.caseId, 'withdrawal'), say('case.withdraw')] : undefined,
           ]}
         />
