@@ -43,7 +43,7 @@ export function applyAction(before: CaseState, action: Recorded): CaseState {
     case 'accepted':
       // 32(4): not told in time means accepted from the day the materials came in.
       return {
-        ...without(next, 'heldBy'),
+        ...next,
         status: 'accepted',
         isDeemedAccepted: action.isDeemed,
         acceptedOn: action.isDeemed ? (before.receivedOn ?? on) : on,
