@@ -7,9 +7,11 @@ import { saySize } from './backup.ts';
 export const summary =
   '把备份恢复到空数据库（先放好密钥）· restore a backup FOLDER into an empty database (keys first)';
 
-export async function run([folder]: string[]): Promise<number> {
+export async function run(args: string[]): Promise<number> {
+  const acceptUnproved = args.includes('--unproved');
+  const [folder] = args.filter((word) => word !== '--unproved');
   if (!folder) {
-    console.error('用法 · usage: npm run zhengtong -- restore FOLDER');
+    console.error('用法 · usage: npm run zhengtong -- restore FOLDER [--unproved]');
     return 2;
   }
   return withHouse(async ({ config, database, storage, keys, modules }) => {
@@ -18,7 +20,15 @@ export async function run([folder]: string[]): Promise<number> {
     try {
       const started = performance.now();
       const sources = [platformModule, ...modules];
-      const manifest = await restoreBackup({ database, storage, keys, folder: resolve(folder), sources, onStep });
+      const manifest = await restoreBackup({
+        database,
+        storage,
+        keys,
+        folder: resolve(folder),
+        sources,
+        onStep,
+        acceptUnproved,
+      });
       sayDone([
         `恢复完成 restored: ${saySize(manifest)}, ${((performance.now() - started) / 1000).toFixed(1)} s`,
         `  备份时间 made at ${manifest.madeAt}（PostgreSQL ${manifest.postgres}）`,

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import test, { type TestContext } from 'node:test';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { defineEvent } from '@zhengtong/kernel';
 import pg from 'pg';
 import Type from 'typebox';
@@ -16,6 +18,8 @@ import { deriveKeys } from '../sealing.ts';
 import { folderStorage } from '../storage/index.ts';
 import { testServerUrl, testWorld, type World } from '../test/index.ts';
 import { makeBackup, restoreBackup } from './index.ts';
+import type { Manifest } from './manifest.ts';
+import { proveList } from './proof.ts';
 import { inOrder } from './tables.ts';
 
 const Happened = defineEvent('thing.happened', Type.Object({ said: Type.String() }));
@@ -117,6 +121,56 @@ test('a backup that was not finished, or a changed list, is refused', async (t) 
   const file = join(folder, 'manifest.json');
   writeFileSync(file, readFileSync(file, 'utf8').replace('"rows":50', '"rows":49'));
   await assert.rejects(restore(folder), /damaged/);
+});
+
+/** Rewrites the list as somebody would who can write the folder and has no key: the plain hash fits again. */
+function rewriteList(folder: string, change: (manifest: Manifest) => Manifest): void {
+  const file = join(folder, 'manifest.json');
+  const [line = '', , ...rest] = readFileSync(file, 'utf8').split('\n');
+  const changed = JSON.stringify(change(JSON.parse(line)));
+  writeFileSync(file, [changed, createHash('sha256').update(changed).digest('hex'), ...rest].join('\n'));
+}
+
+const rehash = (part: Manifest['tables'][number], bytes: Buffer) => ({
+  ...part,
+  bytes: bytes.length,
+  sha256: createHash('sha256').update(bytes).digest('hex'),
+});
+
+test('rows changed by somebody who makes every plain hash fit are refused for want of the key', async (t) => {
+  const { folder, keys } = await backedUp(t);
+  const database = await emptyDatabase(t);
+  const restore = () => restoreBackup({ database, storage: folderStorage(fresh()), keys, folder, sources });
+  const path = 'tables/platform.events.copy.gz';
+  const changed = gzipSync(gunzipSync(readFileSync(join(folder, path))).subarray(0, 0));
+  writeFileSync(join(folder, path), changed);
+  rewriteList(folder, (list) => ({
+    ...list,
+    tables: list.tables.map((part) => (part.file === path ? { ...rehash(part, changed), rows: 0 } : part)),
+  }));
+  await assert.rejects(restore(), /list of the backup was changed/);
+  // Even a list whose own keyed hash were right would not take the part: each has one of its own.
+  const file = join(folder, 'manifest.json');
+  const [line = '', sum = ''] = readFileSync(file, 'utf8').split('\n');
+  writeFileSync(file, `${line}\n${sum}\n${proveList(keys, line)}\n`);
+  await assert.rejects(restore(), /events\.copy\.gz of the backup was changed/);
+  const { rows } = await database.pool.query(`select to_regclass('platform.events') as there`);
+  assert.equal(rows[0].there, null);
+});
+
+test('a backup of the old format is restored on the operator’s word only, and says what to do', async (t) => {
+  const { folder, keys } = await backedUp(t);
+  rewriteList(folder, (list) => ({
+    ...list,
+    format: 'zhengtong-backup-1',
+    tables: list.tables.map(({ proof: _none, ...part }) => part),
+    files: list.files.map(({ proof: _none, ...part }) => part),
+  }));
+  const database = await emptyDatabase(t);
+  const restoring = { database, storage: folderStorage(fresh()), keys, folder, sources };
+  await assert.rejects(restoreBackup(restoring), /--unproved.*new backup at once/);
+  await restoreBackup({ ...restoring, acceptUnproved: true });
+  assert.equal((await eventsOf(database.pool)).length, 50);
 });
 
 test('a folder with something in it takes no backup', async (t) => {

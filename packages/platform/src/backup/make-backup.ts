@@ -46,7 +46,7 @@ export async function makeBackup({ database, storage, keys, folder, onStep }: Ba
     const migrations = await listMigrations(client);
     const tables: TablePart[] = [];
     for (const table of await listTables(client, [...new Set(migrations.map((one) => one.schema))])) {
-      const part = await copyOut(client, folder, table);
+      const part = await copyOut(client, folder, table, keys);
       tables.push(part);
       onStep?.({ kind: 'table', name: `${table.schema}.${table.table}`, rows: part.rows });
     }
@@ -55,11 +55,11 @@ export async function makeBackup({ database, storage, keys, folder, onStep }: Ba
     );
     await client.query('commit');
     // After the snapshot: a file its rows speak of was written before them.
-    const files = await copyFiles(storage, folder, onStep);
+    const files = await copyFiles({ storage, folder, keys, onStep });
     const madeAt = new Date().toISOString();
     const postgres = rows[0]?.version ?? '';
     const manifest: Manifest = { format, madeAt, postgres, keyMark: markOf(keys), migrations, tables, files };
-    await writeWhole(join(folder, manifestName), writeManifest(manifest));
+    await writeWhole(join(folder, manifestName), writeManifest(manifest, keys));
     return manifest;
   } catch (error) {
     broken = error as Error;
@@ -92,15 +92,17 @@ async function listMigrations(client: pg.PoolClient): Promise<AppliedMigration[]
   return rows;
 }
 
-async function copyOut(client: pg.PoolClient, folder: string, table: Table): Promise<TablePart> {
+async function copyOut(client: pg.PoolClient, folder: string, table: Table, keys: Keys): Promise<TablePart> {
   const { schema, columns } = table;
   // TEXT is the one form every version from 15 to 18 reads the same.
   const copy = client.query(copyTo(`copy ${quoteTable(table)} (${columns.map(quote).join(', ')}) to stdout`));
-  const part = await writePart(folder, `tables/${schema}.${table.table}.copy.gz`, copy, createGzip({ level: 5 }));
+  const part = await writePart(folder, `tables/${schema}.${table.table}.copy.gz`, copy, keys, createGzip({ level: 5 }));
   return { schema, table: table.table, columns, rows: copy.rowCount, ...part };
 }
 
-async function copyFiles(storage: Storage, folder: string, onStep: Backing['onStep']): Promise<FilePart[]> {
+type Copying = { storage: Storage; folder: string; keys: Keys; onStep: Backing['onStep'] };
+
+async function copyFiles({ storage, folder, keys, onStep }: Copying): Promise<FilePart[]> {
   const files: FilePart[] = [];
   for await (const name of storage.list()) {
     const source = await storage.read(name).catch((error) => {
@@ -109,7 +111,7 @@ async function copyFiles(storage: Storage, folder: string, onStep: Backing['onSt
       throw error;
     });
     if (!source) continue;
-    files.push({ name, ...(await writePart(folder, `files/${files.length}`, source)) });
+    files.push({ name, ...(await writePart(folder, `files/${files.length}`, source, keys)) });
     onStep?.({ kind: 'file', name });
   }
   return files;

@@ -6,31 +6,32 @@ import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Database } from '../database.ts';
 import { listMigrationFiles, type MigrationSource, migrate } from '../migrate.ts';
-import { isWhole } from './hashing.ts';
+import { judgePart } from './hashing.ts';
 import type { Backing } from './make-backup.ts';
-import { BackupError, type Manifest, markOf, readManifest, type TablePart } from './manifest.ts';
+import { BackupError, type Manifest, type Reading, readManifest, type TablePart } from './manifest.ts';
 import { listTables, quote, quoteTable } from './tables.ts';
 
-export type Restoring = Backing & { readonly sources: readonly MigrationSource[] };
+export type Restoring = Backing & Reading & { readonly sources: readonly MigrationSource[] };
 
 /**
- * Puts a backup back into an empty database. Everything is looked at before anything is written: every hash, the keys,
- * the migrations. Rows come back in one transaction, so there is never half a city. Throws `BackupError` with the reason.
+ * Puts a backup back into an empty database. Everything is looked at before anything is written: the keys, every hash
+ * and keyed hash, the migrations. Rows come back in one transaction, so there is never half a city. Throws `BackupError` with the reason.
  */
 export async function restoreBackup(restoring: Restoring): Promise<Manifest> {
   const { database, storage, keys, folder, sources, onStep } = restoring;
-  const manifest = await readManifest(folder);
-  if (manifest.keyMark !== markOf(keys)) {
-    throw new BackupError(
-      '密钥与备份不符：请用备份时的 ZHENGTONG_KEYS（或其文件夹里的 keys 文件）。 · These are not the keys of the backup: use the ZHENGTONG_KEYS of that time (or the file "keys" of its folder).',
-    );
-  }
+  const manifest = await readManifest(folder, keys, restoring);
   refuseUnknown(manifest, sources);
   await refuseNotEmpty(database);
   for (const part of [...manifest.tables, ...manifest.files]) {
-    if (!(await isWhole(folder, part))) {
+    const judged = await judgePart(folder, part, keys);
+    if (judged === 'damaged') {
       throw new BackupError(
         `备份文件 ${part.file} 缺失或已损坏，什么都没有恢复。 · ${part.file} of the backup is missing or damaged; nothing was restored.`,
+      );
+    }
+    if (judged === 'changed') {
+      throw new BackupError(
+        `备份文件 ${part.file} 被改动过：它的校验值不是用本市的密钥算出的，什么都没有恢复。 · ${part.file} of the backup was changed: its keyed hash was not made with the keys of this city; nothing was restored.`,
       );
     }
     onStep?.({ kind: 'check', name: part.file });
