@@ -14,7 +14,7 @@ import { addVerifyPages } from './routes/verifying.ts';
 import { loadSite, type PortalPorts } from './site.ts';
 
 export { pageOfError } from './page-of-error.tsx';
-export type { FilePorts, PersonRegister, PortalPorts } from './site.ts';
+export type { DemoPhones, FilePorts, PersonRegister, PortalPorts } from './site.ts';
 
 /** Adds every page. `pageOfError` goes to `buildApp`; it is plain text until this has run. */
 export async function addPortal(app: App, ports: PortalPorts): Promise<void> {

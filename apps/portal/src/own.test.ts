@@ -82,6 +82,13 @@ test('open pages are there for anybody, the demo phone only in the demo city', a
   assert.match((await demo.portal.http.inject('/demo/phone')).body, /这不是真的手机/);
 });
 
+test('the demo phone shows the code of each demonstration account, however many there are', async (t) => {
+  const codes = Array.from({ length: 50 }, (_, at) => ({ account: `desk-${at}`, code: String(100_000 + at) }));
+  const demo = await portalWorld(t, { demoPhone: { ...demoPhone(), listCodes: () => codes } });
+  const { body } = await demo.portal.http.inject('/demo/phone');
+  for (const { account, code } of codes) assert.match(body, new RegExp(`>${account}<.*?>${code}<`, 's'));
+});
+
 test('every page of a person exists in English without a Chinese sentence of ours', async (t) => {
   const world = await portalWorld(t);
   const tab = browse(world);

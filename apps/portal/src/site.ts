@@ -14,9 +14,16 @@ export type PortalPorts = {
   readonly divisionCode: string;
   readonly divisionName: string;
   readonly divisionNameEn?: string;
-  /** Only in the demo city: what its phones received. */
-  readonly demoPhone?: Pick<DemoPhone, 'listMessages' | 'listPhones'>;
+  /** Only in the demo city: what its phones received, and the codes its staff sign in with. */
+  readonly demoPhone?: DemoPhones;
 };
+
+export type DemoPhones = Pick<DemoPhone, 'listMessages' | 'listPhones'> & {
+  /** The present one-time code of each demonstration account, as an authenticator would show it. */
+  listCodes?(): readonly DemoCode[];
+};
+
+export type DemoCode = { readonly account: string; readonly code: string };
 
 export type { FilePorts, PersonRegister };
 

@@ -5,12 +5,13 @@ import { addConsole } from '@zhengtong/console/serve';
 import { evaluationModule } from '@zhengtong/evaluation';
 import { clamdScanner, type FilePorts, filesModule } from '@zhengtong/files';
 import { authenticate, demoRegister, identityModule, noRegister } from '@zhengtong/identity';
-import { type DemoPhone, httpSms, type MessagePorts, messagesModule, smtpChannel } from '@zhengtong/messages';
+import { httpSms, type MessagePorts, messagesModule, smtpChannel } from '@zhengtong/messages';
 import type { Actor, App, Config, Module, PageOfError, Setting, Storage } from '@zhengtong/platform';
 import { addPortal, pageOfError } from '@zhengtong/portal';
 import type { FastifyRequest } from 'fastify';
 import { addApiPages } from './api-pages.ts';
 import { addCaseFiles } from './case-files.ts';
+import type { DemoCityPhone } from './demo/demo-phone.ts';
 
 /** What the composition is made from. */
 export type Materials = {
@@ -18,7 +19,7 @@ export type Materials = {
   readonly setting: Setting;
   readonly storage: Storage;
   /** Given in the demonstration city alone. */
-  readonly demoPhone: DemoPhone | undefined;
+  readonly demoPhone: DemoCityPhone | undefined;
 };
 
 export type Composed = {
@@ -62,7 +63,7 @@ export function composeHouse({ config, setting, storage, demoPhone }: Materials)
   };
 }
 
-function channelsOf(config: Config, demoPhone: DemoPhone | undefined): MessagePorts {
+function channelsOf(config: Config, demoPhone: DemoCityPhone | undefined): MessagePorts {
   const sms = demoPhone ?? (config.smsUrl ? httpSms(config.smsUrl) : undefined);
   return {
     siteUrl: config.publicUrl,

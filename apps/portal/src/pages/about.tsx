@@ -1,7 +1,8 @@
 import type { Hall } from '@zhengtong/catalogue';
 import type { PhoneMessage } from '@zhengtong/messages';
-import { EmptyState, Notice, SummaryList } from '@zhengtong/ui';
+import { EmptyState, Notice, SummaryList, Table } from '@zhengtong/ui';
 import type { Content } from '../frame.tsx';
+import type { DemoCode } from '../site.ts';
 import type { Visit } from '../visit.ts';
 
 const home = ({ say }: Visit) => [{ text: say('frame.home'), href: '/' }];
@@ -64,7 +65,7 @@ export function statementPage(visit: Visit): Content {
 type Phone = { readonly phone: string; readonly messages: readonly PhoneMessage[] };
 
 /** Messages of the demo city's phones. Said first: this is no phone, and real use has no such page. */
-export function phonePage(visit: Visit, phones: readonly Phone[]): Content {
+export function phonePage(visit: Visit, phones: readonly Phone[], codes: readonly DemoCode[]): Content {
   const { say } = visit;
   return {
     title: say('about.phoneTitle'),
@@ -84,6 +85,21 @@ export function phonePage(visit: Visit, phones: readonly Phone[]): Content {
             </ul>
           </section>
         ))}
+        {codes.length > 0 ? (
+          <section>
+            <h2>{say('about.codesTitle')}</h2>
+            <p>{say('about.codesLead')}</p>
+            <Table
+              caption={say('about.codesTitle')}
+              isCaptionHidden
+              columns={[
+                { key: 'account', label: say('about.codeAccount') },
+                { key: 'code', label: say('about.code') },
+              ]}
+              rows={codes.map(({ account, code }) => ({ id: account, cells: { account, code } }))}
+            />
+          </section>
+        ) : null}
       </>
     ),
   };

@@ -52,6 +52,7 @@ export function addOpenPages(site: Site): void {
     return phonePage(
       visit,
       phones.map((phone) => ({ phone, messages: demoPhone.listMessages(phone) })),
+      demoPhone.listCodes?.() ?? [],
     );
   });
 }

@@ -189,6 +189,10 @@ const aboutZh = {
     '这不是真的手机。演示城市的短信不会发出去，都显示在这里，方便您试用。正式使用时没有这个页面，任何工作人员都看不到验证码。',
   phoneOf: '发到 {{phone}} 的短信',
   phoneNone: '还没有短信。请先在登录页输入一个手机号，例如 13900000001。',
+  codesTitle: '工作人员的动态码',
+  codesLead: '登录工作台时，密码之后还要填动态码。每个码 30 秒内有效、只能用一次；过期了就刷新本页。',
+  codeAccount: '账号',
+  code: '动态码',
 } as const;
 const aboutEn: { [K in keyof typeof aboutZh]: string } = {
   helpTitle: 'How to apply and where',
@@ -216,6 +220,10 @@ const aboutEn: { [K in keyof typeof aboutZh]: string } = {
     'This is no real phone. Messages of the demo city are not sent; they are shown here so that you can try it. In real use this page does not exist and no member of staff can see a code.',
   phoneOf: 'Messages to {{phone}}',
   phoneNone: 'No messages yet. Enter a phone number on the sign-in page first, for example 13900000001.',
+  codesTitle: 'One-time codes of staff',
+  codesLead: 'The console asks for one after the password. It is good for 30 seconds and once; reload for a new one.',
+  codeAccount: 'Account',
+  code: 'Code',
 };
 
 export const zh = { wallet: walletZh, check: checkZh, letters: lettersZh, account: accountZh, about: aboutZh } as const;
