@@ -1,7 +1,9 @@
 import { parseDivisionCode } from '@zhengtong/standards';
+import { wholly } from '../kinds/text/check.ts';
 import { listAsked } from './condition.ts';
 import type { FormDefinition, Question } from './definition.ts';
 import { listSources } from './formula.ts';
+import { findLinearPattern } from './linear-pattern.ts';
 
 /** What is wrong with a definition, for the person who writes it: `sections.0.questions.3.when: …`. */
 export type Problem = { readonly path: string; readonly say: string };
@@ -58,7 +60,11 @@ function inspectQuestion(
   if ((minLength ?? 0) > (maxLength ?? Infinity)) add('minLength', 'minLength is above maxLength');
   if ((minItems ?? 0) > (maxItems ?? Infinity)) add('minItems', 'minItems is above maxItems');
   if (within && !parseDivisionCode(within).ok) add('within', 'not a division code');
-  if (pattern && !isPattern(pattern)) add('pattern', 'not a regular expression');
+  if (pattern && !findLinearPattern(wholly(pattern)))
+    add(
+      'pattern',
+      `"${question.key}": not a regular expression that runs in linear time; no look-ahead, look-behind or back reference, repeats small and not inside each other`,
+    );
   for (const part of question.parts ?? [])
     if (!partsOfKind[kind]?.includes(part)) add('parts', `a ${kind} has no part "${part}"`);
   if (kind !== 'group') return;
@@ -67,12 +73,4 @@ function inspectQuestion(
   const inside = new Map<string, Question>();
   for (const [at, one] of (question.questions ?? []).entries())
     inspectQuestion(one, inside, `${path}.questions.${at}`, problems, false);
-}
-
-function isPattern(pattern: string): boolean {
-  try {
-    return new RegExp(`^(?:${pattern})$`, 'u') instanceof RegExp;
-  } catch {
-    return false;
-  }
 }

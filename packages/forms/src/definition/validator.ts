@@ -1,6 +1,7 @@
 import { findCivilDate } from '@zhengtong/kernel';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { linearRegExp } from './linear-pattern.ts';
 import { annotations } from './to-schema.ts';
 
 let kept: Ajv2020 | undefined;
@@ -11,6 +12,7 @@ function makeAjv(): Ajv2020 {
     // `constructor` is not a key of every object: only what was sent counts.
     ownProperties: true,
     strict: true,
+    code: { regExp: linearRegExp },
     strictRequired: false,
     strictTypes: false,
   });

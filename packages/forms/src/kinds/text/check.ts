@@ -1,4 +1,5 @@
 import type { Question } from '../../definition/definition.ts';
+import { findLinearPattern } from '../../definition/linear-pattern.ts';
 import { bad, type Checked, good, type JsonSchema } from '../kind.ts';
 import { cleanText, lengthOf } from '../line.ts';
 
@@ -23,16 +24,19 @@ export function checkText(text: string, question: Question, most: number): Check
     );
   if (question.minLength !== undefined && length < question.minLength)
     return bad('too-short', `至少 ${question.minLength} 字。`, `At least ${question.minLength} characters.`);
-  if (question.pattern && !new RegExp(`^(?:${question.pattern})$`, 'u').test(text)) {
+  if (question.pattern && !findLinearPattern(wholly(question.pattern))?.test(text)) {
     const { zh, en } = question.patternSay ?? { zh: '格式不对，请核对。', en: 'This does not have the right form.' };
     return bad('wrong-form', zh, en);
   }
   return good(text);
 }
 
+/** A form's pattern is held against the whole text. */
+export const wholly = (pattern: string): string => `^(?:${pattern})$`;
+
 export const schemaOf = (question: Question, most = longest): JsonSchema => ({
   type: 'string',
   minLength: Math.max(1, question.minLength ?? 1),
   maxLength: question.maxLength ?? most,
-  ...(question.pattern ? { pattern: `^(?:${question.pattern})$` } : {}),
+  ...(question.pattern ? { pattern: wholly(question.pattern) } : {}),
 });
