@@ -1,5 +1,6 @@
 // `npm run bench crypto [part of a name]`: each operation beside raw node:crypto doing the same in the same run, and beside
-// sm-crypto and sm-crypto-v2. Contestants take turns in short rounds, so that a busy machine slows all of them alike.
+// sm-crypto and sm-crypto-v2. Contestants take turns in short rounds and are charged the processor time they used, so
+// that what else the machine does changes the figures little and the ratios less.
 import * as node from 'node:crypto';
 import { createRequire } from 'node:module';
 import * as our from '@zhengtong/crypto';
@@ -232,14 +233,14 @@ const roundMs = 30;
 
 function perSecond(run: () => unknown): number {
   let done = 0;
+  const used = process.cpuUsage();
   const started = performance.now();
-  let tookMs = 0;
   do {
     run();
     done++;
-    tookMs = performance.now() - started;
-  } while (tookMs < roundMs);
-  return (done / tookMs) * 1000;
+  } while (performance.now() - started < roundMs);
+  const { user, system } = process.cpuUsage(used);
+  return (done / (user + system)) * 1e6;
 }
 
 const median = (numbers: number[]): number => numbers.sort((a, b) => a - b)[numbers.length >> 1] ?? 0;

@@ -30,11 +30,3 @@ export function sealedNotice(): { seal: DemoSeal; bytes: Uint8Array } {
   }
   return known;
 }
-
-/** Whether a tool of the machine answers; tests that need it print a line and pass where it is absent. */
-export async function hasTool(name: string): Promise<boolean> {
-  const { spawnSync } = await import('node:child_process');
-  const found = spawnSync(name, ['-v']).error === undefined;
-  if (!found) console.log(`  – ${name} is not installed: what it would measure is not measured here`);
-  return found;
-}
