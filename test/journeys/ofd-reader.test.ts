@@ -26,7 +26,7 @@ const source = readFileSync(join(import.meta.dirname, '../../packages/ofd/exampl
 const fonts = loadFonts();
 const layout = composeDocument(must(readMarkdown(source)), fonts);
 const now = Date.now();
-const seal = makeDemoSeal('测试市人民政府', 45, fonts, now);
+const seal = makeDemoSeal('示例市人民政府', 45, fonts, now);
 const sealed = writeSealedOfd(layout, fonts, [{ ...seal, stamps: layout.stamps ?? [] }], now).bytes;
 
 let page: Page;

@@ -1,8 +1,9 @@
+import { listDemoDivisions } from '@zhengtong/catalogue';
 import type { FileView } from '@zhengtong/files';
 import type { FormContext } from '@zhengtong/forms';
+import { demoAreas } from '@zhengtong/identity';
 import { civilDateAt } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
-import { demoAreas, demoDivisions } from '@zhengtong/standards';
 
 /** What checking a form needs from outside. Demonstration areas are known only where their division acts. */
 export function formContextOf(
@@ -26,8 +27,8 @@ export function formContextOf(
   return {
     ...plain,
     demoAreas,
-    findDivision: (code) => demoDivisions.find((one) => one.code === code)?.name,
-    listDivisions: () => demoDivisions.filter((one) => one.code !== '990000'),
+    findDivision: (code) => listDemoDivisions().find((one) => one.code === code)?.name,
+    listDivisions: () => listDemoDivisions().filter((one) => one.code !== '990000'),
   };
 }
 

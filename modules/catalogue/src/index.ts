@@ -45,6 +45,7 @@ export { type Draft, type SaveDraftRefusal, type Saved, saveDraft } from './save
 export { type Asked, listItemsOf, searchItems } from './search-items.ts';
 export { type Installed, installShippedItems } from './shipped/install-shipped.ts';
 export {
+  listDemoDivisions,
   loadShippedCertificateTypes,
   loadShippedItems,
   loadShippedOrganisations,

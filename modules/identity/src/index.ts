@@ -24,7 +24,7 @@ export {
   saveOrganisation,
 } from './organisations.ts';
 export { findPerson, findPersonMasked, getProfile, type Person, type ReadReason } from './people.ts';
-export { demoRegister, noRegister, type PersonRegister } from './register-port.ts';
+export { demoAreas, demoRegister, noRegister, type PersonRegister } from './register-port.ts';
 export { forgetCode, type RequestCodeRefusal, requestCode, takeCode } from './request-code.ts';
 export { endSession, listSessions, type SessionLine } from './sessions.ts';
 export { type SignedIn, type SignInByCodeRefusal, signInByCode } from './sign-in-by-code.ts';

@@ -1,4 +1,5 @@
-import { demoAreas } from '@zhengtong/standards';
+/** The area of the demonstration city; no list of the state has it. */
+export const demoAreas: readonly string[] = ['990000'];
 
 /** The population register asked whether a name and a number belong together. It answers yes or no, nothing more. */
 export type PersonRegister = {

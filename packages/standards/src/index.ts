@@ -55,7 +55,6 @@ export {
   type ResidentNumberOptions,
   type ResidentNumberRefusal,
 } from './codes/resident-number.ts';
-export { demoAreas, demoDivisions } from './divisions/demo.ts';
 export {
   type DivisionCode,
   type DivisionCodeRefusal,

@@ -24,6 +24,15 @@ export type ShippedItem = {
   readonly content: ShippedContent;
 };
 
+type DemoDivision = { readonly code: string; readonly name: string };
+let divisions: readonly DemoDivision[] | undefined;
+
+/** The demonstration city with its province and districts; forms ask for it at every check, so it is read once. */
+export function listDemoDivisions(): readonly DemoDivision[] {
+  divisions ??= read<DemoDivision[]>('demo/divisions.yaml');
+  return divisions;
+}
+
 type Hall = { readonly name: string; readonly address: string; readonly phone: string; readonly hours: string };
 
 export const loadShippedHalls = (): Hall[] => read<Hall[]>('demo/halls.yaml');

@@ -26,9 +26,9 @@ test('what stands on it comes from the answers, and what was not answered is lef
     { key: 'kinds', label, from: 'kinds' },
     { key: 'none', label, from: 'a.b.c' },
   ];
-  const lines = pickFields(fields, { premises: { address: '东湖路1号' }, kinds: ['热食', '冷食'] });
+  const lines = pickFields(fields, { premises: { address: '湖滨路1号' }, kinds: ['热食', '冷食'] });
   assert.deepEqual(
     lines.map((line) => line.value),
-    ['东湖路1号', '热食、冷食'],
+    ['湖滨路1号', '热食、冷食'],
   );
 });

@@ -12,7 +12,7 @@ import { sm2Sign } from '../sm2/sign.ts';
 import { attributeNames, extensionOids, signatureOids } from './oids.ts';
 import { type KeyUsage, keyUsages } from './parse.ts';
 
-/** In order: `[['C', 'CN'], ['O', '测试市数据局'], ['CN', '测试根']]`. */
+/** In order: `[['C', 'CN'], ['O', '示例市数据局'], ['CN', '测试根']]`. */
 export type NameParts = readonly (readonly [type: string, value: string])[];
 
 export type CertificateRequest = {

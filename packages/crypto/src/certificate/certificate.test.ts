@@ -18,12 +18,12 @@ import { isSignedBy, verifyChain } from './verify.ts';
 const [notBefore, notAfter, at] = [Date.UTC(2026, 0, 1), Date.UTC(2056, 0, 1), Date.UTC(2026, 10, 23)];
 const rootName = [
   ['C', 'CN'],
-  ['O', '测试市数据局'],
+  ['O', '示例市数据局'],
   ['CN', '测试根'],
 ] as const;
 const leafName = [
   ['C', 'CN'],
-  ['O', '测试市民政局'],
+  ['O', '示例市民政局'],
   ['CN', '电子印章'],
   ['SERIALNUMBER', '11990100MB00000000'],
 ] as const;
@@ -59,7 +59,7 @@ const kindOf = (one: Certificate, more: object = {}): string => {
 };
 
 test('a certificate says after reading what it was built with', () => {
-  assert.deepEqual(nameValues(leaf.subject, 'O'), ['测试市民政局']);
+  assert.deepEqual(nameValues(leaf.subject, 'O'), ['示例市民政局']);
   assert.deepEqual([leaf.notBefore, leaf.notAfter], [notBefore, notAfter]);
   assert.deepEqual([...(leaf.keyUsage ?? [])], ['digitalSignature', 'nonRepudiation']);
   assert.equal(leaf.signatureOid, '1.2.156.10197.1.501');

@@ -1,17 +1,18 @@
 import { addDays, type CivilDate, type Fen } from '@zhengtong/kernel';
-import { creditCheck, demoAreas, demoDivisions, isLuhn, residentCheck } from '@zhengtong/standards';
+import { creditCheck, isLuhn, residentCheck } from '@zhengtong/standards';
+import { inventedAreas, inventedDivisions } from '@zhengtong/standards/test';
 import fc from 'fast-check';
 import type { FormContext } from '../kinds/kind.ts';
 
 export const today = '2026-11-23' as CivilDate;
-const names = new Map(demoDivisions.map(({ code, name }) => [code, name]));
+const names = new Map(inventedDivisions.map(({ code, name }) => [code, name]));
 
 export const context: FormContext = {
   today,
-  demoAreas,
+  demoAreas: inventedAreas,
   findDivision: (code) => names.get(code),
   listDivisions: (within) =>
-    demoDivisions.filter(({ code }) => code.startsWith(within.slice(0, 4)) && !code.endsWith('00')),
+    inventedDivisions.filter(({ code }) => code.startsWith(within.slice(0, 4)) && !code.endsWith('00')),
   findFile: (id) => ({ name: `${id}.pdf`, size: '12 KB', state: 'clean' }),
 };
 
@@ -35,7 +36,7 @@ const bankCard = fc.integer({ min: 0, max: 999_999_999 }).map((n) => {
   return body + [...'0123456789'].find((digit) => isLuhn(body + digit));
 });
 const name = fc.constantFrom('张三', '欧阳娜娜', '买买提·艾力', 'Anna O’Neil', '𠮷田', '王 一');
-const text = fc.constantFrom('老王面馆', '𠮷野家', 'Joe’s <b>"Café"</b> & Co', "O'Brien", '第1店（东湖）');
+const text = fc.constantFrom('老王面馆', '𠮷野家', 'Joe’s <b>"Café"</b> & Co', "O'Brien", '第1店（青禾）');
 const mobile = fc.integer({ min: 13_000_000_000, max: 19_999_999_999 }).map(String);
 const person = fc.record(
   {

@@ -8,7 +8,7 @@ import { breakTitle } from './title.ts';
 
 const cells = { pitch: 156 / 28, size: 16, fonts };
 const text = fc
-  .array(fc.constantFrom(...'测试市人民政府，。；：、（）“”《》！？…2026%年A-z 1〔〕'), { maxLength: 120 })
+  .array(fc.constantFrom(...'示例市人民政府，。；：、（）“”《》！？…2026%年A-z 1〔〕'), { maxLength: 120 })
   .map((chars) => chars.join(''));
 const join = (value: string): string =>
   breakLines(cutTokens(value, 'fangsong', cells), 28, 2, 0)
@@ -60,8 +60,8 @@ test('a number or word is never torn', () => {
 });
 
 test('a title is broken between words, not before 的, and never in a waist', () => {
-  const lines = breakTitle('测试市人民政府关于进一步优化政务服务提升行政效能推动“高效办成一件事”的通知', 20);
+  const lines = breakTitle('示例市人民政府关于进一步优化政务服务提升行政效能推动“高效办成一件事”的通知', 20);
   assert.equal(lines.length, 2);
   assert.ok(lines.every((line) => [...line].length <= 20 && !line.startsWith('的')));
-  assert.equal(lines.join(''), '测试市人民政府关于进一步优化政务服务提升行政效能推动“高效办成一件事”的通知');
+  assert.equal(lines.join(''), '示例市人民政府关于进一步优化政务服务提升行政效能推动“高效办成一件事”的通知');
 });

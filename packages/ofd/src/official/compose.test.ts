@@ -49,7 +49,7 @@ test('no heading is the last line of a page', () => {
 
 test('seals of several organs touch neither each other nor the edge of the area', () => {
   for (let count = 2; count <= 7; count++) {
-    const issuers = Array.from({ length: count }, (_, i) => `测试市第${i}局`);
+    const issuers = Array.from({ length: count }, (_, i) => `示例市第${i}局`);
     const stamps = compose('notice', { issuers, annexes: [], body: paragraphs(3) }).stamps ?? [];
     assert.equal(stamps.length, count);
     for (const [i, one] of stamps.entries()) {

@@ -78,7 +78,7 @@ test('body lines stand on 22 rows of 28 characters', () => {
 
 test('the date ends four characters from the right, the name is centred over it, the seal over both', () => {
   const date = line(/^2026年11月23日$/);
-  const name = line(/^测试市人民政府$/);
+  const name = line(/^示例市人民政府$/);
   near(date.right, 184 - 4 * (156 / 28), 'date');
   near(middle(name), middle(date), 'name');
   const [stamp] = seen.stamps;

@@ -25,7 +25,7 @@ test('an untouched notice is valid, and only intact where nobody is trusted', ()
   const report = verify(bytes);
   assert.equal(report.verdict, 'valid');
   assert.deepEqual(report.failures, []);
-  assert.equal(report.seals[0]?.signer, '测试市人民政府');
+  assert.equal(report.seals[0]?.signer, '示例市人民政府');
   assert.equal(must(verifyOfd(bytes, { at })).verdict, 'intact');
 });
 
@@ -115,14 +115,14 @@ test('a second document without a seal in the same file breaks it', () => {
 });
 
 test('another organ’s seal in the place of the real one is refused', () => {
-  const other = makeDemoSeal('测试市人民政府', 45, fonts, sealedAt);
+  const other = makeDemoSeal('示例市人民政府', 45, fonts, sealedAt);
   const report = verify(writeZip(files().set('Doc_0/Signs/Sign_0/Seal.esl', other.seal)));
   assert.equal(report.verdict, 'broken');
   assert.ok(report.failures.some((failure) => failure.step === 'structure' && failure.file?.endsWith('Seal.esl')));
 });
 
 test('a seal of a root that is not trusted here is not valid', () => {
-  const other = makeDemoSeal('测试市人民政府', 45, fonts, sealedAt);
+  const other = makeDemoSeal('示例市人民政府', 45, fonts, sealedAt);
   const report = must(verifyOfd(bytes, { anchors: [must(parseCertificate(other.root))], at }));
   assert.equal(report.verdict, 'broken');
   assert.ok(report.failures.every((failure) => failure.step === 'maker-chain' || failure.step === 'signer-chain'));
@@ -136,7 +136,7 @@ test('a seal put down in the future is refused', () => {
 test('a seal file is read back as it was made', () => {
   const read = must(readSeal(seal.seal));
   assert.equal(read.version, 4);
-  assert.equal(read.name, '测试市人民政府');
+  assert.equal(read.name, '示例市人民政府');
   assert.equal(read.picture.type, 'PNG');
   assert.deepEqual([read.picture.width, read.picture.height], [45, 45]);
 });

@@ -9,7 +9,7 @@ import { composeSheet } from './compose-sheet.ts';
 import type { Sheet } from './sheet.ts';
 
 const slip: Sheet = {
-  organ: '测试市行政审批服务局',
+  organ: '示例市行政审批服务局',
   title: '受理通知书',
   number: '990100-20261123-000017',
   blocks: [
@@ -22,7 +22,7 @@ const slip: Sheet = {
       ],
     },
   ],
-  signature: { name: '测试市行政审批服务局', date: '2026年11月23日' },
+  signature: { name: '示例市行政审批服务局', date: '2026年11月23日' },
   seal: { diameter: 40 },
   code: {
     rows: [

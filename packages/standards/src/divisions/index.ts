@@ -1,4 +1,3 @@
-export { demoAreas, demoDivisions } from './demo.ts';
 export {
   type DivisionCode,
   type DivisionCodeRefusal,

@@ -1,2 +1,3 @@
 export { makeHistory, makeRandom } from './histories.ts';
+export { inventedAreas, inventedDivisions } from './invented-areas.ts';
 export { isSameDue, makeOracle } from './oracle.ts';

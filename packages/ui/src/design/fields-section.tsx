@@ -51,9 +51,9 @@ export function FieldsSection({ lang, say }: SectionProps) {
         <Select
           {...field('street', '所在街道', 'Street office')}
           options={[
-            { value: '990101001', label: say('东湖街道', 'Donghu'), group: say('东区', 'East') },
-            { value: '990101002', label: say('柳园街道', 'Liuyuan'), group: say('东区', 'East') },
-            { value: '990102001', label: say('石桥镇', 'Shiqiao'), group: say('西区', 'West') },
+            { value: '990102001', label: say('湖滨街道', 'Hubin'), group: say('青禾区', 'Qinghe') },
+            { value: '990102002', label: say('柳园街道', 'Liuyuan'), group: say('青禾区', 'Qinghe') },
+            { value: '990104001', label: say('石桥镇', 'Shiqiao'), group: say('西岭区', 'Xiling') },
           ]}
         />
       </Specimen>

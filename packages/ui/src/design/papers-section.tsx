@@ -17,7 +17,7 @@ export function PapersSection({ lang, say }: SectionProps) {
     validUntil: say('至 2031年11月22日', 'until 22 November 2031'),
     fields: [
       { label: say('经营者', 'Holder'), value: say('小明面馆', 'Xiaoming Noodles') },
-      { label: say('经营场所', 'Premises'), value: say('示例市东区柳园路 8 号', '8 Liuyuan Road, East District') },
+      { label: say('经营场所', 'Premises'), value: say('示例市青禾区柳园路 8 号', '8 Liuyuan Road, Qinghe District') },
       { label: say('经营项目', 'Scope'), value: say('热食类食品制售', 'Hot food, prepared and sold') },
     ],
     lang,
