@@ -3,8 +3,10 @@ import { ok } from '@zhengtong/kernel';
 import { type Setting, systemActor, transact } from '@zhengtong/platform';
 import { type Quarantined, quarantine } from '../store-imports.ts';
 import { addDivisions, addIndustries, type IndustryRow } from '../store-reference.ts';
+import { cleanText } from './clean-text.ts';
 import { type CsvRow, readCsv } from './read-csv.ts';
 import { type DivisionRow, divisionReader } from './read-division.ts';
+import { readTree } from './read-tree.ts';
 
 export type ReferenceCounts = { read: number; added: number; known: number; quarantined: number };
 
@@ -13,26 +15,37 @@ type From = { readonly source: string; readonly stream: Readable };
 const actor = systemActor('import');
 const batchSize = 5000;
 
-/** The country down to the village, from any of the usual lists. Yields its counts after every batch. */
-export const importDivisions = (setting: Setting, from: From): AsyncGenerator<ReferenceCounts> =>
-  importRows<DivisionRow>(setting, from, divisionReader(), (ctx, rows) => addDivisions(ctx.tx, from.source, rows));
+/** The country down to the village, from any of the usual lists (CSV, or JSON as a tree). Yields counts a batch. */
+export function importDivisions(setting: Setting, from: From): AsyncGenerator<ReferenceCounts> {
+  const rows = /\.json(\.gz)?$/i.test(from.source) ? readTree(from.stream) : readCsv(from.stream, ['code', 'name']);
+  return importRows<DivisionRow>(setting, from.source, rows, divisionReader(), (ctx, taken) =>
+    addDivisions(ctx.tx, from.source, taken),
+  );
+}
 
 /** GB/T 4754, from a list of code, name, level and parent; classes after the group they are in. */
 export const importIndustries = (setting: Setting, from: From): AsyncGenerator<ReferenceCounts> =>
-  importRows<IndustryRow>(setting, from, readIndustry, (ctx, rows) => addIndustries(ctx.tx, rows));
+  importRows<IndustryRow>(
+    setting,
+    from.source,
+    readCsv(from.stream, ['code', 'name', 'level']),
+    readIndustry,
+    (ctx, rows) => addIndustries(ctx.tx, rows),
+  );
 
 function readIndustry({ cells }: CsvRow): IndustryRow | string {
-  const [code = '', name = '', level = Number(cells.level)] = [cells.code?.trim(), cells.name?.trim()];
+  const [code = '', name = '', level = Number(cells.level)] = [cells.code?.trim(), cleanText(cells.name)];
   if (!/^([A-Z]|\d{2,4})$/.test(code)) return '行业代码不对 · the code is wrong';
   if (name === '' || ![1, 2, 3, 4].includes(level)) return '没有名称或层级 · there is no name or level';
-  return { code, name, level, parent_code: cells.parent?.trim() || null };
+  return { code, name, level, parent_code: cleanText(cells.parent) || null };
 }
 
 type Writing = Parameters<Parameters<typeof transact>[2]>[0];
 
 async function* importRows<T>(
   setting: Setting,
-  { source, stream }: From,
+  source: string,
+  rowsOfFile: AsyncIterable<CsvRow>,
   read: (row: CsvRow) => T | string,
   write: (ctx: Writing, rows: readonly T[]) => Promise<number>,
 ): AsyncGenerator<ReferenceCounts> {
@@ -50,8 +63,8 @@ async function* importRows<T>(
     counts.quarantined += aside.length;
     [rows, aside] = [[], []];
   };
-  for await (const row of readCsv(stream)) {
-    const found = read(row);
+  for await (const row of rowsOfFile) {
+    const found = row.wrong ?? read(row);
     if (typeof found === 'string') aside.push({ source, line: row.line, text: row.text, reason: found });
     else rows.push(found);
     if (rows.length + aside.length < batchSize) continue;

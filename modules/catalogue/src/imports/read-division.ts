@@ -1,4 +1,5 @@
 import { parseDivisionCode } from '@zhengtong/standards';
+import { cleanText } from './clean-text.ts';
 import type { CsvRow } from './read-csv.ts';
 
 export type DivisionRow = {
@@ -15,7 +16,7 @@ export type DivisionRow = {
 export function divisionReader(): (row: CsvRow) => DivisionRow | string {
   let county = '';
   return ({ cells }) => {
-    const name = (cells.name ?? '').trim();
+    const name = cleanText(cells.name);
     if (name === '') return '没有名称 · there is no name';
     const parsed = parseDivisionCode(cells.code ?? '');
     if (!parsed.ok) return `${parsed.refusal.say.zh} · ${parsed.refusal.say.en}`;

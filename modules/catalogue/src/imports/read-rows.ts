@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { decodeText, UnreadableFile } from './decode-text.ts';
 
 /** One record of a file as it was written: its number from 1, its text, and what it says where it could be read. */
 export type Row = { readonly line: number; readonly text: string; readonly value?: unknown; readonly wrong?: string };
@@ -6,22 +7,29 @@ export type Row = { readonly line: number; readonly text: string; readonly value
 const longestLine = 4_000_000;
 
 /**
- * Rows of a JSON Lines file, or of one JSON array, as a stream: a file of any length needs the memory of one line. A
- * line that is no JSON is a row too, with what is wrong with it.
+ * Rows of a JSON Lines file as a stream, in the memory of one line; or of one JSON array or object, which is read whole.
+ * A line that is no JSON is a row too, with what is wrong with it.
  */
 export async function* readRows(stream: Readable): AsyncGenerator<Row> {
   let line = 0;
-  let array: string[] | undefined;
+  let whole: { readonly from: number; readonly lines: string[] } | undefined;
   for await (const text of readLines(stream)) {
     line++;
-    if (line === 1 && /^\s*\[/.test(text)) array = [];
-    if (array) {
-      array.push(text);
-      if (array.length > 1_000_000) throw new Error('a JSON array this long must come as JSON Lines');
-    } else if (text.trim() !== '') yield parseRow(line, text);
+    if (whole) {
+      whole.lines.push(text);
+      if (whole.lines.length > 1_000_000) throw new UnreadableFile(tooLong);
+    } else if (text.trim() === '') continue;
+    else if (opensWhole(text)) whole = { from: line, lines: [text] };
+    else yield parseRow(line, text);
   }
-  if (array) yield* rowsOfArray(array.join('\n'));
+  if (whole) yield* rowsOfWhole(whole.from, whole.lines);
 }
+
+const tooLong =
+  '这么长的清单请用 JSON Lines（一行一条）。 · A list this long must come as JSON Lines, one record a line.';
+
+/** An array, or an object laid out over several lines, as people and programs print them. */
+const opensWhole = (text: string): boolean => /^\s*\[/.test(text) || /^\s*\{\s*$/.test(text);
 
 function parseRow(line: number, text: string): Row {
   if (text.length > longestLine) return { line, text: text.slice(0, 4000), wrong: '这一行太长 · the line is too long' };
@@ -34,26 +42,26 @@ function parseRow(line: number, text: string): Row {
   }
 }
 
-function* rowsOfArray(text: string): Generator<Row> {
-  let rows: unknown;
+function* rowsOfWhole(from: number, lines: readonly string[]): Generator<Row> {
+  const text = lines.join('\n');
+  let found: unknown;
   try {
-    rows = JSON.parse(text);
+    found = JSON.parse(text);
   } catch {
-    yield { line: 1, text: text.slice(0, 4000), wrong: '不是完整的 JSON · not whole JSON' };
+    yield { line: from, text: text.slice(0, 4000), wrong: '不是完整的 JSON · not whole JSON' };
     return;
   }
-  for (const [i, value] of (rows as unknown[]).entries()) yield { line: i + 1, text: JSON.stringify(value), value };
+  if (!Array.isArray(found)) yield { line: from, text, value: found };
+  else for (const [i, value] of found.entries()) yield { line: i + 1, text: JSON.stringify(value), value };
 }
 
 /** Lines without their ending; a byte order mark is no part of the first. */
 export async function* readLines(stream: Readable): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8');
   let rest = '';
-  for await (const chunk of stream) {
-    const lines = (rest + decoder.decode(chunk as Buffer, { stream: true })).split('\n');
+  for await (const piece of decodeText(stream)) {
+    const lines = (rest + piece).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) yield line.replace(/\r$/, '');
   }
-  rest += decoder.decode();
-  if (rest !== '') yield rest;
+  if (rest !== '') yield rest.replace(/\r$/, '');
 }
