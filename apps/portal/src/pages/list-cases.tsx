@@ -15,7 +15,7 @@ const dueWords: Readonly<Record<string, 'cases.dueAcceptance' | 'cases.dueCorrec
   decided: 'cases.dueDelivery',
 };
 
-export function casesPage(visit: Visit, lines: readonly MyCaseLine[]): Content {
+export function casesPage(visit: Visit, lines: readonly MyCaseLine[], isLater: boolean): Content {
   const { say, lang } = visit;
   const last = lines.length === pageSize ? lines.at(-1) : undefined;
   return {
@@ -49,7 +49,12 @@ export function casesPage(visit: Visit, lines: readonly MyCaseLine[]): Content {
             };
           })}
         />
-        <Pagination earlierHref={last ? `/my/cases?before=${last.caseId}` : undefined} lang={lang} />
+        <Pagination
+          isByTime
+          nextHref={last && `/my/cases?before=${last.caseId}`}
+          firstHref={isLater ? '/my/cases' : undefined}
+          lang={lang}
+        />
       </>
     ),
   };

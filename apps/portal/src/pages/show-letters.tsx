@@ -7,7 +7,7 @@ import { Ways } from './way.tsx';
 
 const pageSize = 20;
 
-export function lettersPage(visit: Visit, letters: readonly Letter[]): Content {
+export function lettersPage(visit: Visit, letters: readonly Letter[], isLater: boolean): Content {
   const { say, lang } = visit;
   const last = letters.length === pageSize ? letters.at(-1) : undefined;
   return {
@@ -31,7 +31,12 @@ export function lettersPage(visit: Visit, letters: readonly Letter[]): Content {
             facts: [sayMoment(letter.writtenAt, lang)],
           }))}
         />
-        <Pagination earlierHref={last ? `/my/letters?before=${last.id}` : undefined} lang={lang} />
+        <Pagination
+          isByTime
+          nextHref={last && `/my/letters?before=${last.id}`}
+          firstHref={isLater ? '/my/letters' : undefined}
+          lang={lang}
+        />
       </>
     ),
   };

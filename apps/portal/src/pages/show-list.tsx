@@ -43,17 +43,21 @@ export function searchPage(visit: Visit, { words, found }: SearchGiven): Content
             </LinkButton>
           </EmptyState>
         )}
-        <Later visit={visit} href={`/search?q=${encodeURIComponent(words)}`} after={found.after} />
+        <Onward visit={visit} href={`/search?q=${encodeURIComponent(words)}`} after={found.after} />
       </>
     ),
   };
 }
 
-function Later({ visit, href, after }: { visit: Visit; href: string; after: string | null }) {
-  if (after === null) return null;
+type OnwardProps = { visit: Visit; href: string; after: string | null };
+
+/** To the next page, and from a later one back to the first. */
+function Onward({ visit, href, after }: OnwardProps) {
+  const joint = href.includes('?') ? '&' : '?';
   return (
     <Pagination
-      earlierHref={`${href}${href.includes('?') ? '&' : '?'}after=${encodeURIComponent(after)}`}
+      nextHref={after === null ? undefined : `${href}${joint}after=${encodeURIComponent(after)}`}
+      firstHref={/[?&]after=/.test(visit.request.url) ? href : undefined}
       lang={visit.lang}
     />
   );
@@ -72,7 +76,7 @@ export function listPage(visit: Visit, { title, lead, href, found }: ListGiven):
         <h1>{title}</h1>
         <p className="lead">{lead}</p>
         <ServiceList services={found.items.map((item) => serviceRow(visit, item))} headingLevel={2} />
-        <Later visit={visit} href={href} after={found.after} />
+        <Onward visit={visit} href={href} after={found.after} />
       </>
     ),
   };

@@ -2,31 +2,34 @@ import { Icon } from '../icons/icon.tsx';
 import { type Lang, uiWords } from '../language.ts';
 
 export type PaginationProps = {
-  earlierHref?: string | undefined;
-  laterHref?: string | undefined;
+  nextHref?: string | undefined;
+  /** The list from its beginning; pages are found by their last row, so there is no way to the one just before. */
+  firstHref?: string | undefined;
+  /** The list begins with the newest: onward is called earlier. */
+  isByTime?: boolean | undefined;
   /** Where this page stands: "2026年10月的 20 件". Whole counts are not promised. */
   here?: string | undefined;
   lang?: Lang | undefined;
 };
 
-/** Keyset pages: later on the left, earlier on the right, since lists begin with the newest. */
-export function Pagination({ earlierHref, laterHref, here, lang }: PaginationProps) {
+/** Pages of a long list: back to its beginning on the left, onward on the right. */
+export function Pagination({ nextHref, firstHref, isByTime, here, lang }: PaginationProps) {
   const words = uiWords(lang);
-  if (!earlierHref && !laterHref) return null;
+  if (!nextHref && !firstHref) return null;
   return (
     <nav className="pages" aria-label={words.pages}>
-      {laterHref ? (
-        <a href={laterHref} rel="prev">
+      {firstHref ? (
+        <a href={firstHref} rel="prev">
           <Icon name="left" />
-          {words.later}
+          {isByTime ? words.newest : words.first}
         </a>
       ) : (
         <span />
       )}
       <span className="pages-here">{here}</span>
-      {earlierHref ? (
-        <a href={earlierHref} rel="next">
-          {words.earlier}
+      {nextHref ? (
+        <a href={nextHref} rel="next">
+          {isByTime ? words.earlier : words.next}
           <Icon name="right" />
         </a>
       ) : (

@@ -53,7 +53,14 @@ export function ActionsSection({ lang, say }: SectionProps) {
         <Details summary={say('打开的样子', 'When open')} isOpen>
           <p>{say('内容在这里。', 'The content is here.')}</p>
         </Details>
-        <Pagination earlierHref="#earlier" laterHref="#later" here={say('2026年10月', 'October 2026')} lang={lang} />
+        <Pagination nextHref="#next" lang={lang} />
+        <Pagination
+          nextHref="#earlier"
+          firstHref="#newest"
+          isByTime
+          here={say('2026年10月', 'October 2026')}
+          lang={lang}
+        />
       </Specimen>
     </>
   );
