@@ -25,6 +25,15 @@ export function sayWeekday(on: string, lang: Lang): string {
   return lang === 'zh' ? `${month}月${day}日 周${name}` : `${name} ${day} ${months[month - 1]}`;
 }
 
+/** "2026年11月30日 周一", "Mon 30 November 2026". */
+export function sayWeekdayOfYear(on: string, lang: Lang): string {
+  const [year] = parts(on);
+  return lang === 'zh' ? `${year}年${sayWeekday(on, lang)}` : `${sayWeekday(on, lang)} ${year}`;
+}
+
+/** "09:30", as the wall clock in China shows it. */
+export const clockOf = (at: string): string => clockTimeAt(at as Instant);
+
 export const dayOf = (at: string): CivilDate => civilDateAt(at as Instant);
 
 /** An instant as the wall clock in China shows it. */

@@ -35,6 +35,7 @@ export {
   addStaff,
   disableStaff,
   findPostAbove,
+  findPostTitle,
   findStaffName,
   grantPost,
   listPostsOf,

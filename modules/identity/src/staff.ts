@@ -99,6 +99,15 @@ export const listStaff = (ctx: Ctx, divisionCode: string) => store.listStaffLine
 export const findStaffName = (ctx: Ctx, divisionCode: string, staffId: string) =>
   store.findName(ctx.tx, { divisionCode, id: staffId });
 
+/** What a post is called and does, for whom its holder is nobody's business; also of a post that has ended. */
+export async function findPostTitle(
+  ctx: Ctx,
+  at: { divisionCode: string; postId: string },
+): Promise<{ title: string; role: StaffRole } | undefined> {
+  const post = await store.findPost(ctx.tx, { divisionCode: at.divisionCode, id: at.postId });
+  return post && { title: post.title, role: post.role };
+}
+
 /** Open posts of one role in one organisation: who can be given a case. */
 export const listPostsOf = (ctx: Ctx, at: { divisionCode: string; organisationId: string; role: StaffRole }) =>
   store.listOpenPosts(ctx.tx, at);

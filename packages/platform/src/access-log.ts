@@ -27,17 +27,19 @@ export type AccessRow = {
   actor: string;
   post: string | null;
   organisation: string | null;
+  divisionCode: string | null;
   caseId: string | null;
   purpose: string;
   fields: string[];
 };
 
-/** Who looked at one person's data, newest first, 50 a page before `beforeId`. For the person's own page. */
-export async function listReadsOf(ctx: Ctx, subject: string, beforeId?: string): Promise<AccessRow[]> {
+/** Who looked at one person's data, newest first, so many before `beforeId`. For the person's own page. */
+export async function listReadsOf(ctx: Ctx, subject: string, beforeId?: string, atMost = 50): Promise<AccessRow[]> {
   const { rows } = await sql<AccessRow>`
-    select id, at, actor_kind as "actorKind", actor, post, organisation, case_id as "caseId", purpose, fields
+    select id, at, actor_kind as "actorKind", actor, post, organisation, division_code as "divisionCode",
+      case_id as "caseId", purpose, fields
     from platform.access_log
     where subject = ${subject} and (${beforeId ?? null}::uuid is null or id < ${beforeId ?? null}::uuid)
-    order by id desc limit 50`.execute(ctx.tx);
+    order by id desc limit ${atMost}`.execute(ctx.tx);
   return rows;
 }

@@ -30,7 +30,7 @@ export function accountPage(visit: Visit, { me, firms, sessions, unread }: Given
               title: unread > 0 ? say('frame.lettersUnread', { unread }) : say('letters.title'),
               href: '/my/letters',
             },
-            { icon: 'eye', title: say('account.uses'), href: '/my/uses' },
+            { icon: 'eye', title: say('uses.title'), href: '/my/uses' },
           ]}
         />
         <SummaryList

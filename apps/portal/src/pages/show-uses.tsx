@@ -1,77 +1,117 @@
-import type { AccessRow } from '@zhengtong/platform';
-import { EmptyState, LinkButton, Pagination, Table } from '@zhengtong/ui';
+import { Details, EmptyState, Pagination, Table } from '@zhengtong/ui';
+import { caseHref } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
-import { sayMoment } from '../say-time.ts';
-import type { SayKey } from '../sentences/speak.ts';
+import type { Use, Uses } from '../list-uses.ts';
+import { clockOf, sayWeekdayOfYear } from '../say-time.ts';
+import { sayField, sayPurpose, sayRole } from '../say-use.ts';
 import type { Visit } from '../visit.ts';
+import { InChinese } from './in-chinese.tsx';
 
-/** A reading with the name of the body that read. */
-export type Use = AccessRow & { readonly organisationName: string | undefined };
+type Given = { readonly uses: Uses; readonly isLater: boolean };
 
-const fieldNames: Readonly<Record<string, Extract<SayKey, `account.field${string}`>>> = {
-  name: 'account.fieldName',
-  residentNumber: 'account.fieldNumber',
-  phone: 'account.fieldPhone',
-  answers: 'account.fieldAnswers',
-  materials: 'account.fieldMaterials',
-};
-
-const pageSize = 50;
-
-/** Who looked at my data, when, what for, and what they saw (个人信息保护法 44, 45). */
-export function usesPage(visit: Visit, uses: readonly Use[]): Content {
+/** Who handled my data, day by day: which body and post, what was seen, what for, and how often (个人信息保护法 44, 45). */
+export function usesPage(visit: Visit, { uses, isLater }: Given): Content {
   const { say, lang } = visit;
-  const last = uses.length === pageSize ? uses.at(-1) : undefined;
-  const nameOf = (field: string): string => {
-    const key = fieldNames[field];
-    return key ? say(key) : field;
-  };
   return {
-    title: say('account.uses'),
+    title: say('uses.title'),
     isWide: true,
     breadcrumb: [{ text: say('account.title'), href: '/my/account' }],
     children: (
       <>
-        <h1>{say('account.uses')}</h1>
-        <p className="lead">{say('account.usesLead')}</p>
-        {uses.length === 0 ? (
-          <EmptyState title={say('account.usesEmpty')} icon="eye" />
-        ) : (
-          <Table
-            caption={say('account.uses')}
-            isCaptionHidden
-            columns={[
-              { key: 'when', label: say('account.usesWhen') },
-              { key: 'who', label: say('account.usesWho') },
-              { key: 'why', label: say('account.usesWhy') },
-              { key: 'what', label: say('account.usesWhat') },
-            ]}
-            rows={uses.map((use) => ({
-              id: use.id,
-              cells: {
-                when: sayMoment(use.at, lang),
-                who: whoOf(visit, use),
-                why: use.caseId ? (
-                  <LinkButton look="quiet" href={`/my/cases/${use.caseId}`}>
-                    {use.purpose}
-                  </LinkButton>
-                ) : (
-                  use.purpose
-                ),
-                what: use.fields.map(nameOf).join(lang === 'zh' ? '、' : ', '),
-              },
-            }))}
-          />
-        )}
-        <Pagination earlierHref={last ? `/my/uses?before=${last.id}` : undefined} lang={lang} />
-        <p className="hint">{say('account.complain')}</p>
+        <h1>{say('uses.title')}</h1>
+        <p className="lead">{say('uses.lead')}</p>
+        {uses.days.length === 0 ? (
+          <EmptyState title={say('uses.empty')} icon="eye">
+            <p>{say('uses.emptyText')}</p>
+          </EmptyState>
+        ) : null}
+        {uses.days.map(({ day, uses: ofDay }) => (
+          <section key={day}>
+            <h2>{sayWeekdayOfYear(day, lang)}</h2>
+            <Table
+              caption={say('uses.ofDay', { day: sayWeekdayOfYear(day, lang) })}
+              isCaptionHidden
+              columns={[
+                { key: 'who', label: say('uses.who') },
+                { key: 'what', label: say('uses.what') },
+                { key: 'why', label: say('uses.why') },
+                { key: 'when', label: say('uses.when') },
+              ]}
+              rows={ofDay.map((use) => ({ id: use.key, cells: cellsOf(visit, use) }))}
+            />
+          </section>
+        ))}
+        <Pagination
+          isByTime
+          nextHref={uses.before && `/my/uses?before=${uses.before}`}
+          firstHref={isLater ? '/my/uses' : undefined}
+          lang={lang}
+        />
+        <p>{say('uses.complain')}</p>
       </>
     ),
   };
 }
 
-function whoOf({ say }: Visit, { actorKind, organisationName }: Use): string {
-  if (actorKind === 'staff') return [organisationName, say('account.staff')].filter(Boolean).join(' ');
-  if (actorKind === 'public') return say('account.publicQuery');
-  return say(actorKind === 'system' ? 'account.system' : 'account.yourself');
+function cellsOf(visit: Visit, use: Use) {
+  const { lang } = visit;
+  return {
+    who: <Who visit={visit} use={use} />,
+    what: <span>{use.fields.map((field) => sayField(visit, field)).join(lang === 'zh' ? '、' : ', ')}</span>,
+    why: <Why visit={visit} use={use} />,
+    when: <When visit={visit} use={use} />,
+  };
+}
+
+function Who({ visit, use }: { visit: Visit; use: Use }) {
+  const { say, lang } = visit;
+  const { newest, reader } = use;
+  if (newest.actorKind === 'system') {
+    return (
+      <>
+        {say('uses.program')}
+        <br />
+        <span className="hint">{say('uses.programText')}</span>
+      </>
+    );
+  }
+  if (newest.actorKind === 'public') return say('uses.byNumber');
+  if (newest.actorKind !== 'staff') return say('uses.yourself');
+  const { post } = reader;
+  return (
+    <>
+      <InChinese visit={visit}>{reader.organisation ?? say('uses.someBody')}</InChinese>
+      <br />
+      <span className="hint">
+        {post ? (lang === 'zh' ? post.title : sayRole(visit, post.role)) : say('uses.staff')}
+      </span>
+    </>
+  );
+}
+
+function Why({ visit, use }: { visit: Visit; use: Use }) {
+  const { pick } = visit;
+  const { about, newest } = use;
+  return (
+    <span>
+      <InChinese visit={visit}>{sayPurpose(visit, newest.purpose)}</InChinese>
+      {about ? (
+        <>
+          <br />
+          <a href={caseHref(about.caseId)}>{pick(about.itemName, about.itemNameEn)}</a>
+        </>
+      ) : null}
+    </span>
+  );
+}
+
+/** Once: the time. More often: how often and, opened, each time. */
+function When({ visit: { say }, use: { times } }: { visit: Visit; use: Use }) {
+  const [newest = ''] = times;
+  if (times.length === 1) return <span>{clockOf(newest)}</span>;
+  return (
+    <Details summary={say('uses.times', { count: times.length })}>
+      <p>{[...new Set(times.map(clockOf))].join('  ')}</p>
+    </Details>
+  );
 }

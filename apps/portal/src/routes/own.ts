@@ -1,20 +1,13 @@
 import { listCertificates } from '@zhengtong/certificates';
-import {
-  chooseFirm,
-  endSession,
-  findOrganisation,
-  findPersonMasked,
-  listFirmsOf,
-  listSessions,
-  subjectOf,
-} from '@zhengtong/identity';
+import { chooseFirm, endSession, findPersonMasked, listFirmsOf, listSessions } from '@zhengtong/identity';
 import { isId, ok } from '@zhengtong/kernel';
 import { countUnread, listLetters, openLetter } from '@zhengtong/messages';
-import { type Ctx, listReadsOf, transact } from '@zhengtong/platform';
+import { transact } from '@zhengtong/platform';
+import { listUses } from '../list-uses.ts';
 import { doOnce } from '../once.ts';
 import { accountPage } from '../pages/show-account.tsx';
 import { letterPage, lettersPage } from '../pages/show-letters.tsx';
-import { type Use, usesPage } from '../pages/show-uses.tsx';
+import { usesPage } from '../pages/show-uses.tsx';
 import { walletPage } from '../pages/show-wallet.tsx';
 import { addPage, addPost, signedIn, textOf } from '../routing.ts';
 import type { Site } from '../site.ts';
@@ -58,27 +51,18 @@ export function addOwnPages(site: Site): void {
     return walletPage(visit, held);
   });
 
-  addPage(site, '/my/letters', signedIn, async (visit, { query }) =>
-    lettersPage(visit, await visit.read((ctx) => listLetters(ctx, idOr(query.before)))),
-  );
+  addPage(site, '/my/letters', signedIn, async (visit, { query }) => {
+    const before = idOr(query.before);
+    return lettersPage(visit, await visit.read((ctx) => listLetters(ctx, before)), before !== undefined);
+  });
 
   addPage(site, '/my/letters/:id', signedIn, async (visit, { params }) => {
     const letter = await visit.read((ctx) => openLetter(ctx, params.id ?? ''));
     return letter.ok ? letterPage(visit, letter.value) : { problem: 'not-found' };
   });
 
-  addPage(site, '/my/uses', signedIn, async (visit, { query }) =>
-    usesPage(visit, await visit.read((ctx) => listUses(ctx, site.ports.divisionCode, idOr(query.before)))),
-  );
-}
-
-/** Readings with the names of the bodies that read; a page has few of them. */
-async function listUses(ctx: Ctx, divisionCode: string, before: string | undefined): Promise<Use[]> {
-  const rows = await listReadsOf(ctx, subjectOf(ctx, ctx.actor.id), before);
-  const names = new Map<string, string | undefined>();
-  for (const { organisation } of rows) {
-    if (!organisation || names.has(organisation)) continue;
-    names.set(organisation, (await findOrganisation(ctx, { divisionCode, id: organisation }))?.name);
-  }
-  return rows.map((row) => ({ ...row, organisationName: row.organisation ? names.get(row.organisation) : undefined }));
+  addPage(site, '/my/uses', signedIn, async (visit, { query }) => {
+    const before = idOr(query.before);
+    return usesPage(visit, { uses: await visit.read((ctx) => listUses(ctx, before)), isLater: before !== undefined });
+  });
 }
