@@ -1,12 +1,23 @@
 // The whole portal with real rows behind it, on a loopback port, for a browser to visit.
 import type { TestContext } from 'node:test';
 import { installShippedItems } from '@zhengtong/catalogue';
-import { givenItem } from '@zhengtong/catalogue/test';
+import { givenItem, guide } from '@zhengtong/catalogue/test';
 import { givenCertificateType } from '@zhengtong/certificates/test';
 import { demoPhone } from '@zhengtong/messages';
 import { systemActor } from '@zhengtong/platform';
 import { givenOffice, newestCode, portalWorld } from '@zhengtong/portal/test';
 import type { Page } from 'playwright-core';
+
+const { process } = guide({ id: '', name: '' });
+/** One procedure for which the clock stands (行政许可法 45). */
+const site = {
+  key: 'site',
+  name: '现场核查',
+  nameEn: 'Visit to the site',
+  law: '行政许可法第四十五条',
+  mostDays: 10,
+};
+const stoppable = process && { ...process, excluded: [site] };
 
 export type PortalServer = Awaited<ReturnType<typeof startPortal>>;
 
@@ -19,7 +30,7 @@ export async function startPortal(t: Pick<TestContext, 'after'>) {
     name: '屋顶风车设置许可证',
     nameEn: 'Windmill permit',
   });
-  const item = await givenItem(world, { certificateType: type.code });
+  const item = await givenItem(world, { certificateType: type.code, process: stoppable });
   const office = await givenOffice(world, item);
   await world.portal.http.listen({ host: '127.0.0.1', port: 0 });
   const { port } = world.portal.http.server.address() as { port: number };

@@ -26,15 +26,24 @@ const titles: Readonly<Record<string, Extract<SayKey, `case.${string}`>>> = {
 /** Words meant for the applicant; names of steps and ways are for the program, notes for colleagues. */
 const told = new Set(['reason', 'reasons', 'conditions', 'law', 'name']);
 
+export type Travelled = Pick<MyCase, 'clocks' | 'timeline'> & {
+  readonly line: Pick<MyCase['line'], 'status'>;
+  readonly isPaused: boolean;
+};
+
 /** What has happened and what is still to come, like a parcel's way; the newest of the past is where it stands. */
-export function journeyOf(visit: Visit, mine: MyCase): { step: Step; said: readonly string[] }[] {
+export function journeyOf(
+  visit: Visit,
+  travelled: Travelled,
+  applicant: string,
+): { step: Step; said: readonly string[] }[] {
   const { say, lang } = visit;
-  const { status, isPaused } = mine.loaded.state;
-  const isOver = ['not-accepted', 'withdrawn', 'lapsed'].includes(status);
-  const past = mine.timeline.flatMap((entry) => {
-    const title = titles[entry.kind];
+  const isOver = ['not-accepted', 'withdrawn', 'lapsed'].includes(travelled.line.status);
+  const past = travelled.timeline.flatMap((entry) => {
+    const isDeemed = entry.kind === 'accepted' && entry.byKind === 'system';
+    const title = isDeemed ? 'case.acceptedDeemed' : titles[entry.kind];
     if (!title) return [];
-    const who = entry.byKind === 'applicant' ? say('case.you') : entry.by || say('case.clock');
+    const who = entry.byKind === 'applicant' ? applicant : entry.by || say('case.clock');
     const step: Step = {
       title: (say as (key: SayKey) => string)(title),
       state: 'done',
@@ -47,24 +56,26 @@ export function journeyOf(visit: Visit, mine: MyCase): { step: Step; said: reado
   });
   const last = past.at(-1);
   if (last && isOver) last.step.state = 'stopped';
-  else if (last && isPaused) last.step.state = 'paused';
-  return [...past, ...futureOf(visit, mine, isOver)];
+  else if (last && travelled.isPaused) last.step.state = 'paused';
+  return [...past, ...(isOver ? [] : futureOf(visit, travelled))];
 }
 
-function futureOf(visit: Visit, { loaded: { state }, clocks }: MyCase, isOver: boolean) {
+const toAccept = ['case.nextAccept', 'case.nextDecide', 'case.nextDeliver'] as const;
+const ahead: Readonly<Record<string, readonly SayKey[]>> = {
+  submitted: toAccept,
+  correction: toAccept,
+  accepted: toAccept.slice(1),
+  decided: toAccept.slice(2),
+};
+
+function futureOf(visit: Visit, { line, isPaused, clocks }: Travelled) {
   const { say, lang } = visit;
   const main = mainClock(clocks);
   const when = main?.dueOn ? say('case.noLater', { day: sayDay(main.dueOn, lang) }) : main && clockTitle(visit, main);
-  const ahead: Record<string, SayKey[]> = {
-    submitted: ['case.nextAccept', 'case.nextDecide', 'case.nextDeliver'],
-    correction: ['case.nextAccept', 'case.nextDecide', 'case.nextDeliver'],
-    accepted: ['case.nextDecide', 'case.nextDeliver'],
-    decided: ['case.nextDeliver'],
-  };
-  return (isOver ? [] : (ahead[state.status] ?? [])).map((key, at) => ({
+  return (ahead[line.status] ?? []).map((key, at) => ({
     step: {
       title: (say as (key: SayKey) => string)(key),
-      state: at === 0 && !state.isPaused ? ('current' as const) : ('waiting' as const),
+      state: at === 0 && !isPaused ? ('current' as const) : ('waiting' as const),
       when: at === 0 ? when : undefined,
     } satisfies Step,
     said: [] as readonly string[],

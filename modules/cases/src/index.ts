@@ -24,7 +24,15 @@ export { type LetterKind, letterKinds } from './letters/letter.ts';
 export { addLetterPages } from './letters/letter-pages.ts';
 export { listLetterKinds } from './letters/read-letter.ts';
 export type { LetterRenderer } from './letters/render-letter.ts';
-export { getMyCase, listMyCases, type MyCase, type MyCaseLine, type Tracked, trackCase } from './my-cases.ts';
+export {
+  findMyCaseLine,
+  getMyCase,
+  listMyCases,
+  type MyCase,
+  type MyCaseLine,
+  type Tracked,
+  trackCase,
+} from './my-cases.ts';
 export { runCommand } from './run-command.ts';
 export { type SaveAnswersRefusal, saveAnswers } from './save-answers.ts';
 export { type Started, type StartRefusal, startCase } from './start-case.ts';

@@ -1,3 +1,4 @@
+import type { OnlineItem } from '@zhengtong/catalogue';
 import { type Certificate, findCertificateOfCase } from '@zhengtong/certificates';
 import { findFiles } from '@zhengtong/files';
 import { checkDraft, type Draft, type Filed, type Form, type FormContext } from '@zhengtong/forms';
@@ -11,7 +12,7 @@ import { findFilingNumber } from './domain/case-number.ts';
 import { type Remedy, remediesFrom } from './domain/remedies.ts';
 import { formContextOf } from './form-context.ts';
 import { formOf } from './form-of-item.ts';
-import { type LoadedCase, loadCase } from './load-case.ts';
+import { getPinnedItem, type LoadedCase, loadCase } from './load-case.ts';
 import { listMaterials } from './material-views.ts';
 import { loadOwnCase } from './own-case.ts';
 import { type CaseRow, findByNumber, listOwnedRows } from './store-cases.ts';
@@ -24,6 +25,7 @@ export type MyCaseLine = {
   readonly number: string;
   readonly officialNumber: string | null;
   readonly itemName: string;
+  readonly itemNameEn: string | null;
   readonly status: string;
   readonly outcome: string | null;
   readonly dueOn: string | null;
@@ -32,11 +34,12 @@ export type MyCaseLine = {
   readonly isForFirm: boolean;
 };
 
-export const toLine = (row: CaseRow): MyCaseLine => ({
+export const toLine = (row: CaseRow, item: { readonly nameEn?: string | undefined } = {}): MyCaseLine => ({
   caseId: row.id,
   number: row.number,
   officialNumber: row.official_number,
   itemName: row.item_name,
+  itemNameEn: item.nameEn ?? null,
   status: row.status,
   outcome: row.outcome,
   dueOn: row.due_on,
@@ -48,7 +51,22 @@ export const toLine = (row: CaseRow): MyCaseLine => ({
 /** Cases of the person, or of the firm they act for; newest first, 20 a page. */
 export async function listMyCases(ctx: Ctx, beforeId?: string): Promise<MyCaseLine[]> {
   const subject = subjectOf(ctx, ctx.actor.firmId ?? ctx.actor.id);
-  return (await listOwnedRows(ctx.tx, subject, beforeId)).map(toLine);
+  const rows = await listOwnedRows(ctx.tx, subject, beforeId);
+  const items = new Map<string, OnlineItem>();
+  for (const row of rows) {
+    const key = pinOf(row);
+    if (!items.has(key)) items.set(key, await getPinnedItem(ctx, row));
+  }
+  return rows.map((row) => toLine(row, items.get(pinOf(row))));
+}
+
+/** A person's twenty cases are of a few items. */
+const pinOf = (row: CaseRow): string => `${row.division_code} ${row.item_id} ${row.item_version}`;
+
+/** One line of one's own case; undefined where it is somebody else's. */
+export async function findMyCaseLine(ctx: Ctx, caseId: string): Promise<MyCaseLine | undefined> {
+  const loaded = await loadOwnCase(ctx, caseId, 'read');
+  return loaded && toLine(loaded.row, loaded.item);
 }
 
 /** One's own case with all a page about it needs, from the first question to the letter. */
@@ -83,7 +101,7 @@ export async function getMyCase(ctx: Ctx, caseId: string): Promise<Result<MyCase
     state.decidedOn ??
     (state.status === 'not-accepted' ? civilDateAt(loaded.actions.at(-1)?.at ?? ctx.now) : undefined);
   return ok({
-    line: toLine(row),
+    line: toLine(row, item),
     loaded,
     form,
     context,
@@ -99,8 +117,8 @@ export async function getMyCase(ctx: Ctx, caseId: string): Promise<Result<MyCase
 }
 
 export type TrackRefusal = { readonly kind: 'not-found' };
-export type Tracked = Pick<MyCase, 'line' | 'clocks'> & {
-  readonly kinds: readonly string[];
+export type Tracked = Pick<MyCase, 'line' | 'clocks' | 'timeline'> & {
+  readonly isPaused: boolean;
   readonly organisationName: string;
 };
 
@@ -125,9 +143,11 @@ export async function trackCase(
     return refuse({ kind: 'not-found' });
   }
   return ok({
-    line: toLine(loaded.row),
+    line: toLine(loaded.row, loaded.item),
     clocks: listClocks(ctx, loaded),
-    kinds: tellForApplicant(loaded).map((entry) => entry.kind),
+    isPaused: loaded.state.isPaused,
+    // What was said to the applicant and by whom stays theirs.
+    timeline: tellForApplicant(loaded).map((entry) => ({ ...entry, said: [] })),
     organisationName: loaded.item.organisationName,
   });
 }

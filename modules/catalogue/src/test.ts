@@ -30,17 +30,19 @@ export function guide(organisation: Pick<Organisation, 'id' | 'name'>, more: Par
     lifeEvents: ['home'],
     words: ['装风车'],
     conditions: ['屋顶归申请人所有或使用。'],
+    conditionsEn: ['The roof belongs to you or is yours to use.'],
     materials: [
       {
         key: 'drawing',
         name: '安装图纸',
+        nameEn: 'Drawing of how it is put up',
         need: 'required',
         form: 'electronic',
         copies: 1,
         source: 'applicant',
         accept: ['application/pdf', 'image/jpeg'],
         maxBytes: 10_485_760,
-        checks: [{ key: 'signed', text: '图纸有设计人签名' }],
+        checks: [{ key: 'signed', text: '图纸有设计人签名', textEn: 'The designer has signed it' }],
       },
     ],
     legalLimit: { amount: 20, unit: 'working-days' },
@@ -76,13 +78,15 @@ export function guide(organisation: Pick<Organisation, 'id' | 'name'>, more: Par
     },
     process: {
       steps: [
-        { key: 'review', name: '审查', role: 'reviewer', halfDays: 6 },
-        { key: 'decide', name: '决定', role: 'approver', halfDays: 4 },
+        { key: 'review', name: '审查', nameEn: 'Examination', role: 'reviewer', halfDays: 6 },
+        { key: 'decide', name: '决定', nameEn: 'Decision', role: 'approver', halfDays: 4 },
       ],
       excluded: [],
       silence: 'none',
     },
-    faqs: [{ question: '要交钱吗？', answer: '不收费。' }],
+    faqs: [
+      { question: '要交钱吗？', answer: '不收费。', questionEn: 'Does it cost anything?', answerEn: 'It is free.' },
+    ],
     particulars: {},
     ...more,
   };

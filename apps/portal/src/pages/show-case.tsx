@@ -1,12 +1,12 @@
 import { type LetterKind, listLetterKinds, type MyCase } from '@zhengtong/cases';
 import { AnswerSummary } from '@zhengtong/forms';
-import { Buttons, Details, LinkButton, Notice, StatusTag, Steps } from '@zhengtong/ui';
+import { Buttons, Details, LinkButton, Notice, StatusTag } from '@zhengtong/ui';
 import { caseHref } from '../apply-walk.ts';
-import { journeyOf } from '../case-journey.ts';
 import type { Content } from '../frame.tsx';
 import { sayStatus } from '../say-status.ts';
 import type { Visit } from '../visit.ts';
 import { CaseClock } from './case-clock.tsx';
+import { CaseJourney } from './case-journey.tsx';
 import { Ways } from './way.tsx';
 
 const pdfWords: Record<
@@ -41,14 +41,10 @@ export function casePage(visit: Visit, mine: MyCase): Content {
         <ToDo visit={visit} mine={mine} />
         {line.status === 'draft' ? null : (
           <>
-            <h2>{say('case.journey')}</h2>
-            <Steps
-              label={say('case.journey')}
-              lang={lang}
-              steps={journeyOf(visit, mine).map(({ step, said }) => ({
-                ...step,
-                children: said.map((text) => <p key={text}>{text}</p>),
-              }))}
+            <CaseJourney
+              visit={visit}
+              travelled={{ ...mine, isPaused: loaded.state.isPaused }}
+              applicant={say('case.you')}
             />
             <Details summary={say('case.answers')}>
               <AnswerSummary {...{ form, draft, context, lang }} />

@@ -1,50 +1,35 @@
 import type { verifyCertificate } from '@zhengtong/certificates';
-import { Button, Buttons, Notice, StatusTag, SummaryList, TextInput } from '@zhengtong/ui';
+import { Notice, StatusTag, SummaryList, TextInput } from '@zhengtong/ui';
 import type { Content } from '../frame.tsx';
 import { sayMoment } from '../say-time.ts';
 import type { Visit } from '../visit.ts';
-import { Hidden } from './hidden.tsx';
+import { askNumberPage } from './ask-number.tsx';
 import { sayStanding, sayValidity } from './show-wallet.tsx';
 
 type Verification = Awaited<ReturnType<typeof verifyCertificate>>;
-type Given = {
-  readonly identifier?: string | undefined;
-  readonly found?: Verification | undefined;
-  readonly backTo?: string;
-};
+type Given = { readonly identifier?: string | undefined; readonly found?: Verification | undefined };
 
 /** By number: whether it holds. By the QR code: what stands on it, for comparing with what was shown. */
-export function verifyPage(visit: Visit, { identifier, found, backTo }: Given): Content {
+export function verifyPage(visit: Visit, { identifier, found }: Given): Content {
   const { say, lang } = visit;
-  return {
+  return askNumberPage(visit, {
     title: say('check.title'),
-    breadcrumb: [{ text: say('frame.home'), href: '/' }],
-    ...(backTo ? { backTo } : {}),
-    children: (
-      <>
-        <h1>{say('check.title')}</h1>
-        {found ? (
-          <Outcome visit={visit} found={found} identifier={identifier ?? ''} />
-        ) : (
-          <p className="lead">{say('check.lead')}</p>
-        )}
-        <form method="post" action="/verify">
-          <Hidden visit={visit} />
-          <TextInput
-            id="identifier"
-            name="identifier"
-            isCode
-            label={say('check.number')}
-            value={identifier}
-            lang={lang}
-          />
-          <Buttons>
-            <Button look={found ? 'second' : 'main'}>{say('check.button')}</Button>
-          </Buttons>
-        </form>
-      </>
+    lead: say('check.lead'),
+    action: '/verify',
+    button: say(found ? 'check.another' : 'check.button'),
+    answer: found && <Outcome visit={visit} found={found} identifier={identifier ?? ''} />,
+    fields: (
+      <TextInput
+        id="identifier"
+        name="identifier"
+        isCode
+        label={say('check.number')}
+        hint={say('check.numberHint')}
+        value={identifier}
+        lang={lang}
+      />
     ),
-  };
+  });
 }
 
 function Outcome({ visit, found, identifier }: { visit: Visit; found: Verification; identifier: string }) {

@@ -18,7 +18,7 @@ import type { Visit } from '../visit.ts';
 export function addFollowPages(site: Site): void {
   addPage(site, '/my/cases', signedIn, async (visit, { query }) => {
     const before = query.before && isId(query.before) ? query.before : undefined;
-    return casesPage(visit, await visit.read((ctx) => listMyCases(ctx, before)));
+    return casesPage(visit, await visit.read((ctx) => listMyCases(ctx, before)), before !== undefined);
   });
 
   addCasePage(site, '', casePage);
