@@ -149,7 +149,8 @@ async function handle(city: City, origin: string, cases: number, lanes: number):
       const caseId = String(filed?.body.caseId);
       await act('claim', city.clerk, caseId, { kind: 'claim' });
       await act('accept', city.clerk, caseId, { kind: 'accept' });
-      await act('release', city.clerk, caseId, { kind: 'release' });
+      await act('claim', city.reviewer, caseId, { kind: 'claim' });
+      await act('release', city.reviewer, caseId, { kind: 'release' });
       await act('claim', city.reviewer, caseId, { kind: 'claim' });
       await act('finish-step', city.reviewer, caseId, { kind: 'finish-step', step: 'review', agrees: true, note: '' });
       await act('claim', city.approver, caseId, { kind: 'claim' });

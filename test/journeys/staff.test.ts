@@ -37,7 +37,6 @@ test('a clerk accepts, a reviewer finishes a step, an approver decides: each by 
   await desk.getByRole('dialog').getByRole('button', { name: '受理' }).click();
   await desk.getByText('审查中').first().waitFor();
   await keepScreenshot(desk, 'console/case-accepted');
-  await desk.keyboard.press('x');
   await desk.getByText('尚未认领').waitFor();
   await closePage(desk);
 

@@ -29,7 +29,6 @@ async function accepted(scene: Scene): Promise<string> {
 
 async function reviewed(scene: Scene): Promise<string> {
   const caseId = await accepted(scene);
-  await does(scene, scene.clerk, caseId, { kind: 'release' });
   await does(scene, scene.reviewer, caseId, { kind: 'claim' });
   await does(scene, scene.reviewer, caseId, { kind: 'finish-step', step: 'review', agrees: true, note: '符合' });
   await does(scene, scene.approver, caseId, { kind: 'claim' });

@@ -12,7 +12,7 @@ test('the table in the README is the table the code goes by', () => {
       rule.to,
       rule.by.join(', '),
       rule.clock ?? '',
-      rule.isHeld ? 'yes' : '',
+      rule.held ?? '',
       rule.law ?? '',
     ];
     assert.ok(

@@ -26,7 +26,8 @@ type Step = readonly [kind: string, by: 'clerk' | 'reviewer' | 'approver', body:
 const steps: readonly Step[] = [
   ['claim', 'clerk', { kind: 'claim' }],
   ['accept', 'clerk', { kind: 'accept' }],
-  ['release', 'clerk', { kind: 'release' }],
+  ['claim', 'reviewer', { kind: 'claim' }],
+  ['release', 'reviewer', { kind: 'release' }],
   ['claim', 'reviewer', { kind: 'claim' }],
   ['finish-step', 'reviewer', { kind: 'finish-step', step: 'review', agrees: true, note: '' }],
   ['claim', 'approver', { kind: 'claim' }],

@@ -18,13 +18,13 @@ export async function givenOffice(world: World, item: Pick<ItemVersion, 'organis
   };
   return {
     act,
-    accept: (caseId: string) => act('clerk', caseId, { kind: 'claim' }, { kind: 'accept' }, { kind: 'release' }),
+    accept: (caseId: string) => act('clerk', caseId, { kind: 'claim' }, { kind: 'accept' }),
     async decide(caseId: string, outcome: 'approved' | 'refused') {
       const finish = (step: string): CaseCommand => ({ kind: 'finish-step', step, agrees: true, note: '符合' });
-      await act('reviewer', caseId, { kind: 'claim' }, finish('review'), { kind: 'release' });
+      await act('reviewer', caseId, { kind: 'claim' }, finish('review'));
       const laws = [{ law: '行政许可法', article: '第三十八条' }];
       const decision: CaseCommand = { kind: 'decide', outcome, reasons: '已核对图纸', laws };
-      await act('approver', caseId, { kind: 'claim' }, decision, { kind: 'release' });
+      await act('approver', caseId, { kind: 'claim' }, decision);
       await act('clerk', caseId, { kind: 'deliver', way: 'online' });
     },
   };

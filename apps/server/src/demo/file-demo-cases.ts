@@ -30,7 +30,6 @@ export async function fileDemoCases(setting: Setting, ports: FilePorts, ids: Dem
   for (const caseId of [second, third]) {
     await act(setting, ids, 'clerk', caseId, { kind: 'claim' });
     await act(setting, ids, 'clerk', caseId, { kind: 'accept' });
-    await act(setting, ids, 'clerk', caseId, { kind: 'release' });
   }
   for (const [step, note] of [
     ['review', '资料齐全，符合要求'],

@@ -12,7 +12,7 @@ import { maskAnswer } from './mask-answer.ts';
 import { mayHappen } from './may-happen.ts';
 import { nextLook } from './next-look.ts';
 import { remediesFrom } from './remedies.ts';
-import { transitions } from './transitions.ts';
+import { type Doer, transitions } from './transitions.ts';
 import { turnOf } from './turn.ts';
 
 const calendar = makeWorkCalendar();
@@ -90,6 +90,31 @@ test('two officers do not both work a case', () => {
   assert.equal(say('li', 'accepted'), 'ok');
   assert.equal(say('wang', 'accepted'), 'held-by-other');
   assert.equal(say('wang', 'claimed'), 'held-by-other');
+});
+
+test('a hold is put back by its holder, and by the supervisor alone for somebody else', () => {
+  const held = history(...filed, ['2026-09-22', { kind: 'claimed' }, { kind: 'staff', id: 'li' }]);
+  const say = (state: CaseState, id: string, doer: Doer, action: CaseAction['kind']) => {
+    const result = mayHappen(state, action, { doers: [doer], id });
+    return result.ok ? 'ok' : result.refusal.kind;
+  };
+  for (const action of ['released', 'transferred'] as const) {
+    assert.equal(say(held, 'li', 'clerk', action), 'ok');
+    for (const doer of ['clerk', 'reviewer', 'approver'] as const)
+      assert.equal(say(held, 'wang', doer, action), 'held-by-other', `${action} by ${doer}`);
+    assert.equal(say(held, 'zhao', 'supervisor', action), 'ok');
+  }
+  assert.equal(say(history(...filed), 'zhao', 'supervisor', 'released'), 'not-claimed');
+});
+
+test('an accepted case lies free for its next post, whatever its clerk remembers to do', () => {
+  const state = history(
+    ...filed,
+    ['2026-09-22', { kind: 'claimed' }, { kind: 'staff', id: 'li' }],
+    ['2026-09-22', { kind: 'accepted', isDeemed: false }, { kind: 'staff', id: 'li' }],
+  );
+  assert.equal(state.heldBy, undefined);
+  assert.ok(mayHappen(state, 'claimed', { doers: ['reviewer'], id: 'sun' }).ok);
 });
 
 test('nothing happens to a case the table does not allow, whatever the history', () => {

@@ -41,9 +41,10 @@ export function applyAction(before: CaseState, action: Recorded): CaseState {
     case 'correction-answered':
       return { ...next, status: 'submitted', receivedOn: on, checks: keepChecks(before) };
     case 'accepted':
-      // 32(4): not told in time means accepted from the day the materials came in.
+      // 32(4): not told in time means accepted from the day the materials came in. The next step is another post's, so
+      // the case lies free for it, whatever the clerk remembers to do.
       return {
-        ...next,
+        ...without(next, 'heldBy'),
         status: 'accepted',
         isDeemedAccepted: action.isDeemed,
         acceptedOn: action.isDeemed ? (before.receivedOn ?? on) : on,
@@ -90,7 +91,7 @@ export function applyAction(before: CaseState, action: Recorded): CaseState {
       return { ...without(next, 'heldBy'), ...decided };
     }
     case 'delivered':
-      return { ...next, status: 'delivered', deliveredOn: on };
+      return { ...without(next, 'heldBy'), status: 'delivered', deliveredOn: on };
     case 'withdrawn':
       return { ...without(next, 'heldBy'), status: 'withdrawn' };
     case 'lapsed':

@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '@zhengtong/kernel';
 import type { ActionKind } from './action.ts';
 import type { CaseState, CaseStatus } from './case-state.ts';
-import { type Doer, transitions } from './transitions.ts';
+import { type Doer, type Held, transitions } from './transitions.ts';
 
 export type TransitionRefusal =
   | { readonly kind: 'wrong-status'; readonly status: CaseStatus }
@@ -20,13 +20,19 @@ export function mayHappen(state: CaseState, action: ActionKind, who: DoerId): Re
   if (!who.doers.some((doer) => rule.by.includes(doer))) return refuse({ kind: 'not-your-part' });
   if (rule.clock === 'runs' && state.isPaused) return refuse({ kind: 'clock-stands' });
   if (rule.clock === 'stands' && !state.isPaused) return refuse({ kind: 'clock-runs' });
-  const isClock = who.doers.includes('clock');
-  const heldByOther = state.heldBy !== undefined && state.heldBy !== who.id ? state.heldBy : undefined;
-  if ((rule.isHeld || action === 'claimed') && heldByOther && !isClock) {
-    return refuse({ kind: 'held-by-other', heldBy: heldByOther });
-  }
-  if (rule.isHeld && !isClock && state.heldBy === undefined) return refuse({ kind: 'not-claimed' });
-  return ok();
+  return judgeHold(state.heldBy, rule.held, who);
+}
+
+/** Clocks pass by every hold: the law does not wait for who has the case on the desk. */
+function judgeHold(
+  heldBy: string | undefined,
+  held: Held | undefined,
+  { doers, id }: DoerId,
+): Result<undefined, TransitionRefusal> {
+  if (!held || doers.includes('clock')) return ok();
+  if (heldBy === undefined) return held.startsWith('own') ? refuse({ kind: 'not-claimed' }) : ok();
+  if (heldBy === id || (held.endsWith('-or-above') && doers.includes('supervisor'))) return ok();
+  return refuse({ kind: 'held-by-other', heldBy });
 }
 
 /** What this doer may do now: the buttons of the page, before the particulars of each are asked for. */

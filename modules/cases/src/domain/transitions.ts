@@ -4,14 +4,19 @@ import type { CaseStatus } from './case-state.ts';
 
 export type Doer = 'applicant' | 'clock' | Extract<Role, 'clerk' | 'reviewer' | 'approver' | 'supervisor'>;
 
+/**
+ * Who may act as to the hold, so that two officers do not both work on a case. `own`: only who claimed it. `free`: nobody
+ * else may have it claimed. With `-or-above` the supervisor alone may also act on a case somebody else holds.
+ */
+export type Held = 'own' | 'own-or-above' | 'free' | 'free-or-above';
+
 export type Transition = {
   readonly from: readonly CaseStatus[];
   readonly to: CaseStatus | 'same';
   readonly by: readonly Doer[];
   /** Whether the clock must run, must stand, or does not matter. */
   readonly clock?: 'runs' | 'stands';
-  /** Only who has claimed the case may, so that two officers do not both work on it. */
-  readonly isHeld?: true;
+  readonly held?: Held;
   /** The law it carries out. */
   readonly law?: string;
 };
@@ -20,23 +25,29 @@ export type Transition = {
 export const transitions: Readonly<Record<ActionKind, Transition>> = {
   started: { from: ['draft'], to: 'draft', by: ['applicant'] },
   submitted: { from: ['draft'], to: 'submitted', by: ['applicant'], law: '行政许可法29' },
-  'material-checked': { from: ['submitted'], to: 'same', by: ['clerk'], isHeld: true },
-  'correction-asked': { from: ['submitted'], to: 'correction', by: ['clerk'], isHeld: true, law: '行政许可法32(4)' },
+  'material-checked': { from: ['submitted'], to: 'same', by: ['clerk'], held: 'own' },
+  'correction-asked': { from: ['submitted'], to: 'correction', by: ['clerk'], held: 'own', law: '行政许可法32(4)' },
   'correction-answered': { from: ['correction'], to: 'submitted', by: ['applicant'], law: '行政许可法32(4)' },
-  accepted: { from: ['submitted'], to: 'accepted', by: ['clerk', 'clock'], isHeld: true, law: '行政许可法32(4)(5)' },
-  'not-accepted': { from: ['submitted'], to: 'not-accepted', by: ['clerk'], isHeld: true, law: '行政许可法32(1)(2)' },
-  claimed: { from: ['submitted', 'accepted', 'decided'], to: 'same', by: ['clerk', 'reviewer', 'approver'] },
+  accepted: { from: ['submitted'], to: 'accepted', by: ['clerk', 'clock'], held: 'own', law: '行政许可法32(4)(5)' },
+  'not-accepted': { from: ['submitted'], to: 'not-accepted', by: ['clerk'], held: 'own', law: '行政许可法32(1)(2)' },
+  claimed: {
+    from: ['submitted', 'accepted', 'decided'],
+    to: 'same',
+    by: ['clerk', 'reviewer', 'approver'],
+    held: 'free',
+  },
   released: {
     from: ['submitted', 'accepted', 'decided'],
     to: 'same',
     by: ['clerk', 'reviewer', 'approver', 'supervisor'],
+    held: 'own-or-above',
   },
   paused: {
     from: ['accepted'],
     to: 'same',
     by: ['clerk', 'reviewer', 'approver'],
     clock: 'runs',
-    isHeld: true,
+    held: 'own',
     law: '行政许可法45',
   },
   resumed: {
@@ -44,7 +55,7 @@ export const transitions: Readonly<Record<ActionKind, Transition>> = {
     to: 'same',
     by: ['clerk', 'reviewer', 'approver'],
     clock: 'stands',
-    isHeld: true,
+    held: 'own',
     law: '行政许可法45',
   },
   extended: { from: ['accepted'], to: 'same', by: ['supervisor'], clock: 'runs', law: '行政许可法42' },
@@ -53,26 +64,27 @@ export const transitions: Readonly<Record<ActionKind, Transition>> = {
     to: 'same',
     by: ['reviewer', 'approver'],
     clock: 'runs',
-    isHeld: true,
+    held: 'own',
     law: '行政许可法34',
   },
-  'sent-back': { from: ['accepted'], to: 'same', by: ['reviewer', 'approver'], clock: 'runs', isHeld: true },
+  'sent-back': { from: ['accepted'], to: 'same', by: ['reviewer', 'approver'], clock: 'runs', held: 'own' },
   transferred: {
     from: ['submitted', 'accepted'],
     to: 'same',
     by: ['clerk', 'reviewer', 'approver', 'supervisor'],
     clock: 'runs',
+    held: 'free-or-above',
   },
   decided: {
     from: ['accepted'],
     to: 'decided',
     by: ['approver', 'clock'],
     clock: 'runs',
-    isHeld: true,
+    held: 'own',
     law: '行政许可法38',
   },
   escalated: { from: ['submitted', 'accepted'], to: 'same', by: ['clock'], law: '行政许可法42' },
-  delivered: { from: ['decided'], to: 'delivered', by: ['clerk', 'clock'], law: '行政许可法44' },
+  delivered: { from: ['decided'], to: 'delivered', by: ['clerk', 'clock'], held: 'free', law: '行政许可法44' },
   withdrawn: { from: ['draft', 'submitted', 'correction', 'accepted'], to: 'withdrawn', by: ['applicant'] },
   lapsed: { from: ['draft', 'correction'], to: 'lapsed', by: ['clock'] },
   archived: {

@@ -45,7 +45,6 @@ async function decided(t: Parameters<typeof casesWorld>[0], decision: Omit<CaseC
   const { clerk, reviewer, approver, caseId } = scene;
   await does(scene, clerk, caseId, { kind: 'claim' });
   await does(scene, clerk, caseId, { kind: 'accept' });
-  await does(scene, clerk, caseId, { kind: 'release' });
   await does(scene, reviewer, caseId, { kind: 'claim' });
   await does(scene, reviewer, caseId, { kind: 'finish-step', step: 'review', agrees: true, note: '符合' });
   await does(scene, approver, caseId, { kind: 'claim' });
@@ -122,6 +121,7 @@ test('an acceptance slip printed after a pause and a decision is the slip of the
   await does(scene, clerk, caseId, { kind: 'accept' });
   const first = await sheetOf(scene, applicant, caseId, 'acceptance');
   world.now = '2026-09-23T02:00:00.000Z' as Instant;
+  await does(scene, clerk, caseId, { kind: 'claim' });
   await does(scene, clerk, caseId, { kind: 'pause', procedure: 'site', reason: '约定核查' });
   world.now = '2026-09-28T02:00:00.000Z' as Instant;
   await does(scene, clerk, caseId, { kind: 'resume' });
