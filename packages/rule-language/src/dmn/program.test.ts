@@ -85,3 +85,23 @@ test('checking a model names the element, the place and the nearest right name',
   const [problem] = program.check();
   assert.deepEqual([problem?.element, problem?.line, problem?.nearest], ['d', 2, 'sum']);
 });
+
+test('a boxed invocation binds every parameter by its name and no other', () => {
+  const twice = knowledge('twice', 'n', '[n, n]');
+  const invoke = (...bound: readonly string[]): Boxed => ({
+    kind: 'invocation',
+    callee: literal('twice'),
+    bindings: bound.map((parameter) => ({ parameter, value: literal('x') })),
+  });
+  assert.equal(sayOf(invoke('n'), [twice]), '[3, 3]');
+  assert.equal(sayOf(invoke('m'), [twice]), 'null');
+  assert.equal(sayOf(invoke(), [twice]), 'null');
+});
+
+test('a decision without logic is made by a person, whose answer is handed in', () => {
+  const opinion = decision('opinion', literal(''), { logic: null, variable: { name: 'opinion', typeRef: 'string' } });
+  const letter = decision('letter', literal('"said: " + opinion'), { needsDecisions: ['#_opinion'] });
+  const program = new DmnProgram(model({ decisions: [opinion, letter] }));
+  assert.equal(program.decide('letter', [{ name: 'opinion', value: 'fine' }])?.value, 'said: fine');
+  assert.equal(program.decide('letter', [])?.value, null);
+});

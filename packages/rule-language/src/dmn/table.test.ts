@@ -97,3 +97,10 @@ test('a cell that says true is not met by a missing input, nor by a text', () =>
   assert.equal(sayValue(ask(true, 'dmn')), '1');
   assert.ok(ask(new Unknown(['x']), 'house') instanceof Unknown);
 });
+
+test('a condition with no answer is not met by a missing input', () => {
+  const cells = [['x > 3', '1']] as const;
+  const program = new DmnProgram(tableModel(cells));
+  assert.equal(program.decide('t', [{ name: 'x', value: null }])?.value, null);
+  assert.equal(answer(cells, {}, '4'), '1');
+});

@@ -73,6 +73,40 @@ test('functions take their arguments by name and in every form', () => {
   });
 });
 
+test('a range that starts after its end is none, though a loop may count down', () => {
+  saysAll({
+    '[3..1]': 'null',
+    '2 in [3..1]': 'false',
+    'for i in [2..1] return i': 'null',
+    'for i in 2..1 return i': '[2, 1]',
+    'for day in @"1980-01-02"..@"1980-01-01" return day': '[1980-01-02, 1980-01-01]',
+  });
+});
+
+test('a function is of the type its text tells, and of `Any` where it tells none', () => {
+  saysAll({
+    '(function() "a") instance of function<>->string': 'true',
+    '(function() "a") instance of function<>->number': 'false',
+    '(function(a: number) a * 2) instance of function<number>->number': 'true',
+    '(function(a) a + 1) instance of function<Any>->Any': 'true',
+    '(function(a) a + 1) instance of function<Any>->number': 'false',
+    '(function(a: context<x: string>) {y: a, z: 1}) instance of function<context<x: string>>->context<z: number>':
+      'true',
+  });
+});
+
+test('numbers hold 34 digits, those written out too', () => {
+  saysAll({
+    '12345678901234567890123456789012345': '12345678901234567890123456789012340',
+    '9999999999999999999999999999999999 + 1': '10000000000000000000000000000000000',
+    '2 / 3': '0.6666666666666666666666666666666667',
+  });
+});
+
+test('what the grammar does not know is null', () => {
+  saysAll({ '{1: 2}': 'null', 'count(1, 2)': 'null', '[1, 2,]': 'null', '123()': 'null', '"abs"(-1)': 'null' });
+});
+
 test('work without end is cut off', () => {
   const startedAt = performance.now();
   for (const text of ['count(for i in 1..10**12 return i)', '{f: function(n) f(n + 1), r: f(1)}.r', '9 ** (9 ** 9)']) {

@@ -8,6 +8,7 @@ export { type Problem, type ProblemCode, type ProblemWords, problemAt } from './
 export { calculate } from './run/arithmetic.ts';
 export { compareValues, isIn } from './run/compare.ts';
 export * from './run/compile.ts';
+export { callValue } from './run/compile-call.ts';
 export { truthOf } from './run/compile-logic.ts';
 export { iterate } from './run/compile-loops.ts';
 export type { CompileOptions } from './run/compiler.ts';
@@ -22,7 +23,7 @@ export {
   WorkSpent,
 } from './run/run.ts';
 export { anyType, builtInTypes, coerce, conforms, type FeelType } from './run/types.ts';
-export { spellName } from './syntax/names.ts';
+export { mustBeKnown, spellName } from './syntax/names.ts';
 export type { Dialect } from './syntax/token.ts';
 export { childrenOf, nodesOf, operandOf } from './syntax/walk.ts';
 export * from './values/decimal.ts';

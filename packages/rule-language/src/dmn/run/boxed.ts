@@ -1,4 +1,5 @@
 import {
+  callValue,
   coerce,
   compileItemCondition,
   Failure,
@@ -99,11 +100,7 @@ function compileInvocation(boxed: BoxedInvocation, place: Place): BoxedCode {
   return (slots, run) => {
     const target = callee(slots, run);
     const values = bindings.map(({ code }) => code(slots, run));
-    if (!(target instanceof FeelFunction)) {
-      return run.settle(new Failure('not-a-function', '调用的不是函数', 'what is invoked is no function'), nowhere);
-    }
-    if (target.callAny) return target.callAny(names, values);
-    return target.call(target.parameters.map((parameter) => values[names.indexOf(parameter)] ?? null));
+    return run.settle(callValue(target, names, values), nowhere);
   };
 }
 
@@ -133,7 +130,7 @@ export function compileFunction(boxed: BoxedFunction, place: Place): BoxedCode {
       }
       return run.enter(() => body([...seen, ...taken], run));
     };
-    return new FeelFunction(parameters, call, { parameters: types, result });
+    return new FeelFunction(parameters, call, { parameters: types, result: boxed.typeRef ? result : null });
   };
 }
 

@@ -58,8 +58,8 @@ export function typeNamed(typeRef: string | null, types: ReadonlyMap<string, Fee
 
 function typeOfDefinition(definition: ItemDefinition, types: ReadonlyMap<string, FeelType>): FeelType {
   const plain = plainType(definition, types);
-  const allowed = testOf(definition.allowedValues);
-  const constraint = testOf(definition.typeConstraint);
+  const allowed = testOf(definition.allowedValues, true);
+  const constraint = testOf(definition.typeConstraint, false);
   if (definition.isCollection) {
     const item = allowed ? restricted(plain, allowed) : plain;
     return constraint ? { kind: 'list', of: item, allows: constraint } : { kind: 'list', of: item };
@@ -87,16 +87,14 @@ function plainType(definition: ItemDefinition, types: ReadonlyMap<string, FeelTy
   return typeNamed(definition.typeRef, types);
 }
 
-function testOf(text: string | null): ((value: Value) => boolean) | null {
+/** `isOfItems`: a restriction that may be written for the items of a list (allowed values), not for the whole (a constraint). */
+function testOf(text: string | null, isOfItems: boolean): ((value: Value) => boolean) | null {
   if (text === null || text.trim() === '') return null;
   const { tree, problems } = parseUnaryTests(text, { dialect: 'model' });
   if (problems.length > 0) return null;
   const { test } = compileUnaryTests(text, tree, { mode: 'dmn', names: [] });
   return (value) => {
-    const isAllowed = test(value, [], newRun('dmn')) === true;
-    // A restriction written for items on a type that is a list of them.
-    return (
-      isAllowed || (isList(value) && value.length > 0 && value.every((item) => test(item, [], newRun('dmn')) === true))
-    );
+    const passes = (one: Value) => test(one, [], newRun('dmn')) === true;
+    return passes(value) || (isOfItems && isList(value) && value.length > 0 && value.every(passes));
   };
 }

@@ -119,14 +119,10 @@ export class DmnProgram {
   }
 
   #workOut(at: DmnElement, session: Session): Value {
-    const type = () => typeNamed(at.element.variable.typeRef, at.space.types);
-    if (at.kind === 'input') {
-      const own = session.inputs.filter(
-        (input) => input.name === at.element.variable.name || input.name === at.element.name,
-      );
-      const given =
-        own.find((input) => input.namespace === at.space.model.namespace) ?? own.find((input) => !input.namespace);
-      return session.run.settle(coerce(given?.value ?? null, type()), nowhere);
+    // A decision whose logic nobody wrote down is made by a person, who hands its answer in like an input.
+    if (at.kind === 'input' || (at.kind === 'decision' && at.element.logic === null)) {
+      const type = typeNamed(at.element.variable.typeRef, at.space.types);
+      return session.run.settle(coerce(givenFor(at, session.inputs), type), nowhere);
     }
     if (at.kind === 'service') return this.#serviceOf(at, session);
     if (at.kind === 'knowledge') return this.#functionOf(at, session);
@@ -140,7 +136,8 @@ export class DmnProgram {
     const { logic, variable } = at.element;
     if (!logic) return null;
     const types = logic.parameters.map((parameter) => typeNamed(parameter.typeRef, at.space.types));
-    const result = typeNamed(logic.typeRef ?? variable.typeRef, at.space.types);
+    const resultRef = logic.typeRef ?? variable.typeRef;
+    const result = resultRef === null ? null : typeNamed(resultRef, at.space.types);
     let target: Value = null;
     const call = (args: readonly Value[]) => {
       if (target === null) {
@@ -239,4 +236,11 @@ export class DmnProgram {
     const names = parameters.map((parameter) => parameter.element.variable.name);
     return new FeelFunction(names, call, { parameters: types, result });
   }
+}
+
+/** What was handed in for an element by its name or its variable's; one handed in for its very namespace comes first. */
+function givenFor({ element, space }: DmnElement, inputs: Inputs): Value {
+  const own = inputs.filter((input) => input.name === element.variable.name || input.name === element.name);
+  const given = own.find((input) => input.namespace === space.model.namespace) ?? own.find((input) => !input.namespace);
+  return given?.value ?? null;
 }

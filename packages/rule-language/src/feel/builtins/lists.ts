@@ -100,11 +100,7 @@ export const listFunctions: readonly BuiltIn[] = [
     'list: list, element: any',
     ([list, element]) => includes(listOf(list), element ?? null),
   ]),
-  builtInSeeingUnknown(
-    'count',
-    ['list: list', ([list]) => whole(listOf(list).length)],
-    ['...list: any', (items) => whole(items.length)],
-  ),
+  builtInSeeingUnknown('count', ['list: list', ([list]) => whole(listOf(list).length)]),
   builtIn('sublist', ['list: list, start position: number, length?: number', sublist]),
   builtInSeeingUnknown('append', ['list: list, ...item: any', ([list, ...items]) => [...listOf(list), ...items]]),
   builtInSeeingUnknown('concatenate', [

@@ -43,7 +43,8 @@ function valuesOf(args: readonly Code[], frame: Frame): Value[] {
   return values;
 }
 
-function callValue(target: Value, names: readonly string[] | null, values: readonly Value[]): Outcome {
+/** Calls a function as a value, with the names of the arguments or (null) by their order. */
+export function callValue(target: Value, names: readonly string[] | null, values: readonly Value[]): Outcome {
   if (target instanceof Unknown) return target;
   if (!(target instanceof FeelFunction)) return kindFailure('call', kindOf(target));
   if (target.callAny) return target.callAny(names, values);

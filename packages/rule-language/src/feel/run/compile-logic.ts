@@ -86,6 +86,9 @@ export function anyHolds(tests: readonly Code[], frame: Parameters<Code>[0]): Va
   return unknown ?? (isCertain ? false : null);
 }
 
+/** Forms that come to true, false or null and to nothing else. */
+const truthKinds = new Set(['compare', 'and', 'or', 'between', 'in', 'some', 'every', 'instance-of']);
+
 /** A test of the value bound to `?`. */
 export function compileTest(compiler: Compiler, test: Test, scope: Scope | null): Code {
   if (test.kind === 'compare-to') {
@@ -96,6 +99,7 @@ export function compileTest(compiler: Compiler, test: Test, scope: Scope | null)
   const code = compiler.code(expression, scope);
   const isAboutInput = mentionsName(expression, '?');
   const isCondition = expression.kind !== 'boolean' && expression.kind !== 'name';
+  const isAlwaysTruth = truthKinds.has(expression.kind);
   return (frame) => {
     const answer = code(frame);
     if (isAboutInput && typeof answer === 'boolean') return answer;
@@ -107,7 +111,8 @@ export function compileTest(compiler: Compiler, test: Test, scope: Scope | null)
     if (answer instanceof FeelRange && !(value instanceof FeelRange)) {
       return frame.root.run.settle(isWithin(value, answer), test.span);
     }
-    if (answer === null && isAboutInput) return null;
+    // Not a value to compare the input with, but a truth nobody knows: a null input must not match it.
+    if (answer === null && (isAboutInput || isAlwaysTruth)) return null;
     const outcome = isIn(value, answer);
     return outcome instanceof Failure ? frame.root.run.settle(outcome, test.span) : outcome;
   };

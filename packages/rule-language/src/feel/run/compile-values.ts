@@ -5,6 +5,7 @@ import { findTemporal } from '../values/temporal-text.ts';
 import { FeelFunction, FeelRange, kindOf, mergeUnknown, Unknown, type Value } from '../values/value.ts';
 import type { Compiler } from './compiler.ts';
 import { type Code, Frame, type Scope } from './frame.ts';
+import { inferType } from './infer-type.ts';
 import { Failure, kindFailure, type Outcome } from './run.ts';
 import { anyType, builtInTypes, coerce, conforms, type FeelType, typeOf } from './types.ts';
 
@@ -55,16 +56,21 @@ export function compileRange(compiler: Compiler, expr: RangeLiteral, scope: Scop
     const from = start ? start(frame) : null;
     const to = end ? end(frame) : null;
     const hasNullEnd = (start !== null && from === null) || (end !== null && to === null);
-    return frame.root.run.settle(rangeOf(from, to, expr, hasNullEnd), expr.span);
+    return frame.root.run.settle(rangeOf(from, to, expr, hasNullEnd, compiler.isHouse), expr.span);
   };
 }
 
-function rangeOf(from: Value, to: Value, expr: RangeLiteral, hasNullEnd: boolean): Outcome {
+/** In DMN a range from more to less is no range at all (§10.3.2.7). In house mode, as in SQL, nothing lies in it. */
+function rangeOf(from: Value, to: Value, expr: RangeLiteral, hasNullEnd: boolean, isHouse: boolean): Outcome {
   if (from instanceof Unknown || to instanceof Unknown) return mergeUnknown(from, to);
   if (hasNullEnd && from === null && to === null)
     return new Failure('value-null', '区间没有端点', 'the range has no end at all');
-  if (from !== null && to !== null && expr.operator === null && orderOf(from, to) === undefined) {
-    return kindFailure('range', kindOf(from), kindOf(to));
+  if (from !== null && to !== null && expr.operator === null) {
+    const order = orderOf(from, to);
+    if (order === undefined) return kindFailure('range', kindOf(from), kindOf(to));
+    if (order > 0 && !isHouse) {
+      return new Failure('value-range', '区间的起点大于终点', 'the range starts after its end');
+    }
   }
   return new FeelRange(from, to, expr.isStartIncluded, expr.isEndIncluded, expr.operator);
 }
@@ -109,7 +115,8 @@ export function compileFunction(compiler: Compiler, expr: FunctionLiteral, scope
   const body = compiler.code(expr.body, inner);
   const names = expr.parameters.map((parameter) => parameter.name);
   const types = expr.parameters.map((parameter) => (parameter.type ? resolveType(compiler, parameter.type) : null));
-  const shape = { parameters: types.map((type) => type ?? anyType), result: anyType };
+  const known = new Map(names.map((name, index) => [name, types[index] ?? anyType]));
+  const shape = { parameters: types.map((type) => type ?? anyType), result: inferType(expr.body, known) };
   return (frame) => {
     const run = frame.root.run;
     const call = (args: readonly Value[]) => {

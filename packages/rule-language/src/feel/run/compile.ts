@@ -2,6 +2,7 @@ import type { Arithmetic, Compare, Expr, UnaryTests } from '../ast.ts';
 import type { Problem } from '../problem.ts';
 import { Decimal } from '../values/decimal.ts';
 import { compareDecimals } from '../values/decimal-arithmetic.ts';
+import { round34 } from '../values/decimal-rounding.ts';
 import type { FeelDateTime } from '../values/temporal.ts';
 import type { Value } from '../values/value.ts';
 import { calculate, calculateNumbers, negated } from './arithmetic.ts';
@@ -74,7 +75,11 @@ export function newRun(mode: CompileOptions['mode'], now: FeelDateTime | null = 
 
 function compileNode(compiler: Compiler, expr: Expr, scope: Scope | null): Code {
   switch (expr.kind) {
-    case 'number':
+    case 'number': {
+      // DMN's numbers hold 34 digits, a literal's too.
+      const value = compiler.isHouse ? expr.value : round34(expr.value);
+      return () => value;
+    }
     case 'string':
     case 'boolean': {
       const value = expr.value;

@@ -14,7 +14,6 @@ export type FailureCode =
   | 'value-range'
   | 'division-by-zero'
   | 'arguments'
-  | 'not-a-function'
   | 'external-function'
   | 'unknown-name'
   | 'no-clock'

@@ -92,20 +92,25 @@ function hasKind(value: Value, type: FeelType, isKindOnly: boolean): boolean {
       for (const [name, of] of type.fields) if (!value.has(name) || !orNull(value.get(name) ?? null, of)) return false;
       return true;
     case 'function':
-      return value instanceof FeelFunction && isFunctionOf(value, type);
+      return value instanceof FeelFunction && isFunctionOf(value, type, isKindOnly);
     case 'lazy':
       return conforms(value, type.get(), isKindOnly);
   }
 }
 
-function isFunctionOf(value: FeelFunction, type: FeelType & { kind: 'function' }): boolean {
+/**
+ * A function whose result nobody declared, and whose text does not tell it either, gives `Any` when asked for its type
+ * (`instance of`); as a value it may be used where a result is asked for, which is checked when it is called.
+ */
+function isFunctionOf(value: FeelFunction, type: FeelType & { kind: 'function' }, isKindOnly: boolean): boolean {
   if (type.parameters === null) return true;
   const own = value.type;
   if (value.parameters.length !== type.parameters.length) return false;
   if (!own) return true;
   // What a function takes may be wider than asked for, what it gives may be narrower.
   const takes = type.parameters.every((asked, at) => isNarrower(asked, (own.parameters[at] as FeelType) ?? anyType));
-  return takes && isNarrower((own.result as FeelType) ?? anyType, type.result);
+  const gives = own.result as FeelType | null;
+  return takes && (gives === null ? !isKindOnly || type.result.kind === 'any' : isNarrower(gives, type.result));
 }
 
 /** Whether every value of `a` is one of `b` (§10.3.2.9.1, conformance of types). */

@@ -57,6 +57,19 @@ export class NameScope {
   }
 }
 
+const keywords = new Set(
+  'if then else for some every return satisfies function external and or not in between instance of null true false'.split(
+    ' ',
+  ),
+);
+
+/** Whether a text can only be read right by one who knows the name: it holds a sign, a decimal or a word of the grammar. */
+export function mustBeKnown(name: string): boolean {
+  return tokenise(name, 'model').tokens.some(
+    ({ kind, text }) => (kind === 'number' && !/^\d+$/.test(text)) || kind === 'sign' || keywords.has(text),
+  );
+}
+
 /** One spelling for each name: blanks collapse to one space and vanish beside operator characters. */
 export function spellName(written: string): string {
   let out = '';

@@ -34,6 +34,7 @@ export function readName(reader: Reader, properties?: NameScope): SpelledName {
 export function readDeclaredName(reader: Reader, isOver: (reader: Reader) => boolean): SpelledName | null {
   const start = reader.token.start;
   const from = reader.at;
+  if (reader.peek(0).kind === 'number') return null;
   while (!isOver(reader)) {
     const { kind, text } = reader.token;
     if (kind !== 'name' && kind !== 'number' && !(kind === 'sign' && nameSigns.has(text))) break;

@@ -65,7 +65,7 @@ export class FeelFunction {
     this.callAny = callAny;
   }
 }
-/** Types of parameters and result as far as they were written, for `instance of function<…>`; opaque here. */
+/** Types of parameters and result (null: not known) for `instance of function<…>`; opaque here. */
 export type FunctionShape = { readonly parameters: readonly unknown[]; readonly result: unknown };
 
 /** A value that hangs on facts nobody has given. `missing` names them, each once. */
