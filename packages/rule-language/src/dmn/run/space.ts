@@ -1,4 +1,4 @@
-import type { FeelType, Problem, Value } from '../../feel/index.ts';
+import { type FeelType, mustBeKnown, type Problem, type Value } from '../../feel/index.ts';
 import type { Decision, DecisionService, DmnModel, InputData, KnowledgeModel } from '../model.ts';
 import { typesOf } from './item-types.ts';
 import { propertyNamesOf } from './property-names.ts';
@@ -57,12 +57,13 @@ export class Space {
     return this.#types;
   }
 
-  /** Names of components, columns and entries anywhere in the models, which paths in the texts may use. */
+  /** Names of components, columns and entries anywhere in the models, as far as paths to them cannot be read unknown. */
   get propertyNames(): readonly string[] {
-    this.#names ??= [
+    const all = () => [
       ...propertyNamesOf(this.model),
       ...[...this.imports].flatMap(([name, space]) => [name, ...propertyNamesOf(space.model)]),
     ];
+    this.#names ??= [...new Set(all())].filter(mustBeKnown);
     return this.#names;
   }
 }

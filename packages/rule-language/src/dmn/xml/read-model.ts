@@ -9,31 +9,25 @@ import type {
   KnowledgeSource,
   Variable,
 } from '../model.ts';
-import {
-  childOf,
-  childrenOf,
-  decodeHref,
-  decodeId,
-  type ModdleElement,
-  newModdle,
-  textOf,
-  withKnownNamespaces,
-} from './moddle.ts';
+import { decodeHref, decodeId } from './ids.ts';
+import { childOf, childrenOf, type ModdleElement, newModdle, textOf } from './moddle.ts';
+import { prepareXml, XmlRefused } from './prepare-xml.ts';
 import { readBoxed } from './read-boxed.ts';
 
 export type DmnRefusal = { readonly kind: 'dmn-unreadable'; readonly zh: string; readonly en: string };
 
-/** Reads DMN 1.2 to 1.5 XML. Diagrams and the extensions of single makers are left out. */
+/** Reads DMN 1.1 to 1.6 XML. Diagrams and the extensions of single makers are left out. */
 export async function readDmn(xml: string): Promise<Result<DmnModel, DmnRefusal>> {
   try {
-    const { rootElement, warnings } = await newModdle().fromXML(withKnownNamespaces(xml), 'dmn:Definitions');
+    const { rootElement, warnings } = await newModdle().fromXML(prepareXml(xml), 'dmn:Definitions');
     // Content the library could not take would be lost without a word.
     const lost = warnings.find(({ message }) => /unparsable|illegal|unrecognized|duplicate/i.test(message));
     if (lost) throw new Error(lost.message);
     return ok(modelOf(rootElement));
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return refuse({ kind: 'dmn-unreadable', zh: `不是可读的 DMN 文件：${why}`, en: `not a readable DMN file: ${why}` });
+    const en = error instanceof Error ? error.message : String(error);
+    const zh = error instanceof XmlRefused ? error.zh : en;
+    return refuse({ kind: 'dmn-unreadable', zh: `不是可读的 DMN 文件：${zh}`, en: `not a readable DMN file: ${en}` });
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Decision, DmnModel, InputData, ItemDefinition, KnowledgeModel, Variable } from '../model.ts';
-import { type DmnVersion, encodeHref, encodeId, newModdle, withNamespacesOf } from './moddle.ts';
+import { encodeHref, encodeId } from './ids.ts';
+import { newModdle } from './moddle.ts';
+import { type DmnVersion, withNamespacesOf } from './versions.ts';
 import { type Create, writeBoxed, writeVariable } from './write-boxed.ts';
 
 /** Writes a model as DMN XML that other tools open. Everything `readDmn` keeps is written. */
