@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { givenItem } from '@zhengtong/catalogue/test';
 import { givenCertificateType } from '@zhengtong/certificates/test';
-import { givenFile } from '@zhengtong/files/test';
+import { givenFile, testPorts } from '@zhengtong/files/test';
 import { givenOrganisation, givenPerson, givenStaff } from '@zhengtong/identity/test';
 import { newId, type Role } from '@zhengtong/kernel';
 import {
@@ -92,11 +92,7 @@ export function actorOf(role: Role): Actor {
 
 /** Rows to ask for: an office with somebody in each post, an item, a person, a file. */
 export async function furnish(world: World) {
-  const ports = {
-    storage: folderStorage(mkdtempSync(join(tmpdir(), 'zt-house-'))),
-    scanner: undefined,
-    unscanned: 'accept' as const,
-  };
+  const ports = testPorts();
   const organisation = await givenOrganisation(world);
   const posts = ['clerk', 'reviewer', 'approver', 'supervisor', 'editor', 'administrator', 'auditor'] as const;
   const staff = new Map<Role, Actor>();

@@ -19,7 +19,6 @@ export type { DemoPhones, FilePorts, PersonRegister, PortalPorts } from './site.
 /** Adds every page. `pageOfError` goes to `buildApp`; it is plain text until this has run. */
 export async function addPortal(app: App, ports: PortalPorts): Promise<void> {
   const site = await loadSite(app, ports);
-  takeMultipart(app);
   app.http.decorate('portalSite', site);
   addAssets(site);
   addFindingPages(site);
@@ -32,10 +31,4 @@ export async function addPortal(app: App, ports: PortalPorts): Promise<void> {
   addOwnPages(site);
   addRatingPages(site);
   addOpenPages(site);
-}
-
-/** Uploads are read by their routes as they stream; nothing of them is parsed beforehand. */
-function takeMultipart({ http }: App): void {
-  if (http.hasContentTypeParser('multipart/form-data')) return;
-  http.addContentTypeParser('multipart/form-data', (_request, _payload, done) => done(null));
 }

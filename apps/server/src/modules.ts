@@ -37,6 +37,7 @@ export function composeHouse({ config, setting, storage, demoPhone }: Materials)
     storage,
     scanner: config.clamd ? clamdScanner(config.clamd) : undefined,
     unscanned: config.unscanned,
+    quota: config.uploads,
   };
   return {
     modules: [

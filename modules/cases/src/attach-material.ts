@@ -12,6 +12,8 @@ export type MaterialRefusal =
   | { readonly kind: 'not-asked'; readonly keys: readonly string[] }
   | { readonly kind: 'no-such-material' }
   | { readonly kind: 'no-such-file' }
+  | { readonly kind: 'file-elsewhere' }
+  | { readonly kind: 'file-infected' }
   | { readonly kind: 'kind-not-accepted'; readonly accept: readonly string[] }
   | { readonly kind: 'file-too-large'; readonly mostBytes: number }
   | { readonly kind: 'too-many-files'; readonly most: number };
@@ -30,7 +32,7 @@ export async function attachMaterial(
   const material = loaded.item.materials.find((one) => one.key === given.material);
   if (!material) return refuse({ kind: 'no-such-material' });
   const [file] = await findFiles(ctx, [given.fileId]);
-  const unfit = whyUnfit(ctx, material, file);
+  const unfit = whyUnfit(ctx, material, file, loaded.row.id);
   if (unfit) return refuse(unfit);
   const ref = { divisionCode: loaded.row.division_code, caseId: loaded.row.id };
   const there = (await listMaterialRows(ctx.tx, ref)).filter((row) => row.material === given.material);
@@ -62,8 +64,16 @@ export async function removeMaterial(
 }
 
 /** Why a file cannot stand for a material; undefined where it can. */
-export function whyUnfit(ctx: Ctx, material: Material, file: FileView | undefined): MaterialRefusal | undefined {
+export function whyUnfit(
+  ctx: Ctx,
+  material: Material,
+  file: FileView | undefined,
+  caseId?: string,
+): MaterialRefusal | undefined {
   if (!file || file.ownerId !== ctx.actor.id) return { kind: 'no-such-file' };
+  // A file is erased with its case: a second case would lose it then.
+  if (file.caseId !== null && file.caseId !== caseId) return { kind: 'file-elsewhere' };
+  if (file.scan === 'infected') return { kind: 'file-infected' };
   if (!material.accept.includes(file.mediaType)) return { kind: 'kind-not-accepted', accept: material.accept };
   if (file.sizeBytes > material.maxBytes) return { kind: 'file-too-large', mostBytes: material.maxBytes };
   return undefined;

@@ -1,3 +1,4 @@
+import { FileLine } from '@zhengtong/files/contract';
 import { defineRoute, type Role } from '@zhengtong/kernel';
 import Type, { type Static } from 'typebox';
 
@@ -94,16 +95,7 @@ export const MaterialView = Type.Object({
   key: Type.String(),
   name: Type.String(),
   isRequired: Type.Boolean(),
-  files: Type.Array(
-    Type.Object({
-      id: Uuid,
-      fileName: Type.String(),
-      mediaType: Type.String(),
-      sizeBytes: Type.Integer(),
-      trust: Type.String(),
-      scan: Type.String(),
-    }),
-  ),
+  files: Type.Array(FileLine),
   checks: Type.Array(
     Type.Object({
       key: Type.String(),
@@ -137,6 +129,8 @@ export const CaseView = Type.Object({
       label: Type.String(),
       lines: Type.Array(Type.String()),
       source: Nullable(Type.String()),
+      /** Of an answer that is files. */
+      files: Type.Array(FileLine),
     }),
   ),
   materials: Type.Array(MaterialView),

@@ -5,6 +5,7 @@ import { getProfile, subjectOf } from '@zhengtong/identity';
 import { ok, type Result, refuse } from '@zhengtong/kernel';
 import { messageParts } from '@zhengtong/messages';
 import type { AtOnce, Ctx } from '@zhengtong/platform';
+import { listFileIds, rightfulFiles } from './answer-files.ts';
 import { type MaterialRefusal, mostFiles, whyUnfit } from './attach-material.ts';
 import { workCalendarOf } from './calendar.ts';
 import type { Recorded } from './domain/action.ts';
@@ -19,7 +20,7 @@ import { actionRow, columnsOf, lookParts, tellingParts } from './record-action.t
 import { draftRow } from './start-case.ts';
 import { insertActionPart, insertCaseParts } from './store-cases.ts';
 import { insertMaterialsPart } from './store-materials.ts';
-import { judgeComplete, listFileIds } from './submit-case.ts';
+import { judgeComplete } from './submit-case.ts';
 import { submittedMessage } from './tell-applicant.ts';
 import { termsOf } from './terms.ts';
 
@@ -37,15 +38,15 @@ export async function fileAtOnce(ctx: Ctx, given: FileGiven): Promise<Result<AtO
 
   const draft = writeDraft(ctx, item, given, await listKnown(ctx, profile));
   const materials = given.materials ?? [];
-  const ids = [...materials.map((one) => one.fileId), ...listFileIds(draft.answers)];
-  const files = ids.length > 0 ? await findFiles(ctx, ids) : [];
+  const ids = [...new Set([...materials.map((one) => one.fileId), ...listFileIds(draft.answers)])];
+  const files = ids.length > 0 ? rightfulFiles(ctx, await findFiles(ctx, ids), undefined) : [];
   const unfit = findUnfit(ctx, item, materials, files);
   if (unfit) return refuse(unfit);
   const complete = judgeComplete(ctx, item, draft, files, new Set(materials.map((one) => one.material)));
   if (!complete.ok) return complete;
 
   const filed = await fileAs(ctx, item, draft, profile.name ?? '');
-  return ok({ value: filed, parts: partsOf(ctx, filed, materials), ...attaching(filed, materials) });
+  return ok({ value: filed, parts: partsOf(ctx, filed, materials), ...attaching(filed, ids) });
 }
 
 function writeDraft(ctx: Ctx, item: OnlineItem, given: FileGiven, known: Awaited<ReturnType<typeof listKnown>>): Draft {
@@ -114,8 +115,7 @@ function partsOf(ctx: Ctx, filed: LoadedCase, materials: Materials): AtOnce<Load
 }
 
 /** Files move to the case they were sent with; rows that were there before, so no part of the statement. */
-function attaching({ row }: LoadedCase, materials: Materials): Pick<AtOnce<LoadedCase>, 'afterwards'> {
-  if (materials.length === 0) return {};
-  const ids = materials.map((one) => one.fileId);
+function attaching({ row }: LoadedCase, ids: readonly string[]): Pick<AtOnce<LoadedCase>, 'afterwards'> {
+  if (ids.length === 0) return {};
   return { afterwards: (ctx) => attachFiles(ctx, ids, { divisionCode: row.division_code, caseId: row.id }) };
 }

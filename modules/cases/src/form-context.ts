@@ -5,12 +5,13 @@ import { demoAreas } from '@zhengtong/identity';
 import { civilDateAt } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
 
-/** What checking a form needs from outside. Demonstration areas are known only where their division acts. */
-export function formContextOf(
-  ctx: Pick<Ctx, 'now'>,
-  divisionCode: string,
-  files: readonly FileView[] = [],
-): FormContext {
+const states = { clean: 'clean', unscanned: 'clean', waiting: 'checking', infected: 'refused' } as const;
+
+/**
+ * What checking a form needs from outside. Demonstration areas are known only where their division acts; without files
+ * only the shape of their ids is checked.
+ */
+export function formContextOf(ctx: Pick<Ctx, 'now'>, divisionCode: string, files?: readonly FileView[]): FormContext {
   const today = civilDateAt(ctx.now);
   const findFile = (id: string) => {
     const file = files?.find((one) => one.id === id);
@@ -18,7 +19,7 @@ export function formContextOf(
       file && {
         name: file.fileName,
         size: saySize(file.sizeBytes),
-        state: file.scan !== 'waiting' ? ('clean' as const) : ('checking' as const),
+        state: states[file.scan],
       }
     );
   };

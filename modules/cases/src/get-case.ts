@@ -1,9 +1,11 @@
 import { findCertificateOfCase } from '@zhengtong/certificates';
+import { type FileView, findFiles } from '@zhengtong/files';
 import { checkDraft, type Form, type Source, sayAnswer, saySource } from '@zhengtong/forms';
 import { findStaffName, mayAct } from '@zhengtong/identity';
 import { civilDateAt, ok, type Result, refuse } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
 import { doersOf, placeOf } from './act-on-case.ts';
+import { listFileIds } from './answer-files.ts';
 import { openAnswers } from './answers.ts';
 import { describeApplicant } from './applicant.ts';
 import { listClocks } from './clock-views.ts';
@@ -15,7 +17,7 @@ import { nextStep } from './domain/turn.ts';
 import { formContextOf } from './form-context.ts';
 import { formOf } from './form-of-item.ts';
 import { type LoadedCase, loadCase } from './load-case.ts';
-import { listMaterials } from './material-views.ts';
+import { listMaterials, toFileLine } from './material-views.ts';
 import type { CaseRef } from './store-cases.ts';
 import { tellForStaff } from './timeline.ts';
 
@@ -26,8 +28,10 @@ export async function getCase(ctx: Ctx, ref: CaseRef): Promise<Result<CaseView, 
     return refuse({ kind: 'not-found' });
   const { row, state, item } = loaded;
   const form = formOf(item);
-  const context = formContextOf(ctx, row.division_code);
-  const { values, sources } = checkDraft(form, openAnswers(ctx, row.answers), context);
+  const draft = openAnswers(ctx, row.answers);
+  const named = (await findFiles(ctx, listFileIds(draft.answers))).filter((file) => file.caseId === row.id);
+  const context = formContextOf(ctx, row.division_code, named);
+  const { values, sources } = checkDraft(form, draft, context);
   const certificate = await findCertificateOfCase(ctx, ref);
   return ok({
     caseId: row.id,
@@ -44,7 +48,7 @@ export async function getCase(ctx: Ctx, ref: CaseRef): Promise<Result<CaseView, 
     heldByMe: state.heldBy === ctx.actor.id,
     outcome: state.outcome ?? null,
     applicant: await describeApplicant(ctx, loaded, '办理政务服务事项'),
-    answers: listAnswers(form, values, sources, context),
+    answers: listAnswers(form, values, sources, context, named),
     materials: await listMaterials(ctx, loaded, values),
     steps: listSteps(ctx, loaded),
     clocks: listClocks(ctx, loaded),
@@ -79,6 +83,7 @@ function listAnswers(
   values: Readonly<Record<string, unknown>>,
   sources: Readonly<Record<string, Source>>,
   context: ReturnType<typeof formContextOf>,
+  named: readonly FileView[],
   lang: 'zh' | 'en' = 'zh',
 ): CaseView['answers'] {
   return form.definition.sections.flatMap((section) =>
@@ -87,7 +92,9 @@ function listAnswers(
       const shown = maskAnswer(question.kind, values[question.key]);
       const lines = [...sayAnswer(form, question.key, shown, context, lang)];
       const source = saySource(sources[question.key], lang) ?? null;
-      return [{ section: section.title[lang], key: question.key, label: question.label[lang], lines, source }];
+      const ids = new Set(listFileIds({ it: { typed: values[question.key] } }));
+      const files = named.filter(({ id }) => ids.has(id)).map(toFileLine);
+      return [{ section: section.title[lang], key: question.key, label: question.label[lang], lines, source, files }];
     }),
   );
 }

@@ -1,4 +1,5 @@
 import { type FileView, findFiles } from '@zhengtong/files';
+import type { FileLine } from '@zhengtong/files/contract';
 import type { Values } from '@zhengtong/forms';
 import type { Ctx } from '@zhengtong/platform';
 import type { Static } from 'typebox';
@@ -34,8 +35,13 @@ export async function listMaterials(
   }));
 }
 
-function toLine(file: FileView | undefined): Static<typeof MaterialView>['files'] {
-  if (!file) return [];
-  const { id, fileName, mediaType, sizeBytes, trust, scan } = file;
-  return [{ id, fileName, mediaType, sizeBytes, trust, scan }];
-}
+const toLine = (file: FileView | undefined): FileLine[] => (file ? [toFileLine(file)] : []);
+
+export const toFileLine = ({ id, fileName, mediaType, sizeBytes, trust, scan }: FileView): FileLine => ({
+  id,
+  fileName,
+  mediaType,
+  sizeBytes,
+  trust,
+  scan,
+});

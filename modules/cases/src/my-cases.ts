@@ -5,6 +5,7 @@ import { checkDraft, type Draft, type Filed, type Form, type FormContext } from 
 import { findLock, findPerson, noteFailure, subjectOf } from '@zhengtong/identity';
 import { civilDateAt, ok, type Result, refuse } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
+import { listFileIds, rightfulFiles } from './answer-files.ts';
 import { openAnswers } from './answers.ts';
 import { listClocks } from './clock-views.ts';
 import type { ClockView, TimelineEntry } from './contract.ts';
@@ -16,8 +17,6 @@ import { getPinnedItem, type LoadedCase, loadCase } from './load-case.ts';
 import { listMaterials } from './material-views.ts';
 import { loadOwnCase } from './own-case.ts';
 import { type CaseRow, findByNumber, listOwnedRows } from './store-cases.ts';
-import { listMaterialRows } from './store-materials.ts';
-import { listFileIds } from './submit-case.ts';
 import { tellForApplicant } from './timeline.ts';
 
 export type MyCaseLine = {
@@ -93,8 +92,8 @@ export async function getMyCase(ctx: Ctx, caseId: string): Promise<Result<MyCase
   const ref = { divisionCode: row.division_code, caseId: row.id };
   const form = formOf(item);
   const draft = openAnswers(ctx, row.answers);
-  const fileIds = [...(await listMaterialRows(ctx.tx, ref)).map((one) => one.file_id), ...listFileIds(draft.answers)];
-  const context = formContextOf(ctx, row.division_code, await findFiles(ctx, fileIds));
+  const named = await findFiles(ctx, listFileIds(draft.answers));
+  const context = formContextOf(ctx, row.division_code, rightfulFiles(ctx, named, row.id));
   const filed = checkDraft(form, draft, context);
   const isRefused = state.outcome === 'refused' || state.status === 'not-accepted';
   const toldOn =

@@ -92,6 +92,12 @@ function ownCaseRoutes(app: App): void {
       'changed-elsewhere': problem(409, '内容已在另一台设备上修改，请刷新', 'It was changed on another device; reload'),
       'no-such-material': problem(422, '事项没有这项材料', 'The item has no such material'),
       'no-such-file': problem(422, '没有这个文件', 'There is no such file'),
+      'file-elsewhere': problem(
+        409,
+        '这个文件已随另一个办件提交，请重新上传',
+        'The file lies with another case; send it again',
+      ),
+      'file-infected': problem(422, '文件带有病毒', 'The file carries a virus'),
       'kind-not-accepted': problem(422, '这项材料不接受这种格式的文件', 'This kind of file is not accepted here'),
       'file-too-large': problem(422, '文件太大', 'The file is too large'),
       'too-many-files': problem(422, '这项材料的文件太多', 'Too many files for this material'),

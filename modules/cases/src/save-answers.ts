@@ -1,6 +1,7 @@
 import { putAnswers } from '@zhengtong/forms';
 import { ok, type Result, refuse } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
+import { attachAnswerFiles } from './answer-files.ts';
 import { openAnswers, sealAnswers } from './answers.ts';
 import { formContextOf } from './form-context.ts';
 import { formOf } from './form-of-item.ts';
@@ -41,5 +42,6 @@ export async function saveAnswers(
   if (!(await saveAnswersRow(ctx.tx, ref, row.answers_revision, changes))) {
     throw new Error('the locked case changed under its lock');
   }
+  await attachAnswerFiles(ctx, ref, given.answers);
   return ok({ revision: row.answers_revision + 1 });
 }

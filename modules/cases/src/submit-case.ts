@@ -3,6 +3,7 @@ import { type FileView, findFiles } from '@zhengtong/files';
 import { type AnswerError, checkDraft, type Draft, type Values } from '@zhengtong/forms';
 import { ok, type Result, refuse } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
+import { listFileIds, rightfulFiles } from './answer-files.ts';
 import { openAnswers } from './answers.ts';
 import { mayHappen, type TransitionRefusal } from './domain/may-happen.ts';
 import { formContextOf } from './form-context.ts';
@@ -52,9 +53,12 @@ export async function checkComplete(ctx: Ctx, loaded: LoadedCase): Promise<Resul
   const rows = await listMaterialRows(ctx.tx, { divisionCode: row.division_code, caseId: row.id });
   const draft = openAnswers(ctx, row.answers);
   const files = await findFiles(ctx, [...rows.map((one) => one.file_id), ...listFileIds(draft.answers)]);
-  return judgeComplete(ctx, item, draft, files, new Set(rows.map((one) => one.material)));
+  const sound = new Set(files.filter((one) => one.scan !== 'infected').map((one) => one.id));
+  const there = new Set(rows.filter((one) => sound.has(one.file_id)).map((one) => one.material));
+  return judgeComplete(ctx, item, draft, rightfulFiles(ctx, files, row.id), there);
 }
 
+/** `files`: those the answers may name. `there`: materials that lie there, erased and infected files not counted. */
 export function judgeComplete(
   ctx: Ctx,
   item: OnlineItem,
@@ -67,11 +71,4 @@ export function judgeComplete(
   const missing = listNeeded(item, values).filter((one) => one.isRequired && !there.has(one.key));
   if (missing.length > 0) return refuse({ kind: 'materials-missing', missing: missing.map((one) => one.key) });
   return ok(values);
-}
-
-/** Ids inside answers of the file kind: lists of ids. */
-export function listFileIds(answers: Readonly<Record<string, { readonly typed: unknown }>>): string[] {
-  const isFileId = (value: unknown): value is string =>
-    typeof value === 'string' && /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value);
-  return Object.values(answers).flatMap(({ typed }) => (Array.isArray(typed) ? typed.filter(isFileId) : []));
 }

@@ -14,6 +14,8 @@ export type FileView = {
   /** `waiting` may not be opened yet; `unscanned` was let through by policy and says so. */
   readonly scan: 'clean' | 'waiting' | 'unscanned' | 'infected';
   readonly receivedAt: string;
+  /** The case it lies with; null while it lies with none. */
+  readonly caseId: string | null;
 };
 
 export const toView = ({ keys }: Pick<Ctx, 'keys'>, row: FileRow): FileView => ({
@@ -26,4 +28,5 @@ export const toView = ({ keys }: Pick<Ctx, 'keys'>, row: FileRow): FileView => (
   trust: row.trust,
   scan: row.scan,
   receivedAt: row.received_at,
+  caseId: row.case_id,
 });

@@ -4,14 +4,16 @@ import type { Ctx, Module } from '@zhengtong/platform';
 import { mayTrust, type Trust } from './domain/trust.ts';
 import { type FileView, toView } from './file-view.ts';
 import type { FilePorts } from './ports.ts';
+import { fileRoutes } from './routes.ts';
 import { findFileRows, keepUntil, linkToCase, setTrustRow } from './store.ts';
-import { eraseExpired, scanWaiting } from './sweep-files.ts';
+import { eraseExpired, eraseLeftArrivals, scanWaiting } from './sweep-files.ts';
 
 export const filesModule = (ports: FilePorts): Module => ({
   name: 'files',
   migrations: new URL('../migrations/', import.meta.url),
   requires: [identityModule],
-  recurring: [eraseExpired(ports), scanWaiting(ports)],
+  routes: (app) => fileRoutes(app, ports),
+  recurring: [eraseExpired(ports), eraseLeftArrivals(ports), scanWaiting(ports)],
 });
 
 /** Files by id, wherever they belong; erased ones are not there. */
@@ -43,6 +45,7 @@ export async function setTrust(
 }
 
 export { acceptedKinds, mostBytes } from './domain/kinds.ts';
+export type { Quota } from './domain/quota.ts';
 export type { Trust } from './domain/trust.ts';
 export type { FileView } from './file-view.ts';
 export { downloadHeaders, type Opened, type OpenRefusal, openFile } from './open-file.ts';

@@ -1,4 +1,5 @@
 import type { Storage } from '@zhengtong/platform';
+import type { Quota } from './domain/quota.ts';
 import type { Scanner } from './scanner.ts';
 
 export type FilePorts = {
@@ -6,4 +7,5 @@ export type FilePorts = {
   readonly scanner: Scanner | undefined;
   /** What happens to a file no scanner looked at: kept back until one does, or let through with a mark. */
   readonly unscanned: 'hold' | 'accept';
+  readonly quota: Quota;
 };

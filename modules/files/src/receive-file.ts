@@ -1,19 +1,21 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { PassThrough, type Readable, Transform } from 'node:stream';
+import { randomBytes } from 'node:crypto';
+import { PassThrough, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { newId, ok, type Result, refuse } from '@zhengtong/kernel';
-import { type Actor, type Setting, StorageFull, seal, transact } from '@zhengtong/platform';
-import { fileTypeFromBuffer } from 'file-type';
-import { acceptedKinds, mostBytes, tidyFileName } from './domain/kinds.ts';
+import { type Actor, type Ctx, type Setting, StorageFull, seal, transact } from '@zhengtong/platform';
+import { mostBytes, tidyFileName } from './domain/kinds.ts';
+import { type QuotaRefusal, whyOver } from './domain/quota.ts';
 import { type FileView, toView } from './file-view.ts';
+import { type BytesRefusal, judgeBytes } from './judge-bytes.ts';
+import { Measure } from './measure.ts';
 import type { FilePorts } from './ports.ts';
 import { type FileRow, insertFile } from './store.ts';
+import { beginArrival, endArrival, lockOwner, measureSent } from './store-arrivals.ts';
 
 export type ReceiveRefusal =
+  | BytesRefusal
+  | QuotaRefusal
   | { readonly kind: 'too-large'; readonly mostBytes: number }
-  | { readonly kind: 'empty' }
-  | { readonly kind: 'kind-not-allowed' }
-  | { readonly kind: 'infected' }
   | { readonly kind: 'storage-full' }
   | { readonly kind: 'interrupted' };
 
@@ -32,29 +34,38 @@ export async function receiveFile(
   setting: Setting,
   ports: FilePorts,
   actor: Actor,
-  { stream, fileName }: Incoming,
+  incoming: Incoming,
 ): Promise<Result<FileView, ReceiveRefusal>> {
-  const storedAs = `${randomBytes(1).toString('hex')}/${randomBytes(20).toString('hex')}`;
-  const measured = new Measure();
-  const body = new PassThrough();
-  // A break anywhere destroys the other parts, so that the storage's own writing fails and cleans up.
-  const flow = pipeline(stream, measured, body).catch((error: Error) => error);
-  try {
-    await ports.storage.write(storedAs, body);
-  } catch (error) {
-    body.destroy();
-    await flow;
-    if (error instanceof StorageFull) return refuse({ kind: 'storage-full' });
-    if (measured.isTooLarge) return refuse({ kind: 'too-large', mostBytes });
-    if (stream.errored || stream.readableAborted) return refuse({ kind: 'interrupted' });
-    throw error;
+  const taken = await takeBytes(setting, ports, actor, incoming);
+  if (!taken.ok) return taken;
+  // Where the outcome is not known (the line to the database broke) the bytes stay: the sweep finds out.
+  const entered = await transact(setting, actor, (ctx) => enterFile(ctx, ports, taken.value));
+  if (!entered.ok) await dropBytes(setting, ports, taken.value.stored_as);
+  return entered;
+}
+
+/** The bytes in the storage, measured and judged, with the row they will have; not yet entered. */
+export async function takeBytes(
+  setting: Setting,
+  ports: FilePorts,
+  actor: Actor,
+  { stream, fileName }: Incoming,
+): Promise<Result<FileRow, ReceiveRefusal>> {
+  const over = whyOver(ports.quota, await measureSent(setting.db, actor.id, setting.now()), 0);
+  if (over) {
+    stream.resume();
+    return refuse(over);
   }
-  const judged = await judge(ports, storedAs, measured);
+  const storedAs = `${randomBytes(1).toString('hex')}/${randomBytes(20).toString('hex')}`;
+  await beginArrival(setting.db, storedAs, setting.now());
+  const measured = new Measure();
+  const stored = await store(ports, storedAs, stream, measured);
+  const judged = stored.ok ? await judgeBytes(ports, storedAs, measured) : stored;
   if (!judged.ok) {
-    await ports.storage.remove(storedAs);
+    await dropBytes(setting, ports, storedAs);
     return judged;
   }
-  const row: FileRow = {
+  return ok({
     division_code: nowhere,
     id: newId(),
     owner_id: actor.id,
@@ -70,57 +81,43 @@ export async function receiveFile(
     received_at: setting.now(),
     keep_until: new Date(Date.parse(setting.now()) + looseMs).toISOString(),
     erased_at: null,
-  };
-  return transact(setting, actor, async (ctx) => {
-    await insertFile(ctx.tx, row);
-    return ok(toView(ctx, row));
   });
 }
 
-type Judged = { readonly mediaType: string; readonly scan: FileRow['scan'] };
-
-async function judge(ports: FilePorts, storedAs: string, measured: Measure): Promise<Result<Judged, ReceiveRefusal>> {
-  if (measured.bytes === 0) return refuse({ kind: 'empty' });
-  const mediaType = await findKind(measured.head());
-  if (!mediaType || !acceptedKinds[mediaType]) return refuse({ kind: 'kind-not-allowed' });
-  const result = ports.scanner
-    ? await ports.scanner.scan(await ports.storage.read(storedAs))
-    : { kind: 'away' as const };
-  if (result.kind === 'infected') return refuse({ kind: 'infected' });
-  if (result.kind === 'clean') return ok({ mediaType, scan: 'clean' });
-  return ok({ mediaType, scan: ports.unscanned === 'hold' ? 'waiting' : 'unscanned' });
+/** Enters what was taken. Two uploads of one person at once are counted one after the other. */
+export async function enterFile(ctx: Ctx, ports: FilePorts, row: FileRow): Promise<Result<FileView, QuotaRefusal>> {
+  await lockOwner(ctx.tx, row.owner_id);
+  const over = whyOver(ports.quota, await measureSent(ctx.tx, row.owner_id, ctx.now), row.size_bytes);
+  if (over) return refuse(over);
+  await insertFile(ctx.tx, row);
+  await endArrival(ctx.tx, row.stored_as);
+  return ok(toView(ctx, row));
 }
 
-/** By content. OFD is a zip that begins with OFD.xml or names it among its first entries (GB/T 33190). */
-async function findKind(head: Buffer): Promise<string | undefined> {
-  const found = await fileTypeFromBuffer(head);
-  if (found?.mime === 'application/zip' && head.includes('OFD.xml')) return 'application/ofd';
-  return found?.mime;
+/** The bytes go first: a crash between leaves a note that the sweep comes back to. */
+export async function dropBytes(setting: Setting, ports: FilePorts, storedAs: string): Promise<void> {
+  await ports.storage.remove(storedAs);
+  await endArrival(setting.db, storedAs);
 }
 
-/** Counts and hashes what flows through; stops at the limit. Keeps the first 64 KiB to tell the kind by. */
-class Measure extends Transform {
-  bytes = 0;
-  isTooLarge = false;
-  readonly #hash = createHash('sha256');
-  readonly #first: Buffer[] = [];
-  #kept = 0;
-
-  override _transform(chunk: Buffer, _encoding: string, done: (error: Error | null, chunk?: Buffer) => void): void {
-    this.bytes += chunk.length;
-    if (this.bytes > mostBytes) {
-      this.isTooLarge = true;
-      done(new Error('too large'));
-      return;
-    }
-    this.#hash.update(chunk);
-    if (this.#kept < 65_536) {
-      this.#first.push(chunk);
-      this.#kept += chunk.length;
-    }
-    done(null, chunk);
+async function store(
+  ports: FilePorts,
+  storedAs: string,
+  stream: Readable,
+  measured: Measure,
+): Promise<Result<undefined, ReceiveRefusal>> {
+  const body = new PassThrough();
+  // A break anywhere destroys the other parts, so that the storage's own writing fails and cleans up.
+  const flow = pipeline(stream, measured, body).catch((error: Error) => error);
+  try {
+    await ports.storage.write(storedAs, body);
+    return ok();
+  } catch (error) {
+    body.destroy();
+    await flow;
+    if (error instanceof StorageFull) return refuse({ kind: 'storage-full' });
+    if (measured.isTooLarge) return refuse({ kind: 'too-large', mostBytes });
+    if (stream.errored || stream.readableAborted) return refuse({ kind: 'interrupted' });
+    throw error;
   }
-
-  digest = (): string => this.#hash.digest('hex');
-  head = (): Buffer => Buffer.concat(this.#first);
 }

@@ -1,6 +1,7 @@
 import type { RecurringJob } from '@zhengtong/platform';
 import type { FilePorts } from './ports.ts';
 import { listExpired, listWaiting, markErased, setScan } from './store.ts';
+import { endArrival, listLeftArrivals } from './store-arrivals.ts';
 
 /** Erases bytes whose time is over (个人信息保护法 47). The bytes go first: a crash between leaves a row that is tried again. */
 export const eraseExpired = (ports: FilePorts): RecurringJob => ({
@@ -10,6 +11,21 @@ export const eraseExpired = (ports: FilePorts): RecurringJob => ({
     for (const row of await listExpired(ctx.tx, ctx.now)) {
       await ports.storage.remove(row.stored_as);
       await markErased(ctx.tx, row.id, ctx.now);
+    }
+  },
+});
+
+const arrivingMs = 86_400_000;
+
+/** Bytes whose upload began a day ago and was never entered: the program or the line died in the middle. */
+export const eraseLeftArrivals = (ports: FilePorts): RecurringJob => ({
+  name: 'job.files.erase-left-arrivals',
+  everyMinutes: 60,
+  run: async (ctx) => {
+    const before = new Date(Date.parse(ctx.now) - arrivingMs).toISOString();
+    for (const storedAs of await listLeftArrivals(ctx.tx, before)) {
+      await ports.storage.remove(storedAs);
+      await endArrival(ctx.tx, storedAs);
     }
   },
 });

@@ -1,5 +1,9 @@
 // Written by `npm run types` from the migrated database.
 export type FilesDb = {
+  'files.arrivals': {
+    stored_as: string;
+    begun_at: string;
+  };
   'files.files': {
     division_code: string;
     id: string;

@@ -4,20 +4,28 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { must } from '@zhengtong/kernel';
 import { type Actor, folderStorage } from '@zhengtong/platform';
-import type { World } from '@zhengtong/platform/test';
+import { person, type World } from '@zhengtong/platform/test';
 import type { FilePorts, FileView } from './index.ts';
 import { receiveFile } from './receive-file.ts';
+import { setScan } from './store.ts';
+
+const plenty = { files: 1000, bytes: 1e9 };
 
 /** Storage in a folder of its own, no scanner, files let through. */
 export const testPorts = (more: Partial<FilePorts> = {}): FilePorts => ({
   storage: folderStorage(mkdtempSync(join(tmpdir(), 'zt-files-'))),
   scanner: undefined,
   unscanned: 'accept',
+  quota: { waiting: plenty, day: plenty },
   ...more,
 });
 
 export const smallPdf = (): Readable =>
   Readable.from([Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n')]);
+
+/** The scanner comes back later and finds something in it. */
+export const givenInfected = (world: World, { id }: Pick<FileView, 'id'>): Promise<void> =>
+  world.with(person(), (ctx) => setScan(ctx.tx, id, 'infected'));
 
 /** A PDF somebody sent. */
 export async function givenFile(

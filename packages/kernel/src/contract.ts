@@ -42,6 +42,8 @@ export type Route<
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
+  /** One file as `multipart/form-data`, part `file`, instead of a JSON body. */
+  readonly takes?: 'file';
   /** What leaves. A field not listed here cannot. */
   readonly response: R;
 };

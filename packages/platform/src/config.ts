@@ -23,8 +23,12 @@ export type Config = {
   readonly clamd: string | undefined;
   /** What happens to a file while no scanner answers: kept back, or let through with a mark. */
   readonly unscanned: 'hold' | 'accept';
+  /** What one person may have waiting outside any case, and send in a day: `UPLOADS_WAITING=40,300` files and MiB. */
+  readonly uploads: { readonly waiting: Allowance; readonly day: Allowance };
   readonly logLevel: string;
 };
+
+export type Allowance = { readonly files: number; readonly bytes: number };
 
 /** A setting that cannot work. Its message names the setting and what to do, in Chinese and English. */
 export class ConfigError extends Error {}
@@ -50,6 +54,10 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     smsUrl: env.SMS_URL || undefined,
     clamd: env.CLAMD || undefined,
     unscanned: oneOf(env.UNSCANNED ?? 'accept', 'UNSCANNED', ['hold', 'accept'] as const),
+    uploads: {
+      waiting: allowanceOf(env.UPLOADS_WAITING ?? '40,300', 'UPLOADS_WAITING'),
+      day: allowanceOf(env.UPLOADS_A_DAY ?? '300,2000', 'UPLOADS_A_DAY'),
+    },
     logLevel: oneOf(env.LOG_LEVEL ?? 'info', 'LOG_LEVEL', [
       'fatal',
       'error',
@@ -106,6 +114,13 @@ function cityOf(text: string): Config['city'] {
     );
   }
   return { divisionCode, divisionName, divisionNameEn };
+}
+
+function allowanceOf(text: string, name: string): Allowance {
+  const [, files, mebibytes] = /^(\d{1,6}),(\d{1,7})$/.exec(text) ?? [];
+  if (!files || !mebibytes)
+    fail(name, text, '应为“文件个数,兆字节”，如 40,300', 'files and MiB with a comma, as in 40,300');
+  return { files: Number(files), bytes: Number(mebibytes) * 1_048_576 };
 }
 
 function wholeNumber(text: string, name: string, least: number, most: number): number {

@@ -1,5 +1,5 @@
 import type { MyCase } from '@zhengtong/cases';
-import { errorLines, FormQuestions } from '@zhengtong/forms';
+import { type AnswerError, errorLines, FormQuestions } from '@zhengtong/forms';
 import { AutosaveStatus, Button, Buttons, ErrorSummary, FormProgress } from '@zhengtong/ui';
 import { caseHref, openPages } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
@@ -7,10 +7,20 @@ import type { Visit } from '../visit.ts';
 import { Hidden } from './hidden.tsx';
 import { Ways } from './way.tsx';
 
-type Given = { readonly page: string; readonly isChecked: boolean; readonly from: string };
+type Given = {
+  readonly page: string;
+  readonly isChecked: boolean;
+  readonly from: string;
+  /** Files of this page that were not taken. */
+  readonly wrong?: readonly AnswerError[];
+};
 
 /** One question a page, or all on one; what was typed wrong stands where it was typed, beside what is wrong. */
-export function questionsPage(visit: Visit, mine: MyCase, { page, isChecked, from }: Given): Content | undefined {
+export function questionsPage(
+  visit: Visit,
+  mine: MyCase,
+  { page, isChecked, from, wrong = [] }: Given,
+): Content | undefined {
   const { say, lang } = visit;
   const { caseId, itemName } = mine.line;
   const pages = openPages(mine, page === 'all' ? 'all' : 'question');
@@ -18,7 +28,10 @@ export function questionsPage(visit: Visit, mine: MyCase, { page, isChecked, fro
   const shown = pages[at];
   if (!shown) return undefined;
   const keys = shown.questions;
-  const errors = isChecked ? mine.filed.errors.filter(({ path }) => keys.includes(path.split('.')[0] ?? '')) : [];
+  const isHere = ({ path }: AnswerError) => keys.includes(path.split('.')[0] ?? '');
+  const isTold = ({ path }: AnswerError) => wrong.some((one) => one.path === path);
+  const found = isChecked ? mine.filed.errors.filter((one) => isHere(one) && !isTold(one)) : [];
+  const errors = [...wrong.filter(isHere), ...found];
   const hasFiles = keys.some((key) => mine.form.questions.get(key)?.kind === 'file');
   const one = keys.length === 1 && page !== 'all';
   const isWhole = one && isHeading(mine, keys[0] ?? '');

@@ -34,6 +34,9 @@ export function materialsPage(visit: Visit, mine: MyCase, wrong?: UploadWrong): 
   };
 }
 
+const stateOf = (scan: string) =>
+  scan === 'waiting' ? 'checking' : scan === 'infected' ? 'refused' : ('clean' as const);
+
 type MaterialFormProps = {
   visit: Visit;
   mine: MyCase;
@@ -59,7 +62,8 @@ function MaterialForm({ visit, mine, material, wrong }: MaterialFormProps) {
         files={material.files.map((file) => ({
           name: file.fileName,
           size: saySize(file.sizeBytes),
-          state: file.scan === 'waiting' ? 'checking' : 'clean',
+          state: stateOf(file.scan),
+          reason: file.scan === 'infected' ? say('apply.uploadInfected') : undefined,
           href: caseHref(mine.line.caseId, `files/${file.id}`),
           remove: { name: 'remove', value: file.id },
         }))}

@@ -1,5 +1,6 @@
 import { getMyCase, type SaveAnswersRefusal, saveAnswers } from '@zhengtong/cases';
-import { readPost } from '@zhengtong/forms';
+import type { ReceiveRefusal } from '@zhengtong/files';
+import { type AnswerError, readPost } from '@zhengtong/forms';
 import { ok, type Result } from '@zhengtong/kernel';
 import { type Ctx, transact } from '@zhengtong/platform';
 import type { FastifyReply } from 'fastify';
@@ -10,6 +11,8 @@ import { questionsPage } from '../pages/answer-questions.tsx';
 import { applicationPage } from '../pages/show-application.tsx';
 import { readUpload } from '../read-upload.ts';
 import { type Answer, type Asked, addPost, isMultipart, signedIn, textOf } from '../routing.ts';
+import { sayReceiving } from '../say-upload.ts';
+import { sayIn } from '../sentences/speak.ts';
 import type { Site } from '../site.ts';
 import type { Visit } from '../visit.ts';
 
@@ -38,11 +41,25 @@ async function takeWithFiles(visit: Visit, asked: Asked): Promise<Answer> {
   const body: Record<string, string[]> = Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [name, [value ?? []].flat()]),
   );
+  const wrong: AnswerError[] = [];
   for (const { name, result } of files) {
     const answer = name.replace(/^upload\./, '');
     if (result.ok) body[answer] = [...(body[answer] ?? []), result.value.id];
+    else wrong.push(notTaken(answer, result.refusal));
   }
-  return await take(visit, { ...asked, body });
+  const onward = await take(visit, { ...asked, body });
+  if (wrong.length === 0 || !('goTo' in onward)) return onward;
+  // Everything else that was sent is kept; the page says which file was not taken and why.
+  const mine = await findMine(visit, asked);
+  const given = { page: asked.params.page ?? '', isChecked: true, from: textOf(body, 'from'), wrong };
+  const page = mine && questionsPage(visit, mine, given);
+  return page ? { ...page, status: 422 } : { problem: 'not-found' };
+}
+
+/** A file that was not taken, as an error of the question it answers. */
+function notTaken(posted: string, refusal: ReceiveRefusal): AnswerError {
+  const say = { zh: sayReceiving(sayIn.zh, refusal), en: sayReceiving(sayIn.en, refusal) };
+  return { path: posted.replace(/^q\./, ''), id: posted.replaceAll('.', '-'), kind: refusal.kind, say };
 }
 
 async function take(visit: Visit, asked: Asked, reply?: FastifyReply): Promise<Answer> {

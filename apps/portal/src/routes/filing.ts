@@ -1,5 +1,5 @@
 import { answerCorrection, attachMaterial, type MaterialRefusal, removeMaterial, submitCase } from '@zhengtong/cases';
-import { downloadHeaders, openFile, type ReceiveRefusal } from '@zhengtong/files';
+import { downloadHeaders, openFile } from '@zhengtong/files';
 import { ok } from '@zhengtong/kernel';
 import { caseHref } from '../apply-walk.ts';
 import { doOnce } from '../once.ts';
@@ -9,6 +9,7 @@ import { receiptPage } from '../pages/show-receipt.tsx';
 import { materialsPage } from '../pages/upload-materials.tsx';
 import { readUpload } from '../read-upload.ts';
 import { type Answer, type Asked, addPage, addPost, signedIn, textOf } from '../routing.ts';
+import { sayAttaching, sayReceiving } from '../say-upload.ts';
 import type { Site } from '../site.ts';
 import type { Visit } from '../visit.ts';
 
@@ -64,33 +65,12 @@ async function takeMaterial(visit: Visit, asked: Asked): Promise<Answer> {
   };
   const [received] = files;
   if (!remove && !received) return again(visit.say('apply.uploadMissing'));
-  if (!remove && received && !received.result.ok) return again(sayReceiving(visit, received.result.refusal));
+  if (!remove && received && !received.result.ok) return again(sayReceiving(visit.say, received.result.refusal));
   const fileId = remove || (received?.result.ok ? received.result.value.id : '');
   const change = remove ? removeMaterial : attachMaterial;
   const done = await doOnce<MaterialRefusal>(visit, { ...asked, body: fields }, async (ctx) => {
     const changed = await change(ctx, { caseId, material, fileId });
     return changed.ok ? ok(caseHref(caseId, 'materials')) : changed;
   });
-  return done.ok ? { goTo: done.value } : again(sayAttaching(visit, done.refusal));
-}
-
-function sayReceiving({ say }: Visit, refusal: ReceiveRefusal): string {
-  if (refusal.kind === 'too-large')
-    return say('apply.uploadTooLarge', { most: Math.floor(refusal.mostBytes / 1_048_576) });
-  const known = {
-    empty: 'apply.uploadEmpty',
-    'kind-not-allowed': 'apply.uploadKind',
-    infected: 'apply.uploadInfected',
-    'storage-full': 'apply.uploadFull',
-    interrupted: 'apply.uploadBroken',
-  } as const;
-  return say(known[refusal.kind]);
-}
-
-function sayAttaching({ say }: Visit, refusal: MaterialRefusal | { kind: 'in-flight' }): string {
-  if (refusal.kind === 'file-too-large')
-    return say('apply.uploadTooLarge', { most: Math.floor(refusal.mostBytes / 1_048_576) });
-  if (refusal.kind === 'kind-not-accepted') return say('apply.uploadKind');
-  if (refusal.kind === 'too-many-files') return say('apply.uploadMany');
-  return say(refusal.kind === 'in-flight' ? 'apply.uploadBroken' : 'apply.uploadClosed');
+  return done.ok ? { goTo: done.value } : again(sayAttaching(visit.say, done.refusal));
 }

@@ -77,6 +77,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   http.addHook('onRoute', requireAccessRule);
   await http.register(cookie);
   await http.register(formbody, { bodyLimit: 1_048_576 });
+  // Uploads are read by their routes as they stream; nothing of them is parsed beforehand.
+  http.addContentTypeParser('multipart/form-data', (_request, _payload, done) => done(null));
   addSecurityHeaders(http, options.isSecure);
   http.addHook('onRequest', async (request) => {
     request.language = languageOf(request);

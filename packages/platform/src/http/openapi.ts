@@ -39,14 +39,25 @@ function describeRoute(route: Route, problems: Readonly<Record<string, Problem>>
     summary: route.summary,
     'x-allow': route.allow,
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(route.body
-      ? { requestBody: { required: true, content: { 'application/json': { schema: closed(route.body) } } } }
-      : {}),
+    ...describeBody(route),
     responses: {
       200: { description: 'OK', content: { 'application/json': { schema: route.response } } },
       ...describeProblems(problems),
     },
   };
+}
+
+/** As OpenAPI 3.1 describes an uploaded file: a part with a media type and no encoding. */
+const oneFile = {
+  type: 'object',
+  required: ['file'],
+  properties: { file: { type: 'string', contentMediaType: 'application/octet-stream' } },
+};
+
+function describeBody({ body, takes }: Route): Json {
+  if (takes === 'file')
+    return { requestBody: { required: true, content: { 'multipart/form-data': { schema: oneFile } } } };
+  return body ? { requestBody: { required: true, content: { 'application/json': { schema: closed(body) } } } } : {};
 }
 
 function listParameters(place: 'path' | 'query', schema: Route['params']): Json[] {

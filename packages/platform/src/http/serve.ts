@@ -72,10 +72,8 @@ type RunCommand = (
 
 function addCommand(app: App, route: Route, problems: Problems<Refusal>, run: RunCommand): void {
   addRoute(app, route, problems, async (request, reply) => {
-    const key = request.headers['idempotency-key'];
-    if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) {
-      return sendProblem(request, reply, { kind: 'idempotency-key-missing' });
-    }
+    const key = keyOf(request);
+    if (key === undefined) return sendProblem(request, reply, { kind: 'idempotency-key-missing' });
     const tag = { key, fingerprint: fingerprint(`${route.method} ${request.url}`, request.body) };
     const toText = reply.compileSerializationSchema(route.response as Record<string, unknown>);
     const answered = await run(request, tag, (result) => {
@@ -83,19 +81,28 @@ function addCommand(app: App, route: Route, problems: Problems<Refusal>, run: Ru
       const problem = problems[result.refusal.kind] as Problem;
       return { status: problem.status, body: problemBody(result.refusal, problem, request.language, request.id) };
     });
-    if (!answered.ok) return sendProblem(request, reply, answered.refusal);
-    const { status, body } = answered.value;
-    if (status >= 400) return writeProblem(reply, status, body);
-    app.wake();
-    return reply
-      .code(status)
-      .type('application/json; charset=utf-8')
-      .serializer((text: unknown) => text as string)
-      .send(body);
+    return answered.ok ? sendAnswer(app, reply, answered.value) : sendProblem(request, reply, answered.refusal);
   });
 }
 
-function addRoute(
+/** The caller's `Idempotency-Key`; undefined where it is none. */
+export function keyOf(request: FastifyRequest): string | undefined {
+  const key = request.headers['idempotency-key'];
+  return typeof key === 'string' && /^[\x21-\x7e]{1,200}$/.test(key) ? key : undefined;
+}
+
+/** A stored answer, now or again. */
+export function sendAnswer(app: App, reply: FastifyReply, { status, body }: Answer): FastifyReply {
+  if (status >= 400) return writeProblem(reply, status, body);
+  app.wake();
+  return reply
+    .code(status)
+    .type('application/json; charset=utf-8')
+    .serializer((text: unknown) => text as string)
+    .send(body);
+}
+
+export function addRoute(
   app: App,
   route: Route,
   problems: Problems<Refusal>,
@@ -105,7 +112,7 @@ function addRoute(
   app.http.route({
     method: route.method,
     url: route.path,
-    config: { allow: route.allow },
+    config: { allow: route.allow, ...(route.takes === 'file' ? { costs: 'upload' as const } : {}) },
     schema: schemaOf(route),
     preHandler: route.method === 'GET' ? [] : [refuseForeignOrigin],
     handler: async (request, reply) => {

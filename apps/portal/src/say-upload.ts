@@ -1,0 +1,36 @@
+import type { MaterialRefusal } from '@zhengtong/cases';
+import type { ReceiveRefusal } from '@zhengtong/files';
+import type { Say } from './sentences/speak.ts';
+
+const mebibytes = (bytes: number): number => Math.floor(bytes / 1_048_576);
+
+/** Why a file was not taken, and what the person can do. */
+export function sayReceiving(say: Say, refusal: ReceiveRefusal): string {
+  if (refusal.kind === 'too-large') return say('apply.uploadTooLarge', { most: mebibytes(refusal.mostBytes) });
+  if (refusal.kind === 'quota-reached') {
+    const most = { files: refusal.mostFiles, most: mebibytes(refusal.mostBytes) };
+    return refusal.limit === 'day' ? say('apply.uploadDay', most) : say('apply.uploadWaiting', most);
+  }
+  const known = {
+    empty: 'apply.uploadEmpty',
+    'kind-not-allowed': 'apply.uploadKind',
+    infected: 'apply.uploadInfected',
+    'storage-full': 'apply.uploadFull',
+    interrupted: 'apply.uploadBroken',
+  } as const;
+  return say(known[refusal.kind]);
+}
+
+export function sayAttaching(say: Say, refusal: MaterialRefusal | { kind: 'in-flight' }): string {
+  if (refusal.kind === 'file-too-large') return say('apply.uploadTooLarge', { most: mebibytes(refusal.mostBytes) });
+  const known: Partial<
+    Record<typeof refusal.kind, 'apply.uploadKind' | 'apply.uploadMany' | 'apply.uploadInfected' | 'apply.uploadBroken'>
+  > = {
+    'kind-not-accepted': 'apply.uploadKind',
+    'too-many-files': 'apply.uploadMany',
+    'file-infected': 'apply.uploadInfected',
+    'file-elsewhere': 'apply.uploadBroken',
+    'in-flight': 'apply.uploadBroken',
+  };
+  return say(known[refusal.kind] ?? 'apply.uploadClosed');
+}

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { ReadOwnFile, SendFile } from '@zhengtong/files/contract';
+import { givenPerson } from '@zhengtong/identity/test';
+import { newId } from '@zhengtong/kernel';
+import type { Actor } from '@zhengtong/platform';
+import { sql } from 'kysely';
+import { furnish, type WholeHouse, wholeHouse } from './whole-house.ts';
+
+const pdf = (more = ''): Blob => new Blob([`%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n${more}%%EOF\n`]);
+
+type Said = { status: number; body: Record<string, unknown> };
+
+/** The house on a port, and a program that calls it as one person. */
+async function served(house: WholeHouse) {
+  const origin = await house.app.http.listen({ port: 0, host: '127.0.0.1' });
+  const call = async (as: Actor, path: string, init: RequestInit = {}): Promise<Said> => {
+    const answer = await fetch(`${origin}${path}`, { ...init, headers: { ...house.as(as), ...init.headers } });
+    return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+  };
+  const send = (as: Actor, bytes: Blob, name = '安装图纸.pdf', key: string = newId()) => {
+    const body = new FormData();
+    body.append('file', bytes, name);
+    return call(as, SendFile.path, { method: 'POST', body, headers: { 'idempotency-key': key } });
+  };
+  const file = (as: Actor, body: object) =>
+    call(as, '/api/v1/cases', {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json', 'idempotency-key': newId() },
+    });
+  return { call, send, file };
+}
+
+const countFiles = async ({ world }: WholeHouse) => {
+  const { rows } = await sql<{ files: number; arrivals: number }>`
+    select (select count(*)::int from files.files) as files, (select count(*)::int from files.arrivals) as arrivals`.execute(
+    world.db,
+  );
+  return rows[0];
+};
+
+test('a program sends a file, files a case with it, and the officer’s case holds it', async (t) => {
+  const house = await wholeHouse(t);
+  const { person, item, staff } = await furnish(house.world);
+  const { call, send, file } = await served(house);
+  const sent = await send(person, pdf());
+  assert.equal(sent.status, 200, JSON.stringify(sent.body));
+  assert.equal(sent.body.mediaType, 'application/pdf');
+  assert.equal(sent.body.caseId, null);
+  const filed = await file(person, {
+    divisionCode: item.divisionCode,
+    itemId: item.itemId,
+    answers: { blades: '3' },
+    materials: [{ material: 'drawing', fileId: sent.body.id }],
+  });
+  assert.equal(filed.status, 200, JSON.stringify(filed.body));
+  const read = await call(person, ReadOwnFile.path.replace(':fileId', String(sent.body.id)));
+  assert.equal(read.body.caseId, filed.body.caseId);
+  const seen = await call(staff.get('clerk') as Actor, `/api/console/cases/${filed.body.caseId}`);
+  const [material] = seen.body.materials as { files: { id: string; fileName: string }[] }[];
+  assert.deepEqual(
+    material?.files.map((one) => [one.id, one.fileName]),
+    [[sent.body.id, '安装图纸.pdf']],
+  );
+});
+
+test('one key takes one file: sent again it answers the same, with other bytes it is refused, and nothing is left over', async (t) => {
+  const house = await wholeHouse(t);
+  const person = await givenPerson(house.world);
+  const { send } = await served(house);
+  const key = newId();
+  const all = await Promise.all([1, 2, 3].map(() => send(person, pdf(), 'a.pdf', key)));
+  const again = await send(person, pdf(), 'a.pdf', key);
+  const answered = [...all, again].filter((one) => one.status === 200);
+  assert.equal(new Set(answered.map((one) => one.body.id)).size, 1);
+  assert.ok([...all, again].every((one) => one.status === 200 || one.body.type === '/problems/in-flight'));
+  assert.equal((await send(person, pdf('other'), 'a.pdf', key)).body.type, '/problems/other-body');
+  assert.deepEqual(await countFiles(house), { files: 1, arrivals: 0 });
+});
+
+test('a file of somebody else is not there, and cannot be filed with', async (t) => {
+  const house = await wholeHouse(t);
+  const { person, item } = await furnish(house.world);
+  const other = await givenPerson(house.world);
+  const { call, send, file } = await served(house);
+  const theirs = String((await send(other, pdf())).body.id);
+  assert.equal((await call(person, ReadOwnFile.path.replace(':fileId', theirs))).status, 404);
+  const body = { divisionCode: item.divisionCode, itemId: item.itemId, answers: { blades: '3' } };
+  const refused = await file(person, { ...body, materials: [{ material: 'drawing', fileId: theirs }] });
+  assert.equal(refused.body.type, '/problems/no-such-file');
+});
+
+test('what is no file, none of the kinds, empty, too large or no multipart at all is told apart and leaves nothing', async (t) => {
+  const house = await wholeHouse(t);
+  const person = await givenPerson(house.world);
+  const { call, send } = await served(house);
+  const kind = async (said: Promise<Said>) => (await said).body.type;
+  assert.equal(await kind(send(person, new Blob(['<script>alert(1)</script>']))), '/problems/kind-not-allowed');
+  assert.equal(await kind(send(person, new Blob([]))), '/problems/empty');
+  const large = new Blob(['%PDF-1.4\n', Buffer.alloc(22 * 1_048_576)]);
+  assert.equal(await kind(send(person, large)), '/problems/too-large');
+  const headers = { 'idempotency-key': newId() };
+  const post = (body: BodyInit | null, more: Record<string, string> = {}) =>
+    call(person, SendFile.path, { method: 'POST', body, headers: { ...headers, ...more } });
+  assert.equal(await kind(post(null)), '/problems/no-file');
+  assert.equal(await kind(post('{}', { 'content-type': 'application/json' })), '/problems/no-file');
+  assert.equal(await kind(post('--x', { 'content-type': 'multipart/form-data; boundary=x' })), '/problems/no-file');
+  assert.equal(await kind(post('--x', { 'content-type': 'multipart/form-data' })), '/problems/no-file');
+  const onlyField = new FormData();
+  onlyField.append('name', 'x');
+  assert.equal(await kind(post(onlyField)), '/problems/no-file');
+  const noKey = new FormData();
+  noKey.append('file', pdf(), 'a.pdf');
+  assert.equal(
+    await kind(call(person, SendFile.path, { method: 'POST', body: noKey })),
+    '/problems/idempotency-key-missing',
+  );
+  assert.deepEqual(await countFiles(house), { files: 0, arrivals: 0 });
+});
+
+test('the API description says how a file is sent', async (t) => {
+  const house = await wholeHouse(t);
+  const said = (await house.app.http.inject('/api/openapi.json')).json();
+  const { requestBody, parameters } = said.paths[SendFile.path].post;
+  assert.equal(
+    requestBody.content['multipart/form-data'].schema.properties.file.contentMediaType,
+    'application/octet-stream',
+  );
+  assert.equal(parameters[0].name, 'Idempotency-Key');
+});
