@@ -1,10 +1,21 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 
-/** Keys from configuration, newest first. Each seals under its own name, so that old texts open after a rotation. */
+/**
+ * Keys from configuration, newest first. Each seals under its own name, so that old texts open after a rotation. Made into
+ * key objects once: turning bytes into one costs as much as the hash itself, and every request makes a dozen.
+ */
 export type Keys = {
-  readonly sealing: readonly { readonly name: string; readonly key: Buffer }[];
+  readonly sealing: readonly { readonly name: string; readonly key: KeyObject }[];
   /** Never rotates by itself: found rows would be lost. Its change is a migration of its own. */
-  readonly finding: Buffer;
+  readonly finding: KeyObject;
 };
 
 /** Derives the keys from master secrets `name:base64`, newest first; `finding` comes from the last, the oldest. */
@@ -17,7 +28,8 @@ export function deriveKeys(masters: readonly { name: string; secret: Buffer }[])
   };
 }
 
-const derive = (secret: Buffer, use: string): Buffer => Buffer.from(hkdfSync('sha256', secret, 'zhengtong', use, 32));
+const derive = (secret: Buffer, use: string): KeyObject =>
+  createSecretKey(Buffer.from(hkdfSync('sha256', secret, 'zhengtong', use, 32)));
 
 /**
  * A text that only the program can read again: `suite.key.nonce‖cipher‖tag`, AES-256-GCM. `place` (table.column) is
