@@ -74,5 +74,5 @@ export async function issueForCase(ctx: Ctx, loaded: LoadedCase): Promise<void> 
   });
   // Publication proved the type exists; without it the decision must not stand alone.
   if (!issued.ok) throw new Error(`certificate of case ${row.id} not issued: ${issued.refusal.kind}`);
-  await tellCertificate(ctx, loaded);
+  await tellCertificate(ctx, loaded, issued.value);
 }

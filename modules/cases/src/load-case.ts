@@ -1,4 +1,4 @@
-import { getItemVersion, type OnlineItem } from '@zhengtong/catalogue';
+import { getPinnedVersion, type OnlineItem } from '@zhengtong/catalogue';
 import type { Instant } from '@zhengtong/kernel';
 import { type Ctx, unseal } from '@zhengtong/platform';
 import type { WorkCalendar } from '@zhengtong/standards';
@@ -36,7 +36,7 @@ export async function getPinnedItem(
   row: Pick<CaseRow, 'division_code' | 'item_id' | 'item_version'>,
 ): Promise<OnlineItem> {
   const which = { divisionCode: row.division_code, itemId: row.item_id, version: row.item_version };
-  return (await getItemVersion(ctx, which)) as OnlineItem;
+  return (await getPinnedVersion(ctx, which)) as OnlineItem;
 }
 
 export function openAction({ keys }: Pick<Ctx, 'keys'>, row: ActionRow): Recorded {

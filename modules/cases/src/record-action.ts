@@ -13,7 +13,7 @@ import { nextLook } from './domain/next-look.ts';
 import { turnOf } from './domain/turn.ts';
 import type { LoadedCase } from './load-case.ts';
 import { type ActionRow, type CaseRow, insertActionPart, numberPart, runParts, updateCasePart } from './store-cases.ts';
-import { tellApplicant } from './tell-applicant.ts';
+import { letterOf } from './tell-applicant.ts';
 
 type OfCase = typeof events.CaseSubmitted extends EventKind<string, infer S> ? EventKind<string, S> : never;
 
@@ -51,15 +51,16 @@ export async function recordAction(ctx: Ctx, loaded: LoadedCase, action: CaseAct
   const changes: Partial<CaseRow> = { ...columnsOf(ctx, loaded, state), ...numberOf(ctx, loaded, action) };
   const row: CaseRow = { ...loaded.row, ...changes };
   const after = { ...loaded, row, state, actions: [...loaded.actions, recorded] };
+  const letter = letterOf(ctx, after, action);
   const parts = [
     updateCasePart(row, changes),
     insertActionPart('new_action', actionRow(ctx, loaded.row, recorded)),
     ...tellingParts(ctx, after, action.kind),
+    ...(letter ? [letter] : []),
+    ...lookParts(ctx, after),
   ];
   if (changes.official_number) parts.push(numberPart('official_number', row, changes.official_number));
   await runParts(ctx.tx, parts);
-  await tellApplicant(ctx, after, action);
-  await scheduleLook(ctx, after);
   return after;
 }
 

@@ -1,6 +1,7 @@
-import { findCertificateOfCase } from '@zhengtong/certificates';
-import { sendMessage } from '@zhengtong/messages';
+import type { Certificate } from '@zhengtong/certificates';
+import { messageParts, sendMessage } from '@zhengtong/messages';
 import type { Ctx } from '@zhengtong/platform';
+import type { RawBuilder } from 'kysely';
 import type { CaseAction } from './domain/action.ts';
 import type { LoadedCase } from './load-case.ts';
 import { listQuestionLabels } from './question-keys.ts';
@@ -25,70 +26,75 @@ export const submittedMessage = (loaded: LoadedCase) => ({
   values: caseOf(loaded),
 });
 
-/** Writes the applicant what this action means for them, in the transaction that makes it true. */
-export async function tellApplicant(ctx: Ctx, loaded: LoadedCase, action: CaseAction): Promise<void> {
+/** Writes the applicant what this action means for them, as a part of the statement that makes it true; none where it is no news for them. */
+export function letterOf(ctx: Ctx, loaded: LoadedCase, action: CaseAction): RawBuilder<unknown> | undefined {
   const { row, item } = loaded;
   const of = caseOf(loaded);
   const due = row.due_on ? { dueOn: row.due_on } : {};
   const envelope = envelopeOf(loaded);
   switch (action.kind) {
     case 'submitted':
-      return sendMessage(ctx, submittedMessage(loaded));
+      return messageParts(ctx, submittedMessage(loaded));
     case 'correction-asked': {
       const labels = listQuestionLabels(item);
       const points = action.points.map(({ at, problem }) => `${labels.get(at) ?? at}：${problem}`);
-      return sendMessage(ctx, { ...envelope, template: 'case-correction-asked', values: { ...of, ...due, points } });
+      return messageParts(ctx, { ...envelope, template: 'case-correction-asked', values: { ...of, ...due, points } });
     }
     case 'correction-answered':
-      return sendMessage(ctx, { ...envelope, template: 'case-corrected', values: of });
+      return messageParts(ctx, { ...envelope, template: 'case-corrected', values: of });
     case 'accepted':
-      return sendMessage(ctx, { ...envelope, template: 'case-accepted', values: { ...of, ...due } });
+      return messageParts(ctx, { ...envelope, template: 'case-accepted', values: { ...of, ...due } });
     case 'not-accepted':
-      return sendMessage(ctx, { ...envelope, template: 'case-not-accepted', values: { ...of, reason: action.reason } });
+      return messageParts(ctx, {
+        ...envelope,
+        template: 'case-not-accepted',
+        values: { ...of, reason: action.reason },
+      });
     case 'paused': {
       const reason = `${action.name}：${action.reason}`;
-      return sendMessage(ctx, { ...envelope, template: 'clock-paused', values: { ...of, reason } });
+      return messageParts(ctx, { ...envelope, template: 'clock-paused', values: { ...of, reason } });
     }
     case 'resumed':
-      return sendMessage(ctx, { ...envelope, template: 'clock-resumed', values: { ...of, ...due } });
+      return messageParts(ctx, { ...envelope, template: 'clock-resumed', values: { ...of, ...due } });
     case 'extended':
-      return sendMessage(ctx, {
+      return messageParts(ctx, {
         ...envelope,
         template: 'clock-extended',
         values: { ...of, ...due, reason: action.reason },
       });
     case 'decided':
-      return tellDecision(ctx, action, envelope, of);
+      return letterOfDecision(ctx, action, envelope, of);
     case 'delivered':
-      return sendMessage(ctx, { ...envelope, template: 'case-delivered', values: of });
+      return messageParts(ctx, { ...envelope, template: 'case-delivered', values: of });
     case 'withdrawn':
-      return sendMessage(ctx, { ...envelope, template: 'case-withdrawn', values: of });
+      return messageParts(ctx, { ...envelope, template: 'case-withdrawn', values: of });
     case 'lapsed':
-      return sendMessage(ctx, { ...envelope, template: 'case-lapsed', values: of });
+      return messageParts(ctx, { ...envelope, template: 'case-lapsed', values: of });
     default:
       // Who had it on the desk is no news for the applicant.
-      return;
+      return undefined;
   }
 }
 
-async function tellDecision(
+function letterOfDecision(
   ctx: Ctx,
   action: CaseAction & { kind: 'decided' },
   envelope: { to: string; caseId: string; divisionCode: string },
   of: { itemName: string; number: string; caseId: string },
-): Promise<void> {
+): RawBuilder<unknown> {
   if (action.outcome === 'refused') {
-    await sendMessage(ctx, { ...envelope, template: 'case-refused', values: { ...of, reason: action.reasons } });
-    return;
+    return messageParts(ctx, { ...envelope, template: 'case-refused', values: { ...of, reason: action.reasons } });
   }
   const points = action.conditions ? { points: [action.conditions] } : {};
-  await sendMessage(ctx, { ...envelope, template: 'case-approved', values: { ...of, ...points } });
+  return messageParts(ctx, { ...envelope, template: 'case-approved', values: { ...of, ...points } });
 }
 
 /** The certificate lies in the wallet: said once it is issued. */
-export async function tellCertificate(ctx: Ctx, { row }: LoadedCase): Promise<void> {
-  const certificate = await findCertificateOfCase(ctx, { divisionCode: row.division_code, caseId: row.id });
-  if (!certificate) return;
+export async function tellCertificate(
+  ctx: Ctx,
+  { row }: LoadedCase,
+  certificate: Pick<Certificate, 'name' | 'nameEn'>,
+): Promise<void> {
   await sendMessage(ctx, {
     to: row.applicant_id,
     caseId: row.id,

@@ -52,4 +52,4 @@ export {
   type ShippedCertificateType,
   type ShippedItem,
 } from './shipped/load-shipped.ts';
-export { findStandingItem } from './standing-item.ts';
+export { findStandingItem, getPinnedVersion } from './standing-item.ts';

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { findOrganisation, subjectOf } from '@zhengtong/identity';
 import { addDays, type CivilDate, newId, ok, type Result, refuse } from '@zhengtong/kernel';
-import { type Ctx, emit, seal } from '@zhengtong/platform';
+import { type Ctx, emitParts, seal } from '@zhengtong/platform';
 import { addMonths, makeCertificateIdentifier } from '@zhengtong/standards';
 import { type Certificate, openCertificate, type Particulars } from './certificate.ts';
 import { CertificateIssued } from './contract.ts';
@@ -73,9 +73,9 @@ export async function issueCertificate(ctx: Ctx, given: IssueGiven): Promise<Res
     at: ctx.now,
     ...signed,
   };
-  await insertCertificate(ctx.tx, row, log);
   const payload = { certificateId: id, divisionCode, caseId: given.caseId };
-  await emit(ctx, { event: CertificateIssued, divisionCode, key: id, payload });
+  const news = emitParts(ctx, 'news', { event: CertificateIssued, divisionCode, key: id, payload });
+  await insertCertificate(ctx.tx, row, log, news);
   return ok(openCertificate(ctx, row));
 }
 

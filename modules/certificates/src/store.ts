@@ -1,5 +1,5 @@
 import type { Tx } from '@zhengtong/platform';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { CertificatesDb } from './tables.ts';
 
 const db = (tx: Tx) => tx.withTables<CertificatesDb>();
@@ -28,18 +28,29 @@ export async function saveType(tx: Tx, row: TypeRow): Promise<void> {
     .execute();
 }
 
-/** All of it at once; the identifier's claim fails with 23505 where another certificate has it. */
-export async function insertCertificate(tx: Tx, row: CertificateRow, first: ActionRow): Promise<void> {
-  await db(tx)
-    .insertInto('certificates.identifiers')
-    .values({ identifier: row.identifier, division_code: row.division_code, certificate_id: row.id })
-    .execute();
-  await db(tx).insertInto('certificates.certificates').values(row).execute();
-  await db(tx)
-    .insertInto('certificates.wallets')
-    .values({ subject: row.subject, certificate_id: row.id, division_code: row.division_code })
-    .execute();
-  await db(tx).insertInto('certificates.actions').values(first).execute();
+/** All of it with its news as one statement; the identifier's claim fails with 23505 where another certificate has it. */
+export async function insertCertificate(
+  tx: Tx,
+  row: CertificateRow,
+  first: ActionRow,
+  news: RawBuilder<unknown>,
+): Promise<void> {
+  await sql`
+    with claimed as (
+      insert into certificates.identifiers (identifier, division_code, certificate_id)
+      values (${row.identifier}, ${row.division_code}, ${row.id})),
+    issued as (insert into certificates.certificates ${valuesOf(row)}),
+    kept as (
+      insert into certificates.wallets (subject, certificate_id, division_code)
+      values (${row.subject}, ${row.id}, ${row.division_code})),
+    logged as (insert into certificates.actions ${valuesOf(first)}),
+    ${news} select 1`.execute(tx);
+}
+
+function valuesOf(row: object): RawBuilder<unknown> {
+  const entries = Object.entries(row);
+  const values = entries.map(([, value]) => sql`${value}`);
+  return sql`(${sql.join(entries.map(([column]) => sql.id(column)))}) values (${sql.join(values)})`;
 }
 
 export async function findByIdentifier(tx: Tx, identifier: string): Promise<CertificateRow | undefined> {

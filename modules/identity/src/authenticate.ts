@@ -3,8 +3,7 @@ import { type Actor, nobody, type Setting } from '@zhengtong/platform';
 import type { FastifyRequest } from 'fastify';
 import { isSessionAlive, isSightDue } from './domain/session.ts';
 import { hashToken } from './open-session.ts';
-import { findSession, type SessionRow, saveSight } from './store-sessions.ts';
-import { findPost } from './store-staff.ts';
+import { findSession, type SessionRow, type Standing, saveSight } from './store-sessions.ts';
 
 /** Two cookies, so that a clerk may look at the portal as a citizen in the same browser. */
 export const personCookie = '__Host-person';
@@ -22,7 +21,7 @@ export function authenticate(setting: Setting): (request: FastifyRequest) => Pro
     const now = setting.now();
     if (!session || session.kind !== kind || !isSessionAlive(timesOf(session), now)) return nobody;
     if (isSightDue(timesOf(session), now)) await saveSight(setting.db, session.id, now);
-    return kind === 'staff' ? staffActor(setting, session) : personActor(session);
+    return kind === 'staff' ? staffActor(session) : personActor(session);
   };
 }
 
@@ -39,18 +38,16 @@ function personActor(session: SessionRow): Actor {
   return { kind: 'person', id: session.holder_id, roles, sessionId: session.id, ...firm };
 }
 
-async function staffActor(setting: Setting, session: SessionRow): Promise<Actor> {
-  const { division_code: divisionCode, post_id: postId } = session;
-  if (!divisionCode || !postId) return nobody;
+function staffActor(session: Standing): Actor {
+  const { division_code: divisionCode, post_id: postId, role, organisation_id: organisationId } = session;
   // Read each time: a post that was taken away ends at once, not with the session.
-  const post = await findPost(setting.db, { divisionCode, id: postId });
-  if (!post || post.ended_at) return nobody;
+  if (!divisionCode || !postId || !role || !organisationId || session.post_ended_at) return nobody;
   return {
     kind: 'staff',
     id: session.holder_id,
-    roles: [post.role],
+    roles: [role],
     divisionCode,
-    organisationId: post.organisation_id,
+    organisationId,
     postId,
     sessionId: session.id,
   };

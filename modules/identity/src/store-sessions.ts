@@ -1,4 +1,6 @@
 import type { Tx } from '@zhengtong/platform';
+import { sql } from 'kysely';
+import type { PostRow } from './store-staff.ts';
 import type { IdentityDb } from './tables.ts';
 
 const db = (tx: Tx) => tx.withTables<IdentityDb>();
@@ -11,8 +13,20 @@ export async function addSession(tx: Tx, row: SessionRow): Promise<void> {
   await db(tx).insertInto('identity.sessions').values(row).execute();
 }
 
-export function findSession(tx: Tx, tokenHash: string): Promise<SessionRow | undefined> {
-  return db(tx).selectFrom('identity.sessions').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst();
+/** A session and, where it is a member of staff's, the post it stands for as it is now; asked with every request. */
+export type Standing = SessionRow & {
+  readonly role: PostRow['role'] | null;
+  readonly organisation_id: string | null;
+  readonly post_ended_at: string | null;
+};
+
+export async function findSession(tx: Tx, tokenHash: string): Promise<Standing | undefined> {
+  const { rows } = await sql<Standing>`
+    select s.*, p.role, p.organisation_id, p.ended_at as post_ended_at
+    from identity.sessions s
+    left join identity.posts p on p.division_code = s.division_code and p.id = s.post_id
+    where s.token_hash = ${tokenHash}`.execute(tx);
+  return rows[0];
 }
 
 export async function saveSight(tx: Tx, id: string, seenAt: string): Promise<void> {
