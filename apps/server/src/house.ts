@@ -53,7 +53,10 @@ export async function openHouse(config: Config): Promise<House> {
     const keys = loadKeys(config);
     const postgres = config.databaseUrl ? undefined : await startPostgres({ home: config.home, watch: true });
     if (postgres) undo.push(() => postgres.stop());
-    const database = await connect(config.databaseUrl ?? (postgres as Postgres).url, { connections: 24 });
+    const database = await connect(config.databaseUrl ?? (postgres as Postgres).url, {
+      connections: 24,
+      isNaming: config.isNaming,
+    });
     undo.push(() => database.close());
     const setting: Setting = { db: database.db, keys, now: () => toInstant(Date.now()) };
     const log = createLog(config.logLevel);

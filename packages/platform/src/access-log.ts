@@ -1,23 +1,24 @@
 import { newId } from '@zhengtong/kernel';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Ctx } from './context.ts';
 
 /** Writes what the use case noted: its reads of personal data, then what it asked to be kept. */
 export async function writeRecords(ctx: Ctx): Promise<void> {
   const { reads, kept } = ctx.records;
-  if (reads.length > 0) await writeReads(ctx);
+  if (reads.length > 0) await sql`with ${readsPart(ctx)} select 1`.execute(ctx.tx);
   for (const write of kept.splice(0)) await write(ctx.tx);
 }
 
-async function writeReads({ tx, actor, now, records }: Ctx): Promise<void> {
+/** The noted reads as a part of a larger statement; they count as written. */
+export function readsPart({ actor, now, records }: Ctx): RawBuilder<unknown> {
   const rows = records.reads.splice(0).map(
     (read) => sql`(${read.subject}, ${newId()}, ${now}, ${actor.kind}, ${actor.id}, ${actor.postId ?? null},
       ${actor.organisationId ?? null}, ${actor.divisionCode ?? null}, ${read.caseId ?? null}, ${read.purpose}, ${read.fields})`,
   );
-  await sql`
+  return sql`looked as (
     insert into platform.access_log
       (subject, id, at, actor_kind, actor, post, organisation, division_code, case_id, purpose, fields)
-    values ${sql.join(rows)}`.execute(tx);
+    values ${sql.join(rows)})`;
 }
 
 export type AccessRow = {

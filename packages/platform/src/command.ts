@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Refusal, Result } from '@zhengtong/kernel';
 import { type RawBuilder, sql } from 'kysely';
-import { writeRecords } from './access-log.ts';
+import { readsPart, writeRecords } from './access-log.ts';
 import { type Actor, type Ctx, newRecords } from './context.ts';
 import { sqlState, type Tx } from './database.ts';
+import { inTransaction } from './open-transaction.ts';
 import { findingHash, type Keys } from './sealing.ts';
-import { retrying, type Setting, withSavepoint } from './transact.ts';
+import { retrying, type Setting, undoRefused } from './transact.ts';
 
 /** What a command answered, kept 24 hours under the actor's key: an HTTP status and a body, or a page to go to. */
 export type Answer = { readonly status: number; readonly body: string };
@@ -62,21 +63,20 @@ async function tryOnce<T, R extends Refusal>(
   use: (ctx: Ctx) => Promise<Result<T, R>>,
   toAnswer: (result: Result<T, R>) => Answer,
 ): Promise<Result<Answer, Unanswered>> {
-  return await setting.db.transaction().execute(async (tx) => {
+  return await inTransaction(setting.db, `set local lock_timeout = '250ms'`, async (tx) => {
     const now = setting.now();
     if (!(await claimKey(tx, actor, tag, now))) return replay(tx, actor, tag);
     const ctx: Ctx = { tx, actor, now, keys: setting.keys, records: newRecords() };
-    const result = await withSavepoint(tx, () => use(ctx));
-    await writeRecords(ctx);
+    const result = await undoRefused(tx, () => use(ctx));
     const answer = toAnswer(result);
-    await sql`update platform.idempotency_keys set status = ${answer.status}, answer = ${answer.body}
-      where actor = ${actor.id} and key = ${tag.key}`.execute(tx);
+    const parts = [answerPart(actor, tag, answer), ...(ctx.records.reads.length > 0 ? [readsPart(ctx)] : [])];
+    await sql`with ${sql.join(parts, sql`, `)} select 1`.execute(tx);
+    await writeRecords(ctx);
     return { ok: true, value: answer };
   });
 }
 
 async function claimKey(tx: Tx, actor: Actor, tag: CommandKey, now: string): Promise<boolean> {
-  await sql`set local lock_timeout = '250ms'`.execute(tx);
   try {
     const { rows } = await sql`
       insert into platform.idempotency_keys as k (actor, key, fingerprint, made_at)
@@ -85,12 +85,17 @@ async function claimKey(tx: Tx, actor: Actor, tag: CommandKey, now: string): Pro
         set fingerprint = excluded.fingerprint, status = null, answer = null, made_at = excluded.made_at
         where k.made_at < excluded.made_at - interval '24 hours'
       returning 1`.execute(tx);
-    await sql`set local lock_timeout = '10s'`.execute(tx);
-    return rows.length > 0;
+    if (rows.length === 0) return false;
+    await sql.raw(`set local lock_timeout = '10s'; savepoint business`).execute(tx);
+    return true;
   } catch (error) {
     throw Object.assign(error as Error, { claiming: true });
   }
 }
+
+const answerPart = (actor: Actor, tag: CommandKey, answer: Answer): RawBuilder<unknown> => sql`answered as (
+  update platform.idempotency_keys set status = ${answer.status}, answer = ${answer.body}
+  where actor = ${actor.id} and key = ${tag.key})`;
 
 async function replay(tx: Tx, actor: Actor, tag: CommandKey): Promise<Result<Answer, Unanswered>> {
   const { rows } = await sql<{ fingerprint: string; status: number; answer: string }>`

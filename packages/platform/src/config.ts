@@ -14,6 +14,8 @@ export type Config = {
   /** Folder for embedded PostgreSQL, files and secrets. */
   readonly home: string;
   readonly databaseUrl: string | undefined;
+  /** Statements asked often are kept under a name on each connection; a pooler older than PgBouncer 1.21 cannot have it. */
+  readonly isNaming: boolean;
   /** Master keys, newest first. */
   readonly masters: readonly { name: string; secret: Buffer }[] | undefined;
   readonly filesAt: string;
@@ -47,6 +49,7 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     trustProxy: oneOf(env.TRUST_PROXY ?? 'no', 'TRUST_PROXY', ['yes', 'no'] as const) === 'yes',
     home,
     databaseUrl: env.DATABASE_URL || undefined,
+    isNaming: oneOf(env.NAMED_STATEMENTS ?? 'yes', 'NAMED_STATEMENTS', ['yes', 'no'] as const) === 'yes',
     masters: env.ZHENGTONG_KEYS ? readMasters(env.ZHENGTONG_KEYS) : undefined,
     filesAt: env.FILES_AT ?? join(home, 'files'),
     smtpUrl: env.SMTP_URL || undefined,

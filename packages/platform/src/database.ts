@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { namingPool } from './named-statements.ts';
 
 // DATE stays the text it is: as a JavaScript Date it would move by a day with the machine's zone.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
@@ -22,8 +23,11 @@ export type Database = {
 
 const oldestMajor = 15;
 
-/** Connects and proves it: throws one sentence when the address is wrong or the server too old (below PostgreSQL 15). */
-export async function connect(url: string, { connections = 20 } = {}): Promise<Database> {
+/**
+ * Connects and proves it: throws one sentence when the address is wrong or the server too old (below PostgreSQL 15).
+ * `isNaming`: statements asked often are kept under a name on each connection.
+ */
+export async function connect(url: string, { connections = 20, isNaming = true } = {}): Promise<Database> {
   let pool: pg.Pool;
   try {
     pool = new pg.Pool({ connectionString: url, max: connections, application_name: 'zhengtong' });
@@ -48,7 +52,7 @@ export async function connect(url: string, { connections = 20 } = {}): Promise<D
       `数据库版本 ${version} 过旧，需要 PostgreSQL ${oldestMajor} 或更高版本。 · PostgreSQL ${version} is too old; ${oldestMajor} or newer is needed.`,
     );
   }
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: isNaming ? namingPool(pool) : pool }) });
   return { db, pool, close: () => db.destroy() };
 }
 

@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import { writeRecords } from './access-log.ts';
 import { type Actor, type Ctx, newRecords } from './context.ts';
 import { type Db, sqlState, type Tx } from './database.ts';
+import { isStatementStale } from './named-statements.ts';
+import { inTransaction } from './open-transaction.ts';
 import type { Keys } from './sealing.ts';
 
 /** What every transaction needs from outside: who, when, with which keys. */
@@ -10,13 +12,17 @@ export type Setting = { readonly db: Db; readonly keys: Keys; now(): Ctx['now'] 
 
 const mostTries = 5;
 
-/** Runs again what lost a race (40001 serialization, 40P01 deadlock); engines differ in how often they say so. */
+/**
+ * Runs again what lost a race (40001 serialization, 40P01 deadlock; engines differ in how often they say so), or met a
+ * migration on its way.
+ */
 export async function retrying<T>(work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
       return await work();
     } catch (error) {
-      if (tries >= mostTries || !['40001', '40P01'].includes(sqlState(error) ?? '')) throw error;
+      const isLost = ['40001', '40P01'].includes(sqlState(error) ?? '');
+      if (tries >= mostTries || !(isLost || isStatementStale(error))) throw error;
       await new Promise((resolve) => setTimeout(resolve, 5 * 2 ** tries * Math.random()));
     }
   }
@@ -34,9 +40,9 @@ export function transact<T, R extends Refusal>(
   return retrying(async () => {
     const records = newRecords();
     try {
-      return await setting.db.transaction().execute(async (tx) => {
+      return await inTransaction(setting.db, 'savepoint business', async (tx) => {
         const ctx = { tx, actor, now: setting.now(), keys: setting.keys, records };
-        const result = await withSavepoint(tx, () => use(ctx));
+        const result = await undoRefused(tx, () => use(ctx));
         await writeRecords(ctx);
         return result;
       });
@@ -47,12 +53,11 @@ export function transact<T, R extends Refusal>(
   });
 }
 
-/** Runs a use case so that its refusal, and only its refusal, undoes what it wrote. */
-export async function withSavepoint<T, R extends Refusal>(
+/** Runs a use case so that its refusal, and only its refusal, undoes what it wrote since `savepoint business`. */
+export async function undoRefused<T, R extends Refusal>(
   tx: Tx,
   use: () => Promise<Result<T, R>>,
 ): Promise<Result<T, R>> {
-  await sql`savepoint business`.execute(tx);
   const result = await use();
   if (!result.ok) await sql`rollback to savepoint business`.execute(tx);
   return result;

@@ -10,65 +10,101 @@ const mostTries = 10;
 /** How long a worker may take for what happens outside before another may try. */
 const leaseSeconds = 120;
 
-export type DeliveryOutcome = 'done' | 'failed' | 'nothing';
+/** Events handed over in one transaction at most, so that a busy hour costs a commit for many and not for each. */
+const mostTogether = 16;
+
+type OnFault = (fault: unknown, event: Delivered, subscriber: string) => void;
+type Listeners = ReadonlyMap<string, Listener>;
 
 /**
- * Takes the next open delivery of one division and hands it to its listener. Two workers never take the same one: the
- * row stays locked, or leased, until it is done.
+ * Takes open deliveries of one division and hands them to their listeners; answers how many were tried. Two workers never
+ * take the same one: the row stays locked, or leased, until it is done. Events whose effect is in this database go several
+ * to a transaction; where one of them fails nothing was done, and each is tried by itself.
  */
 export async function deliverNext(
   setting: Setting,
-  listeners: ReadonlyMap<string, Listener>,
+  listeners: Listeners,
   divisionCode: string,
-  onFault: (fault: unknown, event: Delivered, subscriber: string) => void,
-): Promise<DeliveryOutcome> {
-  const subscribers = [...listeners.keys()];
-  let taken: Taken | undefined;
+  onFault: OnFault,
+): Promise<number> {
+  let together: Taken[] = [];
+  let alone: Taken | undefined;
   try {
-    taken = await setting.db.transaction().execute(async (tx) => {
-      const row = await claim(tx, divisionCode, subscribers, setting.now());
-      if (!row) return undefined;
-      const listener = listeners.get(row.subscriber);
-      taken = row;
-      if (listener?.inside) await runInside(setting, tx, listener.inside, row);
-      else await lease(tx, row, setting.now());
-      return row;
+    await setting.db.transaction().execute(async (tx) => {
+      const claimed = await claim(tx, divisionCode, [...listeners.keys()], setting.now());
+      together = claimed.filter((row) => mayGoTogether(row, listeners));
+      // The first in line goes first; the others claimed beside it are free again with this transaction's end.
+      if (claimed[0] && !together.includes(claimed[0])) {
+        alone = claimed[0];
+        together = [];
+        return;
+      }
+      // In one order everywhere: two workers that touch the same two cases must not wait for each other in a ring.
+      together.sort((a, b) => (a.key + a.id < b.key + b.id ? -1 : 1));
+      for (const row of together) await runInside(setting, tx, listeners, row);
+      if (together.length > 0) await markDone(tx, together, setting.now());
     });
-    if (!taken) return 'nothing';
-    const outside = listeners.get(taken.subscriber)?.outside;
-    if (outside) {
-      await outside(setting, taken);
-      await markDone(setting.db, taken, setting.now());
-    }
-    return 'done';
+  } catch (fault) {
+    if (together.length === 0) throw fault;
+    for (const row of together) await deliverOne(setting, listeners, row, onFault);
+    return together.length;
+  }
+  if (!alone) return together.length;
+  await deliverOne(setting, listeners, alone, onFault);
+  return 1;
+}
+
+/** What leaves the process is leased, and a job may hold a case's row that somebody waits for: those go one by one. */
+const mayGoTogether = (row: Taken, listeners: Listeners): boolean =>
+  listeners.get(row.subscriber)?.inside !== undefined && row.subscriber !== row.name;
+
+/** One delivery in a transaction of its own; its failure is noted on it. Taken by another meanwhile, it is left to them. */
+async function deliverOne(setting: Setting, listeners: Listeners, wanted: Taken, onFault: OnFault): Promise<void> {
+  let taken: Taken | undefined;
+  const { inside, outside } = listeners.get(wanted.subscriber) ?? {};
+  try {
+    await setting.db.transaction().execute(async (tx) => {
+      [taken] = await claim(tx, wanted.divisionCode, [wanted.subscriber], setting.now(), wanted.id);
+      if (!taken) return;
+      if (!inside) return void (await lease(tx, taken, setting.now()));
+      await runInside(setting, tx, listeners, taken);
+      await markDone(tx, [taken], setting.now());
+    });
+    if (!taken || !outside) return;
+    await outside(setting, taken);
+    await markDone(setting.db, [taken], setting.now());
   } catch (fault) {
     if (!taken) throw fault;
     onFault(fault, taken, taken.subscriber);
     await noteFailure(setting, taken, fault);
-    return 'failed';
   }
 }
 
 type Taken = Delivered & { readonly subscriber: string; readonly tries: number };
 
-async function claim(tx: Tx, divisionCode: string, subscribers: string[], now: Instant): Promise<Taken | undefined> {
+async function claim(
+  tx: Tx,
+  divisionCode: string,
+  subscribers: string[],
+  now: Instant,
+  id: string | null = null,
+): Promise<Taken[]> {
   const { rows } = await sql<Taken>`
     select e.division_code as "divisionCode", e.id, e.name, e.key, e.payload, e.actor, e.occurred_at as "occurredAt",
            d.subscriber, d.tries
     from platform.deliveries d
     join platform.events e on e.division_code = d.division_code and e.id = d.event_id
     where d.division_code = ${divisionCode} and d.done_at is null and d.parked_at is null
-      and d.not_before <= ${now} and d.subscriber = any(${subscribers})
-    order by d.not_before, d.event_id limit 1 for update of d skip locked`.execute(tx);
-  return rows[0];
+      and d.not_before <= ${now} and d.subscriber = any(${subscribers}) ${id ? sql`and d.event_id = ${id}` : sql``}
+    order by d.not_before, d.event_id limit ${sql.lit(id ? 1 : mostTogether)} for update of d skip locked`.execute(tx);
+  return rows;
 }
 
-async function runInside(setting: Setting, tx: Tx, inside: NonNullable<Listener['inside']>, row: Taken): Promise<void> {
+async function runInside(setting: Setting, tx: Tx, listeners: Listeners, row: Taken): Promise<void> {
   const actor = systemActor(row.subscriber);
   const ctx = { tx, actor, now: setting.now(), keys: setting.keys, records: newRecords() };
-  await inside(ctx, row);
+  await listeners.get(row.subscriber)?.inside?.(ctx, row);
   await writeRecords(ctx);
-  await markDone(tx, row, setting.now());
 }
 
 const lease = (tx: Tx, row: Taken, now: Instant) =>
@@ -76,10 +112,13 @@ const lease = (tx: Tx, row: Taken, now: Instant) =>
   update platform.deliveries set not_before = ${now}::timestamptz + make_interval(secs => ${leaseSeconds}), tries = tries + 1
   where division_code = ${row.divisionCode} and event_id = ${row.id} and subscriber = ${row.subscriber}`.execute(tx);
 
-const markDone = (tx: Tx, row: Taken, now: Instant) =>
+const markDone = (tx: Tx, rows: readonly Taken[], now: Instant) =>
   sql`
-  update platform.deliveries set done_at = ${now}, last_error = null
-  where division_code = ${row.divisionCode} and event_id = ${row.id} and subscriber = ${row.subscriber}`.execute(tx);
+  update platform.deliveries d set done_at = ${now}, last_error = null
+  from unnest(${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.subscriber)}::text[]) as done (id, subscriber)
+  where d.division_code = ${rows[0]?.divisionCode} and d.event_id = done.id and d.subscriber = done.subscriber`.execute(
+    tx,
+  );
 
 /** Waits 2, 4, 8 … seconds, at most an hour; after ten tries the delivery is parked for a person to look at. */
 async function noteFailure(setting: Setting, row: Taken, fault: unknown): Promise<void> {

@@ -53,6 +53,38 @@ test('two workers at once hand each event over exactly once', async (t) => {
   assert.deepEqual(rows, [{ n: 40, different: 40 }]);
 });
 
+test('events go several to a transaction, and one that fails takes none of the others with it', async (t) => {
+  let failing = 'bad';
+  const listener = listen('test.on-thing', Happened, async (ctx, { thing }) => {
+    await sql`insert into public.heard values (${thing}, pg_current_xact_id()::text)`.execute(ctx.tx);
+    if (thing === failing) throw new Error('the printer is on fire');
+  });
+  const world = await testWorld(t, { modules: [hearing(listener)] });
+  await sql`create table public.heard (thing text, xid text)`.execute(world.db);
+  const tell = (...things: string[]) =>
+    world.with(actor, async (ctx) => {
+      for (const thing of things) await emit(ctx, news(thing));
+    });
+  const heard = async () =>
+    (
+      await sql`select count(*) as n, count(distinct thing) as different, count(distinct xid) as commits from public.heard`.execute(
+        world.db,
+      )
+    ).rows[0];
+  await tell('a', 'b', 'c', 'd');
+  await work(world, [listener]);
+  assert.deepEqual(await heard(), { n: 4, different: 4, commits: 1 });
+  await tell('e', 'bad', 'f');
+  const faults: unknown[] = [];
+  await work(world, [listener], faults);
+  assert.equal(faults.length, 1);
+  assert.deepEqual(await heard(), { n: 6, different: 6, commits: 3 });
+  failing = '';
+  world.now = new Date(Date.parse(world.now) + 10_000).toISOString() as World['now'];
+  await work(world, [listener]);
+  assert.equal(((await heard()) as { n: number }).n, 7);
+});
+
 test('a listener that fails leaves no effect, waits longer each time, is parked after ten tries and can be tried again', async (t) => {
   let failing = true;
   const listener = listen('test.on-thing', Happened, async (ctx) => {

@@ -12,6 +12,9 @@ export type Worker = {
   stop(): Promise<void>;
 };
 
+/** How long news is waited for to go with others: nobody notices it in a letter. */
+const gatherMs = 20;
+
 export type WorkerOptions = {
   readonly setting: Setting;
   readonly listeners: readonly Listener[];
@@ -29,11 +32,11 @@ export function startWorker({ setting, listeners, lanes = 4, pollMs = 500, onFau
   async function drain(): Promise<number> {
     let tried = 0;
     for (const divisionCode of await listDivisionsDue(setting, [...bySubscriber.keys()])) {
-      while (
-        !stopping &&
-        (await retrying(() => deliverNext(setting, bySubscriber, divisionCode, onFault))) !== 'nothing'
-      )
-        tried++;
+      for (let handed = 1; handed > 0 && !stopping; tried += handed) {
+        handed = await retrying(() => deliverNext(setting, bySubscriber, divisionCode, onFault));
+        // More than one pair of hands can do: one colleague comes along.
+        if (handed > 1) rouse();
+      }
     }
     return tried;
   }
@@ -49,9 +52,15 @@ export function startWorker({ setting, listeners, lanes = 4, pollMs = 500, onFau
   }
 
   const sleepers = new Set<() => void>();
-  rouse = () => {
-    for (const wake of sleepers) wake();
-  };
+  rouse = () => [...sleepers][0]?.();
+  // Every command tells something. What is told within a few milliseconds goes together, one lane suffices for most.
+  let gathering: NodeJS.Timeout | undefined;
+  function gather(): void {
+    gathering ??= setTimeout(() => {
+      gathering = undefined;
+      rouse();
+    }, gatherMs);
+  }
   function sleep(): Promise<void> {
     return new Promise((resolve) => {
       const done = () => {
@@ -66,11 +75,12 @@ export function startWorker({ setting, listeners, lanes = 4, pollMs = 500, onFau
 
   const running = Promise.all(Array.from({ length: lanes }, lane));
   return {
-    wake: () => rouse(),
+    wake: gather,
     drain,
     async stop() {
       stopping = true;
-      rouse();
+      clearTimeout(gathering);
+      for (const wake of [...sleepers]) wake();
       await running;
     },
   };
