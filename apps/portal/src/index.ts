@@ -7,6 +7,7 @@ import { addFindingPages } from './routes/finding.ts';
 import { addFollowPages } from './routes/following.ts';
 import { addOpenPages } from './routes/open.tsx';
 import { addOwnPages } from './routes/own.ts';
+import { addPaperFiles } from './routes/papers.ts';
 import { addRatingPages } from './routes/rating.ts';
 import { addSignInPages } from './routes/signing-in.ts';
 import { addStartPages } from './routes/starting.ts';
@@ -29,6 +30,7 @@ export async function addPortal(app: App, ports: PortalPorts): Promise<void> {
   addFilingPages(site);
   addFollowPages(site);
   addOwnPages(site);
+  addPaperFiles(site);
   addRatingPages(site);
   addOpenPages(site);
 }

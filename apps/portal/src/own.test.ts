@@ -1,43 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { givenItem } from '@zhengtong/catalogue/test';
-import { givenCertificateType } from '@zhengtong/certificates/test';
 import { demoPhone } from '@zhengtong/messages';
-import { browse, fileWindmill, hiddenOf, portalWorld, signIn, startWindmill, verifySelf } from './test/index.ts';
-import { givenOffice } from './test/office.ts';
-
-async function approved(t: Parameters<typeof portalWorld>[0]) {
-  const world = await portalWorld(t);
-  const type = await givenCertificateType(world);
-  const item = await givenItem(world, { certificateType: type.code });
-  const office = await givenOffice(world, item);
-  const tab = browse(world);
-  await signIn(world, tab);
-  await verifySelf(tab);
-  const at = await startWindmill(tab, item);
-  await fileWindmill(tab, at);
-  const caseId = at.split('/').at(-1) ?? '';
-  await office.accept(caseId);
-  await office.decide(caseId, 'approved');
-  return { world, tab, at, item };
-}
-
-test('a certificate lies in the wallet; its code shows the whole to a stranger, its number only that it holds', async (t) => {
-  const { world, tab } = await approved(t);
-  const { body } = await tab.get('/my/certificates');
-  assert.match(body, /食品经营许可证/);
-  const href = /href="http:\/\/localhost:8080(\/v\/[^"]+)"/.exec(body)?.[1]?.replaceAll('&amp;', '&') ?? '';
-  const stranger = browse(world);
-  const whole = await stranger.get(href);
-  assert.match(whole.body, /证照有效/);
-  assert.match(whole.body, /王\*/);
-  const identifier = decodeURIComponent(/\/v\/([^?]+)/.exec(href)?.[1] ?? '');
-  const form = hiddenOf((await stranger.get('/verify')).body, '/verify');
-  const byNumber = await stranger.post('/verify', { ...form, identifier });
-  assert.match(byNumber.body, /证照有效/);
-  assert.doesNotMatch(byNumber.body, /王/);
-  assert.match((await stranger.post('/verify', { ...form, identifier: 'X' })).body, /没有这个编号的证照/);
-});
+import { approved } from './test/approved.ts';
+import { browse, hiddenOf, portalWorld, signIn, verifySelf } from './test/index.ts';
 
 test('the person sees which body and post used what of theirs, what for and how often, and no name of an officer', async (t) => {
   const { world, tab, at, item } = await approved(t);

@@ -1,6 +1,7 @@
 import type { FilePorts } from '@zhengtong/files';
 import type { PersonRegister } from '@zhengtong/identity';
 import type { DemoPhone } from '@zhengtong/messages';
+import type { DrawPaper } from '@zhengtong/ofd';
 import type { App, Setting } from '@zhengtong/platform';
 import { type Asset, type EnhancementName, loadEnhancements, loadStyle } from '@zhengtong/ui';
 
@@ -8,6 +9,8 @@ import { type Asset, type EnhancementName, loadEnhancements, loadStyle } from '@
 export type PortalPorts = {
   readonly files: FilePorts;
   readonly register: PersonRegister;
+  /** Makes files of certificates. */
+  readonly draw: DrawPaper;
   /** `https://zw.example.gov.cn`, without a slash at the end: what QR codes lead to. */
   readonly publicUrl: string;
   /** The city served (GB/T 2260): `990100`. */

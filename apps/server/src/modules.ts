@@ -1,4 +1,4 @@
-import { addLetterPages, casesModule } from '@zhengtong/cases';
+import { addLetterPages, casesModule, pdfLetters } from '@zhengtong/cases';
 import { catalogueModule } from '@zhengtong/catalogue';
 import { certificatesModule } from '@zhengtong/certificates';
 import { addConsole } from '@zhengtong/console/serve';
@@ -6,6 +6,7 @@ import { evaluationModule } from '@zhengtong/evaluation';
 import { clamdScanner, type FilePorts, filesModule } from '@zhengtong/files';
 import { authenticate, demoRegister, identityModule, noRegister } from '@zhengtong/identity';
 import { httpSms, type MessagePorts, messagesModule, smtpChannel } from '@zhengtong/messages';
+import { drawInThread } from '@zhengtong/ofd';
 import type { Actor, App, Config, Module, PageOfError, Setting, Storage } from '@zhengtong/platform';
 import { addPortal, pageOfError } from '@zhengtong/portal';
 import type { FastifyRequest } from 'fastify';
@@ -54,12 +55,13 @@ export function composeHouse({ config, setting, storage, demoPhone }: Materials)
     files,
     async addPages(app) {
       addCaseFiles(app, files);
-      addLetterPages(app, config.publicUrl);
+      const draw = drawInThread();
+      addLetterPages(app, config.publicUrl, pdfLetters(draw));
       addApiPages(app);
       await addConsole(app);
       const register = demoPhone ? demoRegister() : noRegister;
       const { publicUrl } = config;
-      await addPortal(app, { files, register, publicUrl, ...config.city, ...(demoPhone ? { demoPhone } : {}) });
+      await addPortal(app, { files, register, draw, publicUrl, ...config.city, ...(demoPhone ? { demoPhone } : {}) });
     },
   };
 }

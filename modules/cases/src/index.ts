@@ -22,6 +22,7 @@ export { type FileGiven, type FileRefusal, fileCase } from './file-case.ts';
 export { getCase } from './get-case.ts';
 export { type LetterKind, letterKinds } from './letters/letter.ts';
 export { addLetterPages } from './letters/letter-pages.ts';
+export { pdfLetters } from './letters/pdf-letters.ts';
 export { listLetterKinds } from './letters/read-letter.ts';
 export type { LetterRenderer } from './letters/render-letter.ts';
 export {

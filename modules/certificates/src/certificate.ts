@@ -1,3 +1,4 @@
+import { type CivilDate, civilDateAt, type Instant } from '@zhengtong/kernel';
 import { type Ctx, unseal } from '@zhengtong/platform';
 import type { CertificateStatus } from './domain/certificate-state.ts';
 import type { Line } from './domain/pick-fields.ts';
@@ -22,6 +23,7 @@ export type Certificate = Particulars & {
   readonly caseId: string;
   readonly status: CertificateStatus;
   readonly issuedAt: string;
+  readonly issuedOn: CivilDate;
   readonly validFromOn: string;
   readonly validUntilOn: string | null;
   /** For the QR code: who has it may see the whole. */
@@ -38,6 +40,7 @@ export function openCertificate({ keys }: Pick<Ctx, 'keys'>, row: CertificateRow
     caseId: row.case_id,
     status: row.status,
     issuedAt: row.issued_at,
+    issuedOn: civilDateAt(row.issued_at as Instant),
     validFromOn: row.valid_from,
     validUntilOn: row.valid_until,
     secret: unseal(keys, 'certificates.secret', row.secret),

@@ -40,6 +40,16 @@ export async function listCertificates(ctx: Ctx, holderId: string): Promise<Cert
   return (await store.listWallet(ctx.tx, subjectOf(ctx, holderId))).map((row) => openCertificate(ctx, row));
 }
 
+/** One of a holder's own certificates; anybody else's is not there. */
+export async function findOwnCertificate(
+  ctx: Ctx,
+  holderId: string,
+  certificateId: string,
+): Promise<Certificate | undefined> {
+  const row = await store.findInWallet(ctx.tx, subjectOf(ctx, holderId), certificateId);
+  return row && openCertificate(ctx, row);
+}
+
 export async function findCertificateOfCase(
   ctx: Ctx,
   at: { divisionCode: string; caseId: string },
@@ -50,6 +60,7 @@ export async function findCertificateOfCase(
 
 export type { Certificate } from './certificate.ts';
 export { changeCertificate } from './change-certificate.ts';
+export { describePaper } from './describe-paper.ts';
 export { type Standing, standingOn } from './domain/certificate-state.ts';
 export type { FieldDefinition, Line } from './domain/pick-fields.ts';
 export { type IssueGiven, issueCertificate } from './issue-certificate.ts';

@@ -90,6 +90,18 @@ export async function listWallet(tx: Tx, subject: string): Promise<CertificateRo
   return rows;
 }
 
+export async function findInWallet(
+  tx: Tx,
+  subject: string,
+  certificateId: string,
+): Promise<CertificateRow | undefined> {
+  const { rows } = await sql<CertificateRow>`
+    select c.* from certificates.wallets w
+    join certificates.certificates c on c.division_code = w.division_code and c.id = w.certificate_id
+    where w.subject = ${subject} and w.certificate_id = ${certificateId}`.execute(tx);
+  return rows[0];
+}
+
 export async function changeStatus(
   tx: Tx,
   { divisionCode, id }: Place,

@@ -1,6 +1,10 @@
 export { type CheckedDocument, type CheckRefusal, checkDocument } from './check/check-document.ts';
 export type { Finding } from './check/finding.ts';
+export { drawInThread } from './draw/draw-in-thread.ts';
+export type { DrawPaper, Paper, PaperFormat } from './draw/paper.ts';
 export { type FontFiles, type FontSet, loadFonts, saySubstitutions } from './fonts/font-set.ts';
+export { composeFramed } from './framed/compose-framed.ts';
+export type { Framed } from './framed/framed.ts';
 export type * from './layout/layout.ts';
 export { rasterize } from './layout/raster.ts';
 export { composeDocument } from './official/compose.ts';

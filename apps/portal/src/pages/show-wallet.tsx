@@ -1,5 +1,5 @@
 import { type Certificate, type Standing, standingOn } from '@zhengtong/certificates';
-import { CertificateCard, EmptyState, PrintButton, type StatusKind } from '@zhengtong/ui';
+import { Buttons, CertificateCard, EmptyState, LinkButton, PrintButton, type StatusKind } from '@zhengtong/ui';
 import type { Content } from '../frame.tsx';
 import { qrOf } from '../qr.ts';
 import { dayOf, sayDay } from '../say-time.ts';
@@ -24,6 +24,9 @@ export const sayValidity = ({ say, lang }: Visit, from: string, until: string | 
 export const verificationHref = ({ site }: Visit, { identifier, secret }: Pick<Certificate, 'identifier' | 'secret'>) =>
   `${site.ports.publicUrl}/v/${encodeURIComponent(identifier)}?s=${encodeURIComponent(secret)}`;
 
+export const paperHref = ({ id }: Pick<Certificate, 'id'>, format: 'pdf' | 'ofd'): string =>
+  `/my/certificates/${id}/certificate.${format}`;
+
 export function walletPage(visit: Visit, certificates: readonly Certificate[]): Content {
   const { say, lang, pick } = visit;
   const today = dayOf(visit.now);
@@ -42,22 +45,33 @@ export function walletPage(visit: Visit, certificates: readonly Certificate[]): 
           <PrintButton lang={lang} />
         )}
         {certificates.map((one) => (
-          <CertificateCard
-            key={one.id}
-            id={`c-${one.id.slice(-12)}`}
-            title={pick(one.name, one.nameEn)}
-            issuer={one.organisationName}
-            identifier={one.identifier}
-            issuedOn={sayDay(dayOf(one.issuedAt), lang)}
-            validUntil={sayValidity(visit, one.validFromOn, one.validUntilOn)}
-            status={sayStanding(visit, standingOn(one, today))}
-            fields={[
-              { label: say('wallet.holder'), value: one.holderName },
-              ...one.lines.map(({ label, value }) => ({ label: label[lang], value })),
-            ]}
-            qr={{ modules: qrOf(verificationHref(visit, one)), href: verificationHref(visit, one) }}
-            lang={lang}
-          />
+          <section key={one.id} aria-labelledby={`c-${one.id.slice(-12)}-title`}>
+            <CertificateCard
+              id={`c-${one.id.slice(-12)}`}
+              title={pick(one.name, one.nameEn)}
+              issuer={one.organisationName}
+              identifier={one.identifier}
+              issuedOn={sayDay(dayOf(one.issuedAt), lang)}
+              validUntil={sayValidity(visit, one.validFromOn, one.validUntilOn)}
+              status={sayStanding(visit, standingOn(one, today))}
+              fields={[
+                { label: say('wallet.holder'), value: one.holderName },
+                ...one.lines.map(({ label, value }) => ({ label: label[lang], value })),
+              ]}
+              qr={{ modules: qrOf(verificationHref(visit, one)), href: verificationHref(visit, one) }}
+              lang={lang}
+            />
+            <Buttons>
+              <LinkButton look="second" icon="certificate" href={paperHref(one, 'pdf')}>
+                {say('wallet.pdf')}
+                <span className="vh"> {pick(one.name, one.nameEn)}</span>
+              </LinkButton>
+              <LinkButton look="quiet" href={paperHref(one, 'ofd')}>
+                {say('wallet.ofd')}
+                <span className="vh"> {pick(one.name, one.nameEn)}</span>
+              </LinkButton>
+            </Buttons>
+          </section>
         ))}
       </>
     ),

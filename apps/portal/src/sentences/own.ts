@@ -12,6 +12,8 @@ const walletZh = {
   notYet: '尚未生效',
   from: '{{from}} 至 {{until}}',
   always: '自 {{from}} 起长期有效',
+  pdf: '下载打印件（PDF）',
+  ofd: '下载 OFD 版',
 } as const;
 const walletEn: { [K in keyof typeof walletZh]: string } = {
   title: 'My certificates',
@@ -27,6 +29,8 @@ const walletEn: { [K in keyof typeof walletZh]: string } = {
   notYet: 'Not valid yet',
   from: '{{from}} to {{until}}',
   always: 'From {{from}} without end',
+  pdf: 'Download to print (PDF)',
+  ofd: 'Download as OFD',
 };
 
 const checkZh = {

@@ -4,6 +4,7 @@ import { filesModule } from '@zhengtong/files';
 import { testPorts } from '@zhengtong/files/test';
 import { authenticate, demoRegister, identityModule } from '@zhengtong/identity';
 import { type DemoPhone, demoPhone, messagesModule } from '@zhengtong/messages';
+import { drawInThread } from '@zhengtong/ofd';
 import { type App, buildApp, createLog } from '@zhengtong/platform';
 import { testWorld, type World, type WorldOptions } from '@zhengtong/platform/test';
 import { addPortal, type PortalPorts, pageOfError } from '../index.ts';
@@ -37,6 +38,7 @@ export async function portalWorld(
   const ports: PortalPorts = {
     files,
     register: demoRegister(),
+    draw: drawInThread(),
     publicUrl: 'http://localhost:8080',
     divisionCode: '990100',
     divisionName: '示例市',

@@ -1,20 +1,9 @@
 import type { FontSet } from '../fonts/font-set.ts';
-import {
-  A4,
-  black,
-  type FontRole,
-  type Item,
-  type Layout,
-  type Mm,
-  mmOf,
-  type Pt,
-  type Stamp,
-} from '../layout/layout.ts';
+import { A4, black, type Item, type Layout, type Mm, mmOf, type Stamp } from '../layout/layout.ts';
 import { horizontalBar, modulesPath, rectangle } from '../layout/shapes.ts';
-import { breakLines } from '../official/break-lines.ts';
-import { type Cells, cellsOf, cutTokens, setTokens } from '../official/cells.ts';
 import { breakTitle } from '../official/title.ts';
 import { PageFlow } from './page-flow.ts';
+import { makePut, type Put, type TextStyle } from './put-text.ts';
 import type { Sheet } from './sheet.ts';
 
 const margin = { left: 28, right: 26, top: 30, bottom: 25 } as const;
@@ -23,7 +12,6 @@ const keyWidth: Mm = 42;
 const cellPadding: Mm = 2.2;
 const codeSide: Mm = 26;
 
-type Style = { readonly font: FontRole; readonly size: Pt; readonly leading: Mm };
 const styles = {
   organ: { font: 'songti', size: 15, leading: 9 },
   title: { font: 'xiaobiaosong', size: 22, leading: 11.5 },
@@ -31,12 +19,12 @@ const styles = {
   text: { font: 'songti', size: 14, leading: 8.2 },
   cell: { font: 'songti', size: 12.5, leading: 6.6 },
   note: { font: 'songti', size: 10.5, leading: 5.6 },
-} as const satisfies Record<string, Style>;
+} as const satisfies Record<string, TextStyle>;
 
 /** Lays a sheet out on A4: title, text, table, signature with its seal and a code to check it by. */
 export function composeSheet(sheet: Sheet, fonts: FontSet): Layout {
   const flow = new PageFlow(margin.top, A4.height - margin.bottom);
-  const put = makePut(fonts);
+  const put = makePut(fonts, margin.left, width);
   if (sheet.organ) flow.add(styles.organ.leading, (top) => put.centred(sheet.organ ?? '', styles.organ, top));
   for (const line of breakTitle(sheet.title, Math.floor(width / mmOf(styles.title.size)))) {
     flow.add(styles.title.leading, (top) => put.centred(line, styles.title, top, '标题'));
@@ -93,42 +81,6 @@ const heightOfNotes = (put: Put, notes: Sheet['blocks']): Mm =>
 /** Code, signature and seal with the space over them. */
 const heightOfEnd = ({ code, signature, seal }: Sheet): Mm =>
   code || signature ? 4 + Math.max(code ? codeSide + 7 : 0, seal?.diameter ?? 0, 2 * styles.text.leading) : 0;
-
-type Put = ReturnType<typeof makePut>;
-
-function makePut(fonts: FontSet) {
-  const cellsFor = (style: Style): Cells => ({ pitch: mmOf(style.size), size: style.size, fonts });
-  const baseline = (top: Mm, style: Style): Mm => {
-    const em = mmOf(style.size);
-    return top + style.leading / 2 + em / 2 - em * fonts.cut(style.font).face.emDescent;
-  };
-  const cut = (text: string, style: Style) => cutTokens(text, style.font, cellsFor(style));
-  const widthOf = (text: string, style: Style): Mm => cellsOf(cut(text, style)) * mmOf(style.size);
-  const at = (text: string, style: Style, x: Mm, top: Mm, tag?: string): Item[] =>
-    setTokens(cut(text, style), x, baseline(top, style), cellsFor(style), tag ? { tag } : {});
-  return {
-    at,
-    widthOf,
-    centred: (text: string, style: Style, top: Mm, tag?: string): Item[] =>
-      at(text, style, margin.left + (width - widthOf(text, style)) / 2, top, tag),
-    right: (text: string, style: Style, top: Mm, tag?: string): Item[] =>
-      at(text, style, A4.width - margin.right - widthOf(text, style), top, tag),
-    /** The text broken to a width; each line is drawn at a place given later. */
-    lines: (text: string, style: Style, room: Mm, indent: number): ((x: Mm, top: Mm) => Item[])[] => {
-      const em = mmOf(style.size);
-      const columns = Math.floor((room / em) * 2 + 1e-6) / 2;
-      // A line break in the text is one on paper; the first line of each part is indented.
-      return text
-        .split('\n')
-        .flatMap((part) =>
-          breakLines(cut(part, style), columns, indent, 0).map(
-            (line) => (x: Mm, top: Mm) =>
-              setTokens(line.tokens, x + line.indent * em, baseline(top, style), cellsFor(style)),
-          ),
-        );
-    },
-  };
-}
 
 function addTable(flow: PageFlow, put: Put, rows: readonly (readonly [string, string])[]): void {
   const rule = 0.25;
