@@ -4,7 +4,14 @@ import { certificatesModule } from '@zhengtong/certificates';
 import { addConsole } from '@zhengtong/console/serve';
 import { evaluationModule } from '@zhengtong/evaluation';
 import { clamdScanner, type FilePorts, filesModule } from '@zhengtong/files';
-import { authenticate, demoRegister, identityModule, noRegister } from '@zhengtong/identity';
+import {
+  authenticate,
+  demoRegister,
+  httpRegister,
+  identityModule,
+  noRegister,
+  type PersonRegister,
+} from '@zhengtong/identity';
 import { httpSms, type MessagePorts, messagesModule, smtpChannel } from '@zhengtong/messages';
 import { drawInThread } from '@zhengtong/ofd';
 import type { Actor, App, Config, Module, PageOfError, Setting, Storage } from '@zhengtong/platform';
@@ -59,11 +66,16 @@ export function composeHouse({ config, setting, storage, demoPhone }: Materials)
       addLetterPages(app, config.publicUrl, pdfLetters(draw));
       addApiPages(app);
       await addConsole(app);
-      const register = demoPhone ? demoRegister() : noRegister;
+      const register = registerOf(config, demoPhone);
       const { publicUrl } = config;
       await addPortal(app, { files, register, draw, publicUrl, ...config.city, ...(demoPhone ? { demoPhone } : {}) });
     },
   };
+}
+
+function registerOf({ registerUrl }: Config, demoPhone: DemoCityPhone | undefined): PersonRegister {
+  if (demoPhone) return demoRegister();
+  return registerUrl ? httpRegister(registerUrl) : noRegister;
 }
 
 function channelsOf(config: Config, demoPhone: DemoCityPhone | undefined): MessagePorts {

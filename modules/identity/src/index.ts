@@ -14,6 +14,7 @@ export { authenticate, personCookie, staffCookie } from './authenticate.ts';
 export { findLock, noteFailure } from './count-attempts.ts';
 export { mayAct, type ObjectAction, type ObjectPlace } from './domain/access.ts';
 export { chooseFirm, type Firm, findFirm, listFirmsOf, registerFirm } from './firms.ts';
+export { httpRegister } from './http-register.ts';
 export { isHouseEmpty } from './is-empty.ts';
 export {
   findOrganisation,

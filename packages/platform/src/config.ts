@@ -22,6 +22,8 @@ export type Config = {
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly smsUrl: string | undefined;
+  /** The population register that real names are checked with. */
+  readonly registerUrl: string | undefined;
   readonly clamd: string | undefined;
   /** What happens to a file while no scanner answers: kept back, or let through with a mark. */
   readonly unscanned: 'hold' | 'accept';
@@ -54,7 +56,8 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     filesAt: env.FILES_AT ?? join(home, 'files'),
     smtpUrl: env.SMTP_URL || undefined,
     mailFrom: env.MAIL_FROM ?? 'zhengtong@localhost',
-    smsUrl: env.SMS_URL || undefined,
+    smsUrl: serviceUrlOf(env.SMS_URL, 'SMS_URL'),
+    registerUrl: serviceUrlOf(env.REGISTER_URL, 'REGISTER_URL'),
     clamd: env.CLAMD || undefined,
     unscanned: oneOf(env.UNSCANNED ?? 'accept', 'UNSCANNED', ['hold', 'accept'] as const),
     uploads: {
@@ -86,6 +89,17 @@ function publicUrlOf(given: string | undefined, host: string, port: number): str
     );
   }
   return parsed.origin;
+}
+
+/** Phones and resident numbers go there: over TLS, or to a program on this machine. */
+function serviceUrlOf(given: string | undefined, name: string): string | undefined {
+  if (!given) return undefined;
+  const parsed = URL.parse(given);
+  if (parsed?.protocol === 'https:' || (parsed?.protocol === 'http:' && isLoopback(parsed.hostname))) return given;
+  // The address may hold a password: it is not repeated.
+  throw new ConfigError(
+    `${name} 应为 https://… 的地址（本机上的程序可用 http://127.0.0.1…）。 · ${name} must be an https:// address, or http://127.0.0.1… for a program on this machine.`,
+  );
 }
 
 /** `name:base64,name:base64`, newest first, 32 bytes each; `@/path` reads them from a file. */

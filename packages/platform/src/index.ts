@@ -8,6 +8,7 @@ export {
   restoreBackup,
   type Step,
 } from './backup/index.ts';
+export { type PostAnswer, type PostCall, postTo } from './calling/post-json.ts';
 export {
   type Answer,
   type CommandKey,

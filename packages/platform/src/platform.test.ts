@@ -41,6 +41,11 @@ test('a setting that cannot work is named with what to do', () => {
   assert.throws(() => readConfig({ PUBLIC_URL: 'http://zwfw.example' }, '/'), /TLS/);
   assert.throws(() => readConfig({ ZHENGTONG_KEYS: 'k1:short' }, '/'), /32 字节/);
   assert.throws(() => readConfig({ CITY: '南宁市' }, '/'), /CITY=南宁市/);
+  const plain = { REGISTER_URL: 'http://user:secret@register.example/check' };
+  assert.throws(
+    () => readConfig(plain, '/'),
+    (error: Error) => /https/.test(error.message) && !/secret/.test(error.message),
+  );
   assert.equal(readConfig({}, '/x').publicUrl, 'http://127.0.0.1:8080');
 });
 
