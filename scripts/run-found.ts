@@ -3,6 +3,7 @@
 import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { sayMistake } from './say-mistake.ts';
 
 type Found = { summary: string; run: (args: string[]) => Promise<number | undefined> };
 type Kind = { folders: string; title: string; runsAllWithoutName: boolean };
@@ -65,4 +66,11 @@ async function main(): Promise<number> {
   return (await found.run(match.args)) ?? 0;
 }
 
-process.exitCode = await main();
+try {
+  process.exitCode = await main();
+} catch (error) {
+  const mistake = process.argv[2] === 'command' ? sayMistake(error) : undefined;
+  if (!mistake) throw error;
+  console.error(mistake);
+  process.exitCode = 2;
+}

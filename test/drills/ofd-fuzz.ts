@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseCertificate } from '@zhengtong/crypto';
+import { processorMs } from '@zhengtong/crypto/test';
 import { must } from '@zhengtong/kernel';
 import {
   composeDocument,
@@ -99,7 +100,7 @@ export async function run(args: string[]): Promise<number> {
   for (let i = 0; i < count; i++) {
     // Most inputs are cheap; every hundredth goes through the whole verification.
     const kind = i % 100 === 0 ? 'verify' : i % 50 === 1 ? 'file' : (kinds[[0, 2, 3][pick(3)] as number] as Kind);
-    const started = performance.now();
+    const started = processorMs();
     try {
       let outcome: string;
       if (kind === 'zip') outcome = readZip(mutate(valid)).ok ? 'read' : 'refused';
@@ -125,9 +126,11 @@ export async function run(args: string[]): Promise<number> {
     } catch (error) {
       report(`crash ${error instanceof Error ? error.stack : String(error)}`, kind, i);
     }
-    const took = performance.now() - started;
+    const took = processorMs() - started;
     slowest = Math.max(slowest, took);
     if (took > slowMs) report(`took ${took.toFixed(0)} ms`, kind, i);
+    // Unpacked bytes lie outside the heap and are let go only between turns of the event loop.
+    if (i % 1000 === 0) await new Promise(setImmediate);
   }
   for (const [what, n] of Object.entries(tally).sort()) console.log(`  ${what.padEnd(20)} ${n}`);
   console.log(`  最慢 slowest ${slowest.toFixed(1)} ms，内存 memory ${Math.round(process.memoryUsage().rss / 1e6)} MB`);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { parseCertificatesPem } from '@zhengtong/crypto';
 import { type Check, type SealReport, type VerifyReport, verifyOfd } from '../src/index.ts';
 
@@ -15,19 +16,18 @@ const verdicts: Record<VerifyReport['verdict'], string> = {
 
 /** Exit code 0 for valid or intact, 1 for anything else, 2 where the file cannot be read as OFD. */
 export async function run(args: string[]): Promise<number> {
-  const [file, ...rest] = args;
-  if (!file) {
+  const { values, positionals } = parseArgs({ args, options: { trust: { type: 'string' } }, allowPositionals: true });
+  const [file, ...more] = positionals;
+  if (!file || more.length > 0) {
     console.error('用法 usage: verify notice.ofd [--trust 根.pem]');
     return 2;
   }
-  const trustFile = rest[rest.indexOf('--trust') + 1];
-  const trusted =
-    rest.includes('--trust') && trustFile ? parseCertificatesPem(readFileSync(trustFile, 'utf8')) : undefined;
-  if (trusted && !trusted.ok) {
-    console.error(`✗ 读不出证书 cannot read certificates: ${trustFile}`);
+  const trusted = values.trust ? parseCertificatesPem(readFileSync(values.trust, 'utf8')) : undefined;
+  if (trusted && (!trusted.ok || trusted.value.length === 0)) {
+    console.error(`✗ 读不出证书 cannot read certificates: ${values.trust}`);
     return 2;
   }
-  const report = verifyOfd(readFileSync(file), { anchors: trusted?.value ?? [] });
+  const report = verifyOfd(readFileSync(file), { anchors: trusted?.ok ? trusted.value : [] });
   if (!report.ok) {
     const { refusal } = report;
     const where = 'file' in refusal ? refusal.file : (refusal.entry ?? '');

@@ -1,5 +1,5 @@
 import type { FontSet } from '../fonts/font-set.ts';
-import type { Item, Layout, Outline } from '../layout/layout.ts';
+import { type Item, type Layout, type Mm, mmOf, type Outline, type Stamp } from '../layout/layout.ts';
 import type { Annex, OfficialDocument } from './document.ts';
 import { addEnding } from './ending.ts';
 import { blank, Flow } from './flow.ts';
@@ -9,7 +9,7 @@ import { sayNumber } from './say.ts';
 import { makeSetting, type Setting } from './setting.ts';
 import { drawLetterHead, drawMinutesHead, drawOrderHead } from './special-heads.ts';
 import { paper } from './standard.ts';
-import { addresseeRows, annexListRows, attendanceRows, bodyRows, titleRows } from './text-rows.ts';
+import { addBody, addresseeRows, annexListRows, attendanceRows, titleRows } from './text-rows.ts';
 
 const heads: Record<OfficialDocument['form'], (setting: Setting, document: OfficialDocument) => Head> = {
   document: drawDocumentHead,
@@ -26,7 +26,7 @@ export function composeDocument(document: OfficialDocument, fonts: FontSet): Lay
   flow.addAll(titleRows(setting, document.title));
   if (document.title.length > 0) flow.add(blank);
   flow.addAll(addresseeRows(setting, document.addressees));
-  flow.addAll(bodyRows(setting, document.body));
+  addBody(flow, setting, document.body);
   flow.addAll(annexListRows(setting, document));
   flow.addAll(attendanceRows(setting, document));
   const stamps = addEnding(flow, setting, document);
@@ -34,14 +34,17 @@ export function composeDocument(document: OfficialDocument, fonts: FontSet): Lay
     addAnnex(flow, setting, annex, document.annexes.length > 1 ? i + 1 : undefined);
   }
   const imprint = makeImprint(setting, document);
-  if (imprint.rows > flow.room) flow.breakPage();
+  const onLast = stamps.filter(({ page }) => page === flow.pages.length - 1);
+  if (imprint.rows > flow.room || imprint.draw().some((item) => onLast.some((stamp) => isUnder(stamp, item))))
+    flow.breakPage();
+  const unnumberedFrom = breakForEvenPage(flow, imprint.rows > 0 && document.imprintOnEvenPage === true);
 
   const pages = flow.draw();
   (pages[0] as Item[]).unshift(...head.items);
   (pages.at(-1) as Item[]).push(...imprint.draw());
   pages.forEach((items, i) => {
     // 10.1: the first page of a letter bears no number.
-    if (document.form === 'letter' && i === 0) return;
+    if ((document.form === 'letter' && i === 0) || i >= unnumberedFrom) return;
     items.push(...drawPageNumber(setting, i + 1));
   });
   return {
@@ -62,6 +65,39 @@ export function composeDocument(document: OfficialDocument, fonts: FontSet): Lay
   };
 }
 
+/** Whether a seal would lie on something of 版记. */
+function isUnder(stamp: Stamp, item: Item): boolean {
+  const [xs, ys] =
+    item.kind === 'text'
+      ? [
+          [item.at[0] ?? 0, (item.at.at(-1) ?? 0) + mmOf(item.size)],
+          [item.y - mmOf(item.size), item.y],
+        ]
+      : item.kind === 'path'
+        ? [
+            item.steps.flatMap((step) => ('x' in step ? [step.x] : [])),
+            item.steps.flatMap((step) => ('y' in step ? [step.y] : [])),
+          ]
+        : [
+            [item.x, item.x + item.width],
+            [item.y, item.y + item.height],
+          ];
+  const reaches = (from: Mm, length: Mm, along: readonly Mm[]): boolean =>
+    Math.min(...along) < from + length && Math.max(...along) > from;
+  return reaches(stamp.x, stamp.width, xs) && reaches(stamp.y, stamp.height, ys);
+}
+
+/**
+ * Brings the last page, which is to hold 版记, to an even number where asked for. Where a blank page comes before, that
+ * page and the one of 版记 bear no number (7.5); gives the first page without one.
+ */
+function breakForEvenPage(flow: Flow, isAsked: boolean): number {
+  if (!isAsked || flow.pages.length % 2 === 0) return Number.POSITIVE_INFINITY;
+  const isBlankBefore = flow.last.rows.length === 0;
+  flow.breakPage();
+  return isBlankBefore ? flow.pages.length - 2 : Number.POSITIVE_INFINITY;
+}
+
 /** 7.3.9 附件: a page of its own, `附件` in 黑体 flush left on row 1, its title centred on row 3. */
 function addAnnex(flow: Flow, setting: Setting, annex: Annex, number: number | undefined): void {
   flow.breakPage();
@@ -71,7 +107,7 @@ function addAnnex(flow: Flow, setting: Setting, annex: Annex, number: number | u
   flow.add(blank);
   flow.addAll(titleRows(setting, [annex.title], '附件标题'));
   flow.add(blank);
-  flow.addAll(bodyRows(setting, annex.body));
+  addBody(flow, setting, annex.body);
 }
 
 function listOutlines(flow: Flow): Outline[] {

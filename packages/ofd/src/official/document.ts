@@ -1,8 +1,17 @@
 import type { Attachment, ImageFile } from '../layout/layout.ts';
 import type { DocumentKind } from './standard.ts';
 
-/** A block of text: a paragraph, or a heading of level 1–4 (一、／（一）／1.／（1）). */
+/** A table: every row as many cells as the header, which is repeated on each page the table goes on to. */
+export type TableBlock = {
+  readonly kind: 'table';
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly align: readonly ('left' | 'centre' | 'right')[];
+};
+
+/** A block of text: a paragraph, a heading of level 1–4 (一、／（一）／1.／（1）), or a table. */
 export type Block =
+  | TableBlock
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly text: string };
 
@@ -40,6 +49,8 @@ export type OfficialDocument = {
   readonly copyTo?: readonly string[];
   /** 印发机关和印发日期. */
   readonly printed?: { readonly by: string; readonly on: string };
+  /** 版记 on the last even page, as booklets printed on both sides need it; a blank page may come before. */
+  readonly imprintOnEvenPage?: boolean;
   /** 纪要: 出席, 请假, 列席. */
   readonly attendance?: readonly { readonly role: '出席' | '请假' | '列席'; readonly names: readonly string[] }[];
   /** Files carried inside, not printed. */

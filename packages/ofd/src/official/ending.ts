@@ -1,5 +1,5 @@
 import type { Item, Mm, Stamp } from '../layout/layout.ts';
-import { cellsOf } from './cells.ts';
+import { cellsOf, type Token } from './cells.ts';
 import type { OfficialDocument } from './document.ts';
 import { blank, type Flow, type Row } from './flow.ts';
 import { sayDate } from './say.ts';
@@ -8,6 +8,18 @@ import { area, grid } from './standard.ts';
 
 /** 7.3.5.1: names and date stand a little under the seal's middle. */
 const underMiddle = 3;
+
+/** A name as tokens; one wider than the area is squeezed into it, since a name is not broken. */
+function cutName(setting: Setting, name: string): Token[] {
+  const tokens = setting.cut(name);
+  const squeeze = Math.min(1, grid.columns / cellsOf(tokens));
+  return tokens.map(({ cells, offsets, scaleX, ...token }) => ({
+    ...token,
+    cells: cells * squeeze,
+    offsets: offsets.map((offset) => offset * squeeze),
+    scaleX: scaleX * squeeze,
+  }));
+}
 
 /** Adds 署名, 成文日期 and 附注; gives where seals go. */
 export function addEnding(flow: Flow, setting: Setting, document: OfficialDocument): Stamp[] {
@@ -21,8 +33,21 @@ export function addEnding(flow: Flow, setting: Setting, document: OfficialDocume
         : document.seal.kind === 'signature'
           ? addSignature(flow, setting, document.seal, date)
           : addUnsealed(flow, setting, names, date);
-  if (document.note) flow.addAll(setting.paragraph(`（${document.note}）`, { first: 2, rest: 0, tag: '附注' }));
+  if (document.note) addNote(flow, setting, `（${document.note}）`, stamps);
   return stamps;
+}
+
+/** 附注 in the row under the date (7.3.7), or under the seals where a row of them reaches over to it. */
+function addNote(flow: Flow, setting: Setting, text: string, stamps: readonly Stamp[]): void {
+  const rows = setting.paragraph(text, { first: 2, rest: 0, tag: '附注' });
+  const right = area.left + Math.min(grid.columns, 2 + cellsOf(setting.cut(text))) * grid.cellPitch;
+  const top = flow.topOf(flow.pages.length - 1, flow.last.rows.length);
+  const under = Math.max(
+    top,
+    ...stamps.filter(({ page, x }) => page === flow.pages.length - 1 && x < right).map(({ y, height }) => y + height),
+  );
+  const skipped = Math.ceil((under - top) / grid.rowPitch - 0.05);
+  flow.addTogether([...blanks(skipped), ...rows]);
 }
 
 /**
@@ -32,12 +57,14 @@ export function addEnding(flow: Flow, setting: Setting, document: OfficialDocume
 function addSealed(flow: Flow, setting: Setting, names: readonly string[], date: string, diameter: Mm): Stamp[] {
   const dateTokens = setting.cut(date);
   const dateWidth = cellsOf(dateTokens);
-  const dateIndent = grid.columns - 4 - dateWidth;
-  const centre = dateIndent + dateWidth / 2;
+  // A name so long that it would leave the area takes the date with it to the left.
+  const widest = Math.max(0, ...names.map((name) => cellsOf(cutName(setting, name))));
+  const centre = Math.min(grid.columns - 4 - dateWidth / 2, grid.columns - widest / 2);
+  const dateIndent = centre - dateWidth / 2;
   const nameRow = (placed: readonly { name: string; centre: number }[]): Row => ({
     draw: (top): Item[] =>
       placed.flatMap(({ name, centre: middle }) => {
-        const tokens = setting.cut(name);
+        const tokens = cutName(setting, name);
         return setting.line({ tokens, indent: middle - cellsOf(tokens) / 2 }, top, { tag: '发文机关署名' });
       }),
   });
@@ -74,35 +101,29 @@ function addSealed(flow: Flow, setting: Setting, names: readonly string[], date:
 
 type Placed = { readonly name: string; readonly centre: number };
 
-// Filled from the end, so that the last one stands over the date; as many to a row as the area holds, three at most.
+// In columns, host first, as many to a row as the area holds and three at most. A row that is not full stands at the
+// right, so that the last one is over the date.
 function joinRows(setting: Setting, names: readonly string[], centre: number, diameter: Mm): Placed[][] {
-  const room = (name: string): number => Math.max(diameter / grid.cellPitch, cellsOf(setting.cut(name))) + 0.8;
-  const groups: Placed[][] = [];
-  let row: Placed[] = [];
-  for (const name of [...names].reverse()) {
-    const right = row[0];
-    const middle = right ? right.centre - (room(right.name) + room(name)) / 2 : centre;
-    const isFull = row.length === 3 || middle - room(name) / 2 < 0;
-    if (right && isFull) {
-      groups.unshift(row);
-      row = [{ name, centre }];
-    } else row.unshift({ name, centre: middle });
-  }
-  return row.length > 0 ? [row, ...groups] : groups;
+  const widest = Math.max(...names.map((name) => cellsOf(cutName(setting, name))));
+  const pitch = Math.max(diameter / grid.cellPitch, widest) + 0.8;
+  const columns = Math.max(1, Math.min(3, 1 + Math.floor((centre - pitch / 2) / pitch)));
+  return Array.from({ length: Math.ceil(names.length / columns) }, (_, row) => {
+    const own = names.slice(row * columns, (row + 1) * columns);
+    return own.map((name, i) => ({ name, centre: centre - (own.length - 1 - i) * pitch }));
+  });
 }
 
 /** 7.3.5.3 不加盖印章: one blank row, the name two characters from the right, the date beginning two further right. */
 function addUnsealed(flow: Flow, setting: Setting, names: readonly string[], date: string): Stamp[] {
-  const nameCells = names.map((name) => cellsOf(setting.cut(name)));
+  const nameCells = names.map((name) => cellsOf(cutName(setting, name)));
   const longest = Math.max(0, ...nameCells);
   const dateCells = cellsOf(setting.cut(date));
   // Where the date is longer than the name it keeps the two characters, and the name gives way.
-  const nameIndent =
-    dateCells + 2 > longest + 0 && dateCells > longest ? grid.columns - 2 - dateCells - 2 : grid.columns - 2 - longest;
+  const nameIndent = Math.max(0, grid.columns - 2 - (dateCells > longest ? dateCells + 2 : longest));
   const rows: Row[] = [blank];
   for (const name of names) {
     rows.push({
-      draw: (top) => setting.line({ tokens: setting.cut(name), indent: nameIndent }, top, { tag: '发文机关署名' }),
+      draw: (top) => setting.line({ tokens: cutName(setting, name), indent: nameIndent }, top, { tag: '发文机关署名' }),
     });
   }
   const dateIndent = Math.min(nameIndent + 2, grid.columns - dateCells);

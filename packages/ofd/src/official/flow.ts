@@ -1,5 +1,6 @@
 import type { Item, Mm } from '../layout/layout.ts';
 import { area, grid } from './standard.ts';
+import type { Table, TableRow } from './table.ts';
 
 /** One row of the grid: what it draws, given the upper edge it landed on. */
 export type Row = {
@@ -56,6 +57,27 @@ export class Flow {
     for (const [i, row] of rows.entries()) {
       if (row.keepsNext && this.room === 1 && i + 1 < rows.length) this.breakPage();
       this.add(row);
+    }
+  }
+
+  /**
+   * A table under the rows that lead to it (its heading stays with it). Each of its rows is whole on one page, and every
+   * page it goes on to begins with its head.
+   */
+  addTable(lead: readonly Row[], { head, rows }: Table): void {
+    const put = (row: TableRow): void => {
+      const rest = Array.from({ length: row.height - 1 }, (): Row => ({ draw: () => [] }));
+      this.last.rows.push({ draw: row.draw, isText: true }, ...rest);
+    };
+    if (this.room < lead.length + head.height + (rows[0]?.height ?? 0) && this.last.rows.length > 0) this.breakPage();
+    this.last.rows.push(...lead);
+    put(head);
+    for (const row of rows) {
+      if (this.room < row.height) {
+        this.breakPage();
+        put(head);
+      }
+      put(row);
     }
   }
 

@@ -23,5 +23,6 @@ export function sayDate(date: string): string {
   return `${year}年${month}月${day}日`;
 }
 
-/** 7.2.5: the year in 六角括号, no 第, no leading zero. */
-export const sayNumber = (number: DocumentNumber): string => `${number.code}〔${number.year}〕${number.sequence}号`;
+/** 7.2.5: the year in 六角括号, no 第, no leading zero. An order's number alone is 第×号 (10.2). */
+export const sayNumber = ({ code, year, sequence }: DocumentNumber): string =>
+  code === '' ? `第${sequence}号` : `${code}〔${year}〕${sequence}号`;

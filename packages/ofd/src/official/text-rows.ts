@@ -1,9 +1,11 @@
 import { type FontRole, mmOf, type TextRun } from '../layout/layout.ts';
+import { cellsOf } from './cells.ts';
 import type { Block, OfficialDocument } from './document.ts';
-import { blank, type Row } from './flow.ts';
+import { blank, type Flow, type Row } from './flow.ts';
 import { sayHeadingNumber } from './say.ts';
 import type { Setting } from './setting.ts';
 import { area, size } from './standard.ts';
+import { makeTable } from './table.ts';
 import { breakTitle } from './title.ts';
 
 const headingFonts: Record<1 | 2 | 3 | 4, FontRole> = { 1: 'heiti', 2: 'kaiti', 3: 'fangsong', 4: 'fangsong' };
@@ -31,20 +33,28 @@ export function titleRows(setting: Setting, lines: readonly string[], tag = '标
 export const addresseeRows = (setting: Setting, addressees: readonly string[]): Row[] =>
   addressees.length === 0 ? [] : setting.paragraph(`${addressees.join('，')}：`, { first: 0, tag: '主送机关' });
 
-/** 7.3.3 正文: paragraphs indented two characters, headings of four levels numbered where the drafter did not. */
-export function bodyRows(setting: Setting, blocks: readonly Block[]): Row[] {
+/** 7.3.3 正文: paragraphs indented two characters, headings of four levels numbered where the drafter did not, tables. */
+export function addBody(flow: Flow, setting: Setting, blocks: readonly Block[]): void {
   const counts = [0, 0, 0, 0, 0];
-  return blocks.flatMap((block) => {
-    if (block.kind === 'paragraph') return setting.paragraph(block.text, { tag: '正文' });
-    const { level } = block;
-    counts[level] = (counts[level] as number) + 1;
-    counts.fill(0, level + 1);
-    const text = numbered[level].test(block.text)
-      ? block.text
-      : sayHeadingNumber(level, counts[level] as number) + block.text;
-    const row = { isText: true, keepsNext: true, heading: { title: text, level: level + 1 } };
-    return setting.paragraph(text, { font: headingFonts[level], tag: `${level}级标题`, row });
-  });
+  let rows: Row[] = [];
+  for (const block of blocks) {
+    if (block.kind === 'table') {
+      const lead = rows.length - rows.findLastIndex((row) => !row.keepsNext) - 1;
+      flow.addAll(rows.slice(0, rows.length - lead));
+      flow.addTable(rows.slice(rows.length - lead), makeTable(setting, block));
+      rows = [];
+    } else if (block.kind === 'paragraph') rows.push(...setting.paragraph(block.text, { tag: '正文' }));
+    else rows.push(...headingRows(setting, block.level, block.text, counts));
+  }
+  flow.addAll(rows);
+}
+
+function headingRows(setting: Setting, level: 1 | 2 | 3 | 4, words: string, counts: number[]): Row[] {
+  counts[level] = (counts[level] as number) + 1;
+  counts.fill(0, level + 1);
+  const text = numbered[level].test(words) ? words : sayHeadingNumber(level, counts[level] as number) + words;
+  const row = { isText: true, keepsNext: true, heading: { title: text, level: level + 1 } };
+  return setting.paragraph(text, { font: headingFonts[level], tag: `${level}级标题`, row });
 }
 
 /** 7.3.4 附件说明: one blank row under the text; names aligned, no mark after them. */
@@ -56,7 +66,7 @@ export function annexListRows(setting: Setting, document: OfficialDocument): Row
     const number = titles.length > 1 ? `${i + 1}.` : '';
     const first = i === 0 ? 2 : 5;
     // Lines that go on stand under the first character of the name.
-    const rest = 5 + (number ? 1 : 0);
+    const rest = 5 + cellsOf(setting.cut(number));
     return setting.paragraph(`${lead}${number}${title}`, { first, rest, tag: '附件说明' });
   });
   return [blank, ...rows];

@@ -12,15 +12,29 @@ export function breakTitle(title: string, columns: number): string[] {
   const length = [...title].length;
   if (length <= columns) return [title];
   const words = [...segmenter.segment(title)].map((part) => part.segment);
-  for (let count = Math.ceil(length / columns); count <= 6; count++) {
+  for (let count = Math.ceil(length / columns); count <= mostShaped; count++) {
     const best = search(words, count, columns, length / count);
     if (best) return best;
   }
-  // Six lines and no fit: words longer than a line. Cut them hard.
-  const chars = [...title];
-  return Array.from({ length: Math.ceil(length / columns) }, (_, i) =>
-    chars.slice(i * columns, (i + 1) * columns).join(''),
-  );
+  return fill(words, columns);
+}
+
+// Trying every way grows fast with the lines; a title longer than this has no shape to keep.
+const mostShaped = 5;
+
+/** Line after line as full as whole words allow; a word longer than a line is cut. */
+function fill(words: readonly string[], columns: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of words.flatMap((one) => one.match(new RegExp(`.{1,${columns}}`, 'gsu')) ?? [])) {
+    const isFull = [...line].length + [...word].length > columns;
+    // A mark that may not begin a line takes the word before it along.
+    const moved =
+      isFull && badStart.test(word) ? (/[^，、。）〕》”’]+[，、。）〕》”’]*$/u.exec(line)?.[0].slice(-2) ?? '') : '';
+    if (isFull) lines.push(line.slice(0, line.length - moved.length));
+    line = isFull ? moved + word : line + word;
+  }
+  return [...lines, line].filter((one) => one !== '');
 }
 
 const isLone = (word: string | undefined): boolean => word !== undefined && /^[^的]$/u.test(word);

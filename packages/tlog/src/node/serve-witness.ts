@@ -18,14 +18,15 @@ export function serveWitness(witness: Witness, report: (error: unknown) => void)
       report(error);
       end(500, 'text/plain; charset=utf-8', 'fault\n');
     };
-    const url = new URL(request.url ?? '/', 'http://witness');
-    if (request.method === 'GET' && url.pathname.endsWith('/checkpoint')) {
+    // No URL object: it throws on a target like `//`, and one such request would end the witness.
+    const [path = '', query] = (request.url ?? '').split('?', 2);
+    if (request.method === 'GET' && path.endsWith('/checkpoint')) {
       witness
-        .find(url.searchParams.get('origin') ?? '')
+        .find(new URLSearchParams(query).get('origin') ?? '')
         .then((state) => end(state ? 200 : 404, 'text/plain; charset=utf-8', state?.note ?? 'log-unknown\n'), fail);
       return;
     }
-    if (request.method !== 'POST' || !url.pathname.endsWith('/add-checkpoint')) {
+    if (request.method !== 'POST' || !path.endsWith('/add-checkpoint')) {
       end(404, 'text/plain; charset=utf-8', 'not-found\n');
       return;
     }

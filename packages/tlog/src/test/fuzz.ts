@@ -1,3 +1,4 @@
+import { processorMs } from '@zhengtong/crypto/test';
 import { makeSeeds, type Target, targets } from './fuzz-targets.ts';
 import { randomFrom } from './random.ts';
 
@@ -16,7 +17,7 @@ export async function fuzzTlog(total: number, seed: number) {
     inputs[name] = count;
     count.given++;
     const say = (what: string) => troubles.push(`${name}: ${what}: ${Buffer.from(input).toString('base64')}`);
-    const started = performance.now();
+    const started = processorMs();
     try {
       const { reads, trouble } = target.check(seeds, input);
       if (reads) count.read++;
@@ -24,7 +25,9 @@ export async function fuzzTlog(total: number, seed: number) {
     } catch (error) {
       say(`throws ${error}`);
     }
-    if (performance.now() - started > 1000) say('takes over a second');
+    if (processorMs() - started > 1000) say('takes over a second');
+    // Buffers that lie outside the heap are let go only between turns of the event loop.
+    if (i % 10_000 === 0) await new Promise(setImmediate);
   }
   return { total, seed, inputs, troubles };
 }

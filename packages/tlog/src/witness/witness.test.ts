@@ -149,6 +149,8 @@ test('over HTTP a witness answers with the codes of tlog-witness', async () => {
     );
     assert.equal((await post((await ask(5, second)).replace(/\n.{44}\n/, '\n'))).status, 422);
     assert.equal((await post((await ask(5, second)).replace('old 5', 'old 10'))).status, 400);
+    for (const target of ['//', '/?origin=%', '/checkpoint?origin=%zz'])
+      assert.equal((await fetch(url.replace('/add-checkpoint', target))).status, 404, target);
   } finally {
     server.close();
   }
