@@ -80,6 +80,17 @@ test('an imported model speaks under the name it is imported by', () => {
   assert.equal(sayValue(new DmnProgram(main, [other]).decide('d', [])?.value ?? null), '3');
 });
 
+test('models imported under no name speak under their own, however many there are', () => {
+  const others = ['one', 'two'].map((name) =>
+    model({ namespace: `urn:${name}`, decisions: [decision(name, literal(`"${name}"`))] }),
+  );
+  const main = model({
+    imports: others.map(({ namespace }) => ({ name: '', namespace, importType: '' })),
+    decisions: [decision('d', literal('one + two'), { needsDecisions: ['urn:one#_one', 'urn:two#_two'] })],
+  });
+  assert.equal(new DmnProgram(main, others).decide('d', [])?.value, 'onetwo');
+});
+
 test('checking a model names the element, the place and the nearest right name', () => {
   const program = new DmnProgram(model({ decisions: [decision('d', literal('1 +\n summ([1])'))] }));
   const [problem] = program.check();

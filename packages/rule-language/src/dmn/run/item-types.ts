@@ -11,7 +11,7 @@ import {
 } from '../../feel/index.ts';
 import type { DmnModel, ItemDefinition } from '../model.ts';
 
-type TypeSpace = { readonly model: DmnModel; readonly imports: ReadonlyMap<string, TypeSpace> };
+type TypeSpace = { readonly model: DmnModel; readonly imports: readonly (readonly [string, TypeSpace])[] };
 
 /** The types a model's texts may name: its own item definitions, and imported ones as `import.type`. */
 export function typesOf(space: TypeSpace): ReadonlyMap<string, FeelType> {

@@ -49,7 +49,7 @@ export class DmnProgram {
     for (const space of this.#spaces) {
       for (const { name, namespace } of space.model.imports) {
         const target = this.#spaces.find((other) => other.model.namespace === namespace);
-        if (target) space.imports.set(name, target);
+        if (target) space.imports.push([name, target]);
       }
     }
   }

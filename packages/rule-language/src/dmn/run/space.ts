@@ -15,8 +15,8 @@ export type DmnProblem = Problem & { readonly element: string };
 export class Space {
   readonly model: DmnModel;
   readonly problems: DmnProblem[] = [];
-  /** Spaces by the name this model imports them under. */
-  readonly imports = new Map<string, Space>();
+  /** Spaces with the name this model imports each under: several may come in under none. */
+  readonly imports: (readonly [string, Space])[] = [];
   readonly #elements = new Map<string, DmnElement>();
   #types: ReadonlyMap<string, FeelType> | null = null;
   #names: readonly string[] | null = null;
@@ -35,7 +35,7 @@ export class Space {
     const namespace = href.slice(0, Math.max(0, at));
     const id = href.slice(at + 1);
     if (namespace === '' || namespace === this.model.namespace) return this.#elements.get(id);
-    for (const space of this.imports.values()) {
+    for (const [, space] of this.imports) {
       if (space.model.namespace === namespace) return space.#elements.get(id);
     }
     return this.#elements.get(id);
@@ -61,7 +61,7 @@ export class Space {
   get propertyNames(): readonly string[] {
     const all = () => [
       ...propertyNamesOf(this.model),
-      ...[...this.imports].flatMap(([name, space]) => [name, ...propertyNamesOf(space.model)]),
+      ...this.imports.flatMap(([name, space]) => [name, ...propertyNamesOf(space.model)]),
     ];
     this.#names ??= [...new Set(all())].filter(mustBeKnown);
     return this.#names;

@@ -97,3 +97,9 @@ test('what other makers’ tools add is stepped over', async () => {
 </definitions>`;
   assert.equal(await answerOf(xml), '"A"');
 });
+
+test('an id given twice to things nobody refers to does not spoil the file', async () => {
+  const body = decision('1').replace('<variable name', '<variable id="d" name').replace('<text>', '<text id="d">');
+  assert.equal(await answerOf(file(body)), '1');
+  assert.match(await answerOf(file(decision('1') + decision('2'))), /^refused: .*duplicate/);
+});

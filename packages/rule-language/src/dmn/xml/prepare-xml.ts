@@ -18,6 +18,16 @@ const parts = [/<!--[\s\S]*?-->/y, /<!\[CDATA\[[\s\S]*?\]\]>/y, /<\?[\s\S]*?\?>/
 const tag = /<(\/?)([\p{L}_][^\s/>"'<]*)((?:"[^"]*"|'[^']*'|[^"'<>])*)>/uy;
 const attribute = /([^\s=/]+)(\s*=\s*)("[^"]*"|'[^']*')/g;
 
+/** What is referred to by its id. Ids of other elements are left out: makers are careless with them, and nothing needs them. */
+const referred = new Set([
+  'definitions',
+  'decision',
+  'inputData',
+  'businessKnowledgeModel',
+  'decisionService',
+  'knowledgeSource',
+]);
+
 /**
  * The file as the library takes it: namespaces of DMN 1.1 to 1.6 as that of 1.3, ids in ASCII, characters beyond the first
  * 65,536 written out. Comments and CDATA stay as they are. Document types are refused, so that no entity is ever expanded.
@@ -48,7 +58,11 @@ export function prepareXml(xml: string): string {
     if (slash === '/') depth--;
     else if (!inside.endsWith('/')) depth++;
     if (depth > deepest) throw new XmlRefused('嵌套过深', 'it is nested too deeply');
-    out.push(`<${slash}${name}${withCharacters(inside.replace(attribute, rewritten))}>`);
+    const hasIds = referred.has(name.slice(name.indexOf(':') + 1));
+    const attributes = inside.replace(attribute, (all, key, equals, quoted) =>
+      key === 'id' && !hasIds ? '' : rewritten(all, key, equals, quoted),
+    );
+    out.push(`<${slash}${name}${withCharacters(attributes)}>`);
     at = next + text.length;
   }
   return out.join('');

@@ -22,7 +22,7 @@ export async function readDmn(xml: string): Promise<Result<DmnModel, DmnRefusal>
     const { rootElement, warnings } = await newModdle().fromXML(prepareXml(xml), 'dmn:Definitions');
     // Content the library could not take would be lost without a word.
     const lost = warnings.find(({ message }) => /unparsable|illegal|unrecognized|duplicate/i.test(message));
-    if (lost) throw new Error(lost.message);
+    if (lost) throw new Error(/nested error: (.*)/.exec(lost.message)?.[1] ?? lost.message);
     return ok(modelOf(rootElement));
   } catch (error) {
     const en = error instanceof Error ? error.message : String(error);
