@@ -71,10 +71,13 @@ test('where no row matches the default speaks, then the empty collection, then n
   assert.equal(answer(oneColumn, {}, '1'), 'null');
 });
 
-test('an input that is none of the allowed values has no answer', () => {
+test('an input that is none of the allowed values counts as missing, an output as none', () => {
   const inputs = [{ expression: 'x', typeRef: null, label: null, allowedValues: '[0..5]' }];
   assert.equal(answer(oneColumn, { inputs }, '2'), '10');
   assert.equal(answer(oneColumn, { inputs, hitPolicy: 'FIRST' }, '9'), 'null');
+  assert.equal(answer([['null', '"missing"']], { inputs }, '9'), '"missing"');
+  const order = outputs('"high", "low"');
+  assert.equal(answer(rows, { hitPolicy: 'RULE ORDER', ...order }, '4').includes('o1: null'), true);
 });
 
 test('in house mode a missing fact leaves the table unknown and is named', () => {

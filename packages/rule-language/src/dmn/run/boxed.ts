@@ -15,7 +15,7 @@ import {
   type Value,
 } from '../../feel/index.ts';
 import type { Boxed, BoxedContext, BoxedFilter, BoxedFunction, BoxedInvocation, BoxedIterator } from '../model.ts';
-import { typeNamed } from './item-types.ts';
+import { resultNamed, typeNamed } from './item-types.ts';
 import { type BoxedCode, checked, compileLiteral, nothing, nowhere, type Place, report } from './literal.ts';
 import { compileTable } from './table.ts';
 
@@ -116,7 +116,7 @@ export function compileFunction(boxed: BoxedFunction, place: Place): BoxedCode {
   }
   const parameters = boxed.parameters.map((parameter) => parameter.name);
   const types = boxed.parameters.map((parameter) => typeNamed(parameter.typeRef, place.space.types));
-  const result = typeNamed(boxed.typeRef ?? null, place.space.types);
+  const result = resultNamed(boxed.typeRef ?? null, place.space.types);
   const body = checked(compileBoxed(boxed.body, { ...place, names: [...place.names, ...parameters] }), result);
   return (slots, run) => {
     // The context around goes on filling its entries in: the function sees those that stood before it.

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { evaluateExpression, sayValue } from '../../feel/index.ts';
-import type { ItemDefinition } from '../model.ts';
+import type { ItemDefinition, KnowledgeModel } from '../model.ts';
 import { decision, inputX, literal, model } from '../sample-model.ts';
 import { DmnProgram } from './program.ts';
 
@@ -66,4 +66,22 @@ test('a function is taken for its parameters, and for its result where that is k
   assert.equal(as('tStep', 'function(a) f(a)'), 'function');
   assert.equal(as('tStep', 'function(a: number) "text"'), 'null');
   assert.equal(as('tStep', 'function(a, b) a'), 'null');
+});
+
+test('what a knowledge model gives is turned into the result its type declares', () => {
+  const numbers = type('tNumbers', { typeRef: 'number', isCollection: true });
+  const giver = type('tGiver', { functionType: { parameters: [], outputTypeRef: 'tNumbers' } });
+  for (const typeRef of ['tGiver', 'tNumbers']) {
+    const one: KnowledgeModel = {
+      id: '_one',
+      name: 'one',
+      description: null,
+      variable: { name: 'one', typeRef },
+      needsKnowledge: [],
+      needsSources: [],
+      logic: { kind: 'function', language: 'FEEL', parameters: [], body: literal('1') },
+    };
+    const program = new DmnProgram(model({ types: [numbers, giver], knowledge: [one] }));
+    assert.equal(sayValue(program.callKnowledge('one', [])?.value ?? null), '[1]', typeRef);
+  }
 });

@@ -56,6 +56,13 @@ export function typeNamed(typeRef: string | null, types: ReadonlyMap<string, Fee
     : anyType;
 }
 
+/** What a function comes to whose variable is of the type: of a function type its result, otherwise (as before DMN 1.5) the type itself. */
+export function resultNamed(typeRef: string | null, types: ReadonlyMap<string, FeelType>): FeelType {
+  let type = typeNamed(typeRef, types);
+  while (type.kind === 'lazy') type = type.get();
+  return type.kind === 'function' && type.parameters !== null ? type.result : typeNamed(typeRef, types);
+}
+
 function typeOfDefinition(definition: ItemDefinition, types: ReadonlyMap<string, FeelType>): FeelType {
   const plain = plainType(definition, types);
   const allowed = testOf(definition.allowedValues, true);

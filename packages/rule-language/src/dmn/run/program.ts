@@ -13,7 +13,7 @@ import {
 } from '../../feel/index.ts';
 import type { DmnModel } from '../model.ts';
 import { compileBoxed, compileFunction } from './boxed.ts';
-import { typeNamed } from './item-types.ts';
+import { resultNamed, typeNamed } from './item-types.ts';
 import { type BoxedCode, checked } from './literal.ts';
 import { type DmnElement, type DmnProblem, type Inputs, Space } from './space.ts';
 
@@ -137,7 +137,7 @@ export class DmnProgram {
     if (!logic) return null;
     const types = logic.parameters.map((parameter) => typeNamed(parameter.typeRef, at.space.types));
     const resultRef = logic.typeRef ?? variable.typeRef;
-    const result = resultRef === null ? null : typeNamed(resultRef, at.space.types);
+    const result = resultRef === null ? null : resultNamed(resultRef, at.space.types);
     let target: Value = null;
     const call = (args: readonly Value[]) => {
       if (target === null) {
@@ -213,7 +213,7 @@ export class DmnProgram {
     const parameters = [...find(element.inputData), ...find(element.inputDecisions)];
     const outputs = find(element.outputs);
     const types = parameters.map((one) => typeNamed(one.element.variable.typeRef, one.space.types));
-    const result = typeNamed(element.variable.typeRef, space.types);
+    const result = resultNamed(element.variable.typeRef, space.types);
     const call = (args: readonly Value[]): Value => {
       const { run, inputs } = session;
       const fixed = new Map<object, Value>();

@@ -24,6 +24,7 @@ type Output = {
   readonly type: FeelType;
   /** The allowed values in the order they are listed: the first is the highest priority. */
   readonly order: readonly Value[];
+  readonly allowed: TestCode | null;
   readonly otherwise: BoxedCode | null;
 };
 
@@ -43,13 +44,7 @@ export function compileTable(table: DecisionTable, place: Place): BoxedCode {
     const values: Value[] = [];
     for (const { code, type, allowed } of inputs) {
       const value = run.settle(coerce(code(slots, run), type), nowhere);
-      if (allowed && value !== null && allowed(value, slots, run) === false) {
-        return run.settle(
-          new Failure('table', '输入不在允许值之内', 'an input is none of the allowed values'),
-          nowhere,
-        );
-      }
-      values.push(value);
+      values.push(allowedOr(value, allowed, slots, run, notAllowed));
     }
     const matched = matches(table, rules, values, slots, run);
     if (matched instanceof Unknown) return matched;
@@ -57,6 +52,15 @@ export function compileTable(table: DecisionTable, place: Place): BoxedCode {
     if (results.length === 0) return withoutMatch(table, outputs, slots, run);
     return run.settle(hit(table.hitPolicy, table.aggregation, results, outputs), nowhere);
   };
+}
+
+const notAllowed = new Failure('table', '输入不在允许值之内', 'an input is none of the allowed values');
+const notListed = new Failure('table', '结果不在允许值之内', 'an output is none of the allowed values');
+
+/** A value that is none of those listed is null, as one of another type is. */
+function allowedOr(value: Value, allowed: TestCode | null, slots: readonly Value[], run: Run, failure: Failure): Value {
+  if (!allowed || value === null || allowed(value, slots, run) !== false) return value;
+  return run.settle(failure, nowhere);
 }
 
 /** The rules that match, in order; unknown where some rule may match and nothing before it has decided. */
@@ -90,7 +94,10 @@ function ruleMatches(rule: Rule, values: readonly Value[], slots: readonly Value
 }
 
 function resultOf(rule: Rule, outputs: readonly Output[], slots: readonly Value[], run: Run): Match {
-  return outputs.map((output, at) => run.settle(coerce(rule.outputs[at]?.(slots, run) ?? null, output.type), nowhere));
+  return outputs.map((output, at) => {
+    const value = run.settle(coerce(rule.outputs[at]?.(slots, run) ?? null, output.type), nowhere);
+    return allowedOr(value, output.allowed, slots, run, notListed);
+  });
 }
 
 /** No rule matches: the default entries where there are any; a collection is empty, a count 0, anything else null. */
@@ -121,6 +128,7 @@ function compileOutput(output: TableOutput, place: Place): Output {
     name: output.name ?? '',
     type: typeNamed(output.typeRef, place.space.types),
     order: own ? listedValues(own, place) : [],
+    allowed: output.allowedValues === null ? null : compileTests(output.allowedValues, place),
     otherwise: output.defaultEntry === null ? null : compileLiteral(output.defaultEntry, place),
   };
 }

@@ -1,4 +1,5 @@
 import type { Decision, DmnModel, InputData, ItemDefinition, KnowledgeModel, Variable } from '../model.ts';
+import { drawModel } from './draw-model.ts';
 import { encodeHref, encodeId } from './ids.ts';
 import { newModdle } from './moddle.ts';
 import { type DmnVersion, withNamespacesOf } from './versions.ts';
@@ -8,6 +9,24 @@ import { type Create, writeBoxed, writeVariable } from './write-boxed.ts';
 export async function writeDmn(model: DmnModel, version: DmnVersion = '1.5'): Promise<string> {
   const moddle = newModdle();
   const create: Create = (type, properties) => moddle.create(`dmn:${type}`, present(properties));
+  const elements = [
+    ...model.sources.map(({ locationUri, ...rest }) =>
+      create('KnowledgeSource', { ...rest, id: encodeId(rest.id), locationURI: locationUri }),
+    ),
+    ...model.inputs.map((input) => writeInput(create, input)),
+    ...model.knowledge.map((knowledge) => writeKnowledge(create, knowledge)),
+    ...model.decisions.map((decision) => writeDecision(create, decision)),
+    ...model.services.map((service) =>
+      create('DecisionService', {
+        ...heading(service),
+        variable: writeVariable(create, service.variable),
+        outputDecision: references(create, service.outputs),
+        encapsulatedDecision: references(create, service.encapsulated),
+        inputDecision: references(create, service.inputDecisions),
+        inputData: references(create, service.inputData),
+      }),
+    ),
+  ];
   const root = create('Definitions', {
     name: model.name,
     id: model.id === null ? null : encodeId(model.id),
@@ -15,24 +34,8 @@ export async function writeDmn(model: DmnModel, version: DmnVersion = '1.5'): Pr
     description: model.description,
     import: model.imports.map((one) => create('Import', { ...one })),
     itemDefinition: model.types.map((type) => writeType(create, type)),
-    drgElement: [
-      ...model.sources.map(({ locationUri, ...rest }) =>
-        create('KnowledgeSource', { ...rest, id: encodeId(rest.id), locationURI: locationUri }),
-      ),
-      ...model.inputs.map((input) => writeInput(create, input)),
-      ...model.knowledge.map((knowledge) => writeKnowledge(create, knowledge)),
-      ...model.decisions.map((decision) => writeDecision(create, decision)),
-      ...model.services.map((service) =>
-        create('DecisionService', {
-          ...heading(service),
-          variable: writeVariable(create, service.variable),
-          outputDecision: references(create, service.outputs),
-          encapsulatedDecision: references(create, service.encapsulated),
-          inputDecision: references(create, service.inputDecisions),
-          inputData: references(create, service.inputData),
-        }),
-      ),
-    ],
+    drgElement: elements,
+    dmnDI: elements.length === 0 ? null : drawModel((type, properties) => moddle.create(type, properties), elements),
   });
   const { xml } = await moddle.toXML(root, { format: true });
   return withNamespacesOf(xml, version);
