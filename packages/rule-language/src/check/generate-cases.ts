@@ -3,7 +3,7 @@ import { type Json, toJson } from '../decide/say-value.ts';
 import { sayDay } from '../exact/calendar.ts';
 import { exactOf, isExact, sayExact, toDouble } from '../exact/rational.ts';
 import type { Program } from '../ir/ir.ts';
-import { probesOf } from '../ir/thresholds.ts';
+import { probesOf, probesOfField } from '../ir/thresholds.ts';
 import type { Type } from '../ir/type.ts';
 import type { Fact } from '../text/model.ts';
 
@@ -18,7 +18,13 @@ export function chance(seed: number): () => number {
   };
 }
 
-/** Case after case for a program: half of the values stand at thresholds or a step beside them, the rest anywhere sensible. */
+/** Amounts no register should hold and one will: nothing, a fen, ten thousand million. */
+const extremes = [0, 0.01, 9_999_999_999.99, 123_456_789.01];
+
+/**
+ * Case after case for a program: half of the values stand at thresholds, anniversaries or a step beside them, some are
+ * extreme, the rest anywhere sensible. `unknownShare` of facts, of whole member lists and of members' fields are left out.
+ */
 export class CaseMaker {
   readonly #program: Program;
   readonly #next: () => number;
@@ -36,16 +42,21 @@ export class CaseMaker {
       if (fact.role !== 'fact' || this.#isUnknown()) continue;
       facts[fact.name] = this.#value(fact.type, fact.declared, probesOf(this.#program, slot));
     }
-    for (const entity of this.#program.entities) {
+    for (const [slot, entity] of this.#program.entities.entries()) {
       if (this.#isUnknown()) continue;
-      const count = 1 + Math.floor(this.#next() ** 2 * 7);
-      facts[entity.name] = Array.from({ length: count }, () =>
-        Object.fromEntries(
-          entity.fields.map((field) => [field.name, this.#isUnknown() ? null : this.#value(field.type, field, [])]),
-        ),
-      );
+      const count = this.#next() < 0.04 ? 0 : 1 + Math.floor(this.#next() ** 2 * 7);
+      facts[entity.name] = Array.from({ length: count }, () => this.#member(slot));
     }
     return facts;
+  }
+
+  #member(entity: number): Record<string, Json> {
+    const fields = this.#program.entities[entity]?.fields ?? [];
+    const values = fields.map((field, place): [string, Json] => [
+      field.name,
+      this.#isUnknown() ? null : this.#value(field.type, field, probesOfField(this.#program, entity, place)),
+    ]);
+    return Object.fromEntries(values);
   }
 
   discretions(): FactsJson {
@@ -72,6 +83,10 @@ export class CaseMaker {
       : type.measure === 'count'
         ? low + 100
         : low + 10 ** (2 + Math.floor(this.#next() * 5));
+    if (type.measure !== 'count' && this.#next() < 0.03) {
+      const extreme = pick(extremes);
+      if (extreme >= low && (!declared?.high || extreme <= high)) return extreme;
+    }
     const number = low + this.#next() * (high - low);
     if (type.measure === 'count') return Math.floor(number);
     const rounded = exactOf(Number(number.toFixed(type.measure === 'money' ? 2 : 3)));

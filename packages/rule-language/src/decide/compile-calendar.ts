@@ -47,7 +47,8 @@ function compileDate(args: readonly Code[], at: At): Code {
       isExact(value) && isWhole(value as Exact) ? toDouble(value as Exact) : Number.NaN,
     );
     const [year = 0, month = 0, day = 0] = parts;
-    const count = month >= 1 && month <= 12 && day >= 1 && day <= 31 ? dayNumber(year, month, day) : Number.NaN;
+    const isPossible = year >= 1 && year <= 9999 && month >= 1 && month <= 12;
+    const count = isPossible && day >= 1 && day <= 31 ? dayNumber(year, month, day) : Number.NaN;
     if (Number.isNaN(count) || findDay(sayDay(count)) === undefined || civilOf(count).day !== day) {
       const said = `date(${parts.join(', ')})`;
       throw new CaseFault('feel-error', at, said, said);

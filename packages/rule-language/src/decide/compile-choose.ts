@@ -1,8 +1,10 @@
 import { add, compare, type Exact, isExact, whole, zero } from '../exact/rational.ts';
 import type { Value } from '../ir/feel-code.ts';
 import type { Ir } from '../ir/ir.ts';
+import { numberType } from '../ir/type.ts';
 import { type Context, sameValue } from './context.ts';
 import { CaseFault } from './fault.ts';
+import { expectType } from './fits.ts';
 import { type Code, type Frame, note } from './frame.ts';
 
 type Choose = Extract<Ir, { op: 'choose' }>;
@@ -10,9 +12,15 @@ type Row = { readonly when: Code; readonly value: Code; readonly label: string }
 
 /** Decision tables and exceptions. A row of unknown standing leaves the answer open unless every way out agrees. */
 export function compileChoose(ir: Choose, context: Context): Code {
-  const rows = ir.cases.map(
-    (one): Row => ({ when: context.code(one.when), value: context.code(one.value), label: one.label }),
-  );
+  const isTotal = ['C+', 'C<', 'C>'].includes(ir.policy);
+  const rows = ir.cases.map((one): Row => {
+    const value = context.code(one.value);
+    return {
+      when: context.code(one.when),
+      value: isTotal && one.value.type.kind === 'any' ? expectType(value, numberType(null), one.at) : value,
+      label: one.label,
+    };
+  });
   const otherwise = ir.otherwise ? context.code(ir.otherwise) : null;
   switch (ir.policy) {
     case 'U':
@@ -98,6 +106,8 @@ function collect(ir: Choose, rows: readonly Row[]): Code {
     if (ir.policy !== 'C<' && ir.policy !== 'C>') return values;
     if (values.length === 0) noRow(ir);
     const sign = ir.policy === 'C>' ? 1 : -1;
-    return values.reduce((a, b) => (isExact(a) && isExact(b) && compare(b, a) * sign > 0 ? b : a));
+    return values.reduce((a, b) =>
+      (isExact(a) && isExact(b) ? compare(b, a) : (b as number) - (a as number)) * sign > 0 ? b : a,
+    );
   };
 }

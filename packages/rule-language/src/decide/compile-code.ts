@@ -20,11 +20,29 @@ import { compileCalendar } from './compile-calendar.ts';
 import { compileChoose } from './compile-choose.ts';
 import { type Context, sameValue } from './context.ts';
 import { CaseFault } from './fault.ts';
+import { expectType } from './fits.ts';
 import { type Code, note } from './frame.ts';
 
-export function compileCode(program: Program, ruleCode: (slot: number) => Code): (ir: Ir) => Code {
-  const context: Context = { program, code: (ir) => compile(ir, context, ruleCode) };
+export function compileCode(program: Program, ruleCode: (slot: number) => Code, isForgiving = false): (ir: Ir) => Code {
+  const context: Context = {
+    program,
+    code: (ir) => (isForgiving ? forgive(compile(ir, context, ruleCode)) : compile(ir, context, ruleCode)),
+  };
   return context.code;
+}
+
+/** An error becomes unknown where it arises. */
+function forgive(code: Code): Code {
+  return (frame) => {
+    const { row } = frame;
+    try {
+      return code(frame);
+    } catch (fault) {
+      if (!(fault instanceof CaseFault)) throw fault;
+      frame.row = row;
+      return undefined;
+    }
+  };
 }
 
 function compile(ir: Ir, context: Context, ruleCode: (slot: number) => Code): Code {
@@ -109,7 +127,7 @@ function compile(ir: Ir, context: Context, ruleCode: (slot: number) => Code): Co
     }
     case 'feel': {
       const inputs = ir.inputs.map((input) => context.code(input.value));
-      return (frame) => {
+      const run: Code = (frame) => {
         try {
           return runFeel(
             ir,
@@ -120,6 +138,7 @@ function compile(ir: Ir, context: Context, ruleCode: (slot: number) => Code): Co
           throw fault;
         }
       };
+      return expectType(run, ir.type, ir.at);
     }
   }
 }

@@ -118,3 +118,15 @@ test('a decision resting on an untranslated clause waits until a person accepts 
   const accepted = decide(program, { facts: { 收入: 5 }, factsOn: '2024-07-01', acceptedGaps: ['生活确有困难'] });
   assert.equal(accepted.ok && accepted.value.status, 'decided');
 });
+
+test('a value that is not of the type promised stops the case, whatever the text hides it in', () => {
+  const stops = (block: string) => {
+    const source = `# 试\n\`\`\`事实\n| 名称 | 类型 |\n|---|---|\n| 码 | 代码：甲、乙 |\n\`\`\`\n## 第一条\n> 条\n${block}\n`;
+    const { program, problems } = compileOn(readText(source).text, 0);
+    assert.deepEqual(problems, []);
+    const result = decide(program, { facts: { 码: '甲' }, factsOn: '2024-01-01' });
+    return !result.ok && result.refusal.kind === 'case-fault' ? result.refusal.code : null;
+  };
+  assert.equal(stops('```表 额\n命中：求和\n| 码 | → 额 |\n|---|---|\n| - | {a: 码}.a |\n```'), 'feel-error');
+  assert.equal(stops('```规则 额\n类型：数\n= {a: 码}.a\n```\n```规则 倍\n= 额 * 2\n```'), 'feel-error');
+});

@@ -1,6 +1,7 @@
 import type { Value } from '../ir/feel-code.ts';
 import type { Program } from '../ir/ir.ts';
 import { compileCode } from './compile-code.ts';
+import { expectType, isLoose } from './fits.ts';
 import { type Code, type Frame, newReads, type Reads } from './frame.ts';
 import type { CaseFacts } from './read-facts.ts';
 
@@ -18,21 +19,30 @@ export type Outcome = {
 };
 
 const engines = new WeakMap<Program, Engine>();
+const forgiving = new WeakMap<Program, Engine>();
 
-export function engineOf(program: Program): Engine {
-  const known = engines.get(program);
+export const engineOf = (program: Program): Engine => kept(engines, program, false);
+
+/**
+ * The same rules with an error taken for unknown at the place where it arises, as the population outputs take it: they have no
+ * column for errors. Never for deciding a case; the independent word on what columns and SQL must say where `engineOf` stops.
+ */
+export const forgivingEngineOf = (program: Program): Engine => kept(forgiving, program, true);
+
+function kept(among: WeakMap<Program, Engine>, program: Program, isForgiving: boolean): Engine {
+  const known = among.get(program);
   if (known) return known;
-  const engine = makeEngine(program);
-  engines.set(program, engine);
+  const engine = makeEngine(program, isForgiving);
+  among.set(program, engine);
   return engine;
 }
 
-function makeEngine(program: Program): Engine {
+function makeEngine(program: Program, isForgiving: boolean): Engine {
   type Tracing = Frame & { traces: (Reads | undefined)[]; order: number[] };
   const settlers: Code[] = [];
-  const code = compileCode(program, (slot) => (frame) => (settlers[slot] as Code)(frame));
+  const code = compileCode(program, (slot) => (frame) => (settlers[slot] as Code)(frame), isForgiving);
   for (const [slot, rule] of program.rules.entries()) {
-    const body = code(rule.ir);
+    const body = isLoose(rule.ir) ? expectType(code(rule.ir), rule.type, rule.at) : code(rule.ir);
     settlers[slot] = (frame) => {
       const tracing = frame as Tracing;
       const outer = tracing.reads;

@@ -1,4 +1,5 @@
 import type { Expr, Quantified } from '../feel/ast.ts';
+import { nodesOf } from '../feel/syntax/walk.ts';
 import type { AggregateFunction, Ir } from './ir.ts';
 import { booleanOf } from './lower-compare.ts';
 import type { Scope } from './scope.ts';
@@ -9,8 +10,7 @@ type MemberSet = { readonly entity: number; readonly where: Ir | null; readonly 
 
 /** `成员`, `成员[年龄 < 18]`, `成员[…].收入`, `for 人 in 成员 return 人.收入`; undefined for any other list. */
 export function findSet(expr: Expr, scope: Scope): MemberSet | undefined {
-  // Members of members are left to the FEEL engine: one level is what a register row has.
-  if (scope.local) return undefined;
+  if (!standsAlone(expr, scope)) return undefined;
   if (expr.kind === 'name') {
     const meaning = scope.world.meanings.get(expr.name);
     return meaning?.kind === 'entity' ? { entity: meaning.slot, where: null, body: null } : undefined;
@@ -39,9 +39,26 @@ export function findSet(expr: Expr, scope: Scope): MemberSet | undefined {
   return undefined;
 }
 
+/**
+ * Inside a loop over members another set may stand (`家庭成员[年龄 = max(家庭成员.年龄)]`) while it reads nothing of the member at
+ * hand: it is the same for each. One that does, and members of members, are left to the FEEL engine.
+ */
+function standsAlone(expr: Expr, { local, world }: Scope): boolean {
+  if (!local) return true;
+  const fieldsOf = (entity: number | undefined) =>
+    world.entities[entity ?? -1]?.fields.map((field) => field.name) ?? [];
+  const names = new Set([...nodesOf(expr)].flatMap((one) => (one.expr.kind === 'name' ? [one.expr.name] : [])));
+  const own = [...names].flatMap((name) => {
+    const meaning = world.meanings.get(name);
+    return meaning?.kind === 'entity' ? fieldsOf(meaning.slot) : [];
+  });
+  const outer = local.name === '' ? fieldsOf(local.entity).filter((name) => !own.includes(name)) : [local.name];
+  return ![...outer, 'item'].some((name) => names.has(name));
+}
+
 /** True for a list of members by its look alone, without lowering it (lowering reports). */
 export function looksLikeSet(expr: Expr, scope: Scope): boolean {
-  if (scope.local) return false;
+  if (!standsAlone(expr, scope)) return false;
   if (expr.kind === 'name') return scope.world.meanings.get(expr.name)?.kind === 'entity';
   if (expr.kind === 'filter')
     return expr.condition.kind !== 'number' && expr.condition.kind !== 'negate' && looksLikeSet(expr.list, scope);

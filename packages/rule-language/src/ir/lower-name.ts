@@ -5,18 +5,21 @@ import { brokenIr, type Scope } from './scope.ts';
 export function lowerName(expr: Name, scope: Scope): Ir {
   const at = scope.at(expr.span.start);
   const { local, world } = scope;
-  if (local) {
+  // Under a loop's own name (`for 人 in …`) fields are reached through it; in a filter they stand for themselves.
+  if (local && local.name === '') {
     const field = world.entities[local.entity]?.fields.findIndex((one) => one.name === expr.name) ?? -1;
     const declared = world.entities[local.entity]?.fields[field];
     if (declared) return { op: 'member', entity: local.entity, field, type: declared.type, at };
   }
   const meaning = world.meanings.get(expr.name);
   if (!meaning) {
+    const isField = local && world.entities[local.entity]?.fields.some((field) => field.name === expr.name);
+    const through = isField ? `${local.name}.${expr.name}` : null;
     scope.report('name-unknown', expr.span.start, {
       zh: `“${expr.name}”`,
       en: `"${expr.name}"`,
-      expected: scope.names(),
-      wrote: expr.name,
+      expected: through === null ? scope.names() : [through],
+      wrote: through ?? expr.name,
     });
     return brokenIr(at);
   }
@@ -54,6 +57,7 @@ function recordOf(names: readonly string[], items: readonly Ir[], at: Ir['at']):
 export function inputOf(name: string, expr: Expr, scope: Scope): Ir | undefined {
   const { local, world } = scope;
   const fields = local ? (world.entities[local.entity]?.fields ?? []) : [];
+  const isOpen = local?.name === '';
   if (local && (name === local.name || name === 'item')) {
     const at = scope.at(expr.span.start);
     const items = fields.map(
@@ -65,6 +69,6 @@ export function inputOf(name: string, expr: Expr, scope: Scope): Ir | undefined 
       at,
     );
   }
-  if (!fields.some((field) => field.name === name) && !world.meanings.has(name)) return undefined;
+  if (!(isOpen && fields.some((field) => field.name === name)) && !world.meanings.has(name)) return undefined;
   return lowerName({ kind: 'name', name, span: expr.span }, scope);
 }

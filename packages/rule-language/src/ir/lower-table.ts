@@ -6,7 +6,7 @@ import type { Ir, IrCase } from './ir.ts';
 import { anyOf, lowerTest } from './lower-compare.ts';
 import { opaque } from './opaque.ts';
 import type { Scope } from './scope.ts';
-import { booleanType, numberType, type Type } from './type.ts';
+import { booleanType, numberType, sayType, type Type } from './type.ts';
 import { unifyAll } from './unify.ts';
 
 /** What a table needs to be lowered: a scope for any of its cells, and the names its cells may use. */
@@ -39,6 +39,15 @@ export function lowerTable(table: Table, output: number, context: TableContext):
   const values = [...cases.map((one) => one.value), ...(otherwise ? [otherwise] : [])];
   const scope = context.scopeOf({ text: '', at: table.at });
   const of = values.length === 0 ? booleanType : unifyAll(values, { span: { start: 0 } }, scope);
+  const wanted = table.policy === 'C+' ? ['number'] : ['C<', 'C>'].includes(table.policy) ? ['number', 'date'] : null;
+  if (wanted && values.length > 0 && of.kind !== 'any' && !wanted.includes(of.kind)) {
+    const { zh, en } = sayType(of);
+    scope.report('type-mismatch', 0, {
+      zh: `这种命中方式要数，结果列是${zh}`,
+      en: `this hit policy wants numbers, the column is ${en}`,
+      expected: ['数'],
+    });
+  }
   return { op: 'choose', policy: table.policy, cases, otherwise, type: typeUnder(table.policy, of), at: table.at };
 }
 

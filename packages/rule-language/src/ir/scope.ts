@@ -75,8 +75,10 @@ export class Scope {
 
   /** Every name that could stand here, for the nearest right one. */
   names(): string[] {
-    const fields = this.local ? (this.world.entities[this.local.entity]?.fields.map((field) => field.name) ?? []) : [];
-    return [...fields, ...(this.local?.name ? [this.local.name] : []), ...this.world.meanings.keys()];
+    const { local, world } = this;
+    const fields = local ? (world.entities[local.entity]?.fields.map((field) => field.name) ?? []) : [];
+    const reached = local?.name ? fields.map((field) => `${local.name}.${field}`).concat(local.name) : fields;
+    return [...reached, ...world.meanings.keys()];
   }
 }
 

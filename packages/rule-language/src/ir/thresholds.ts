@@ -1,9 +1,11 @@
-import { add, type Exact, findExact, isExact, multiply, subtract, whole, zero } from '../exact/rational.ts';
+import { addMonths } from '../exact/calendar.ts';
+import { add, type Exact, findExact, isExact, multiply, subtract, toDouble, whole, zero } from '../exact/rational.ts';
 import type { Value } from './feel-code.ts';
 import { type Ir, nodesIn, type Program } from './ir.ts';
 import type { Type } from './type.ts';
 
 const cache = new WeakMap<Program, Map<number, readonly Value[]>>();
+const fieldCache = new WeakMap<Program, Map<string, readonly Value[]>>();
 const most = 240;
 
 /** The constants a text holds its amounts against: literals in comparisons and bounds, and every value of parameters in force. */
@@ -17,8 +19,8 @@ function amountsOf(program: Program): readonly Exact[] {
   return found;
 }
 
-/** Literals and parameter values that stand directly against a fact in a comparison. */
-function against(program: Program, slot: number): Value[] {
+/** Literals and parameter values that stand directly against a node in a comparison. */
+function against(program: Program, isIt: (ir: Ir) => boolean): Value[] {
   const found: Value[] = [];
   const valuesOf = (ir: Ir): readonly Value[] => {
     if (ir.op === 'const') return [ir.value];
@@ -28,13 +30,21 @@ function against(program: Program, slot: number): Value[] {
   };
   for (const rule of program.rules) {
     for (const node of nodesIn(rule.ir)) {
-      if (node.op === 'compare' && node.left.op === 'fact' && node.left.slot === slot)
-        found.push(...valuesOf(node.right));
-      if (node.op === 'compare' && node.right.op === 'fact' && node.right.slot === slot)
-        found.push(...valuesOf(node.left));
+      if (node.op === 'compare' && isIt(node.left)) found.push(...valuesOf(node.right));
+      if (node.op === 'compare' && isIt(node.right)) found.push(...valuesOf(node.left));
     }
   }
   return found;
+}
+
+/** Days from which so many years or months have just passed, or are about to: an age or a waiting time turns there. */
+function anniversaries(program: Program): number[] {
+  const spans = new Set<number>();
+  for (const amount of amountsOf(program)) {
+    const number = toDouble(amount);
+    if (Number.isInteger(number) && number > 0 && number <= 120) spans.add(number).add(number * 12);
+  }
+  return [...spans].map((months) => addMonths(program.lawDay, -months));
 }
 
 /** The smallest step a fact of this type moves by: a person, a fen, a day. */
@@ -50,24 +60,39 @@ export function probesOf(program: Program, slot: number): readonly Value[] {
   cache.set(program, known);
   const before = known.get(slot);
   if (before) return before;
-  const probes = makeProbes(program, slot);
+  const fact = program.facts[slot];
+  const bounds = fact?.declared ?? { low: null, high: null };
+  const probes = fact ? makeProbes(program, fact.type, bounds, (ir) => ir.op === 'fact' && ir.slot === slot) : [];
   known.set(slot, probes);
   return probes;
 }
 
-function makeProbes(program: Program, slot: number): readonly Value[] {
-  const fact = program.facts[slot];
-  if (!fact) return [];
-  const { type } = fact;
+/** The same for a field of members. */
+export function probesOfField(program: Program, entity: number, field: number): readonly Value[] {
+  const known = fieldCache.get(program) ?? new Map<string, readonly Value[]>();
+  fieldCache.set(program, known);
+  const key = `${entity}.${field}`;
+  const before = known.get(key);
+  if (before) return before;
+  const declared = program.entities[entity]?.fields[field];
+  const isIt = (ir: Ir) => ir.op === 'member' && ir.entity === entity && ir.field === field;
+  const probes = declared ? makeProbes(program, declared.type, declared, isIt) : [];
+  known.set(key, probes);
+  return probes;
+}
+
+type Bounds = { readonly low: Exact | null; readonly high: Exact | null };
+
+function makeProbes(program: Program, type: Type, bounds: Bounds, isIt: (ir: Ir) => boolean): readonly Value[] {
   if (type.kind === 'boolean') return [true, false];
-  const direct = against(program, slot);
+  const direct = against(program, isIt);
   if (type.kind === 'text')
     return type.codes ?? [...new Set([...direct.filter((value) => typeof value === 'string'), '其他文字']), ''];
   if (type.kind === 'date' || type.kind === 'months' || type.kind === 'seconds') {
     const days = direct.filter((value) => typeof value === 'number');
     const centre =
       type.kind === 'date'
-        ? [program.lawDay, program.lawDay - 366, program.lawDay - 366 * 20, program.lawDay - 366 * 65]
+        ? [program.lawDay, ...anniversaries(program), program.lawDay - 366 * 20, program.lawDay - 366 * 65]
         : [0, 12, 600];
     return [...new Set([...days, ...centre].flatMap((day) => [day - 1, day, day + 1]))].slice(0, most);
   }
@@ -78,7 +103,7 @@ function makeProbes(program: Program, slot: number): readonly Value[] {
     ...amountsOf(program).flatMap((one) => [one, multiply(one, whole(12))]),
     zero,
   ];
-  const { low, high } = fact.declared ?? { low: null, high: null };
+  const { low, high } = bounds;
   const ends = [low, high].filter((end) => end !== null);
   const tried = [...ends, ...bases.flatMap((one) => [subtract(one, step), one, add(one, step)])];
   const seen = new Set<string>();

@@ -43,7 +43,8 @@ function collect(policy: string, cases: readonly { when: Emitted; value: Emitted
   const empty = policy === 'C<' ? 'Infinity' : policy === 'C>' ? '-Infinity' : '0';
   const terms = cases.map(({ when, value }) => {
     const amount = isCount ? '1' : value.code;
-    return when.nullable ? `pick3(${when.code},${amount},${empty},NaN)` : `(${when.code}?${amount}:${empty})`;
+    // A row of unknown standing leaves a total open even where it would add nothing: so say the engine and the SQL.
+    return when.nullable ? `open3(${when.code},${amount},${empty})` : `(${when.code}?${amount}:${empty})`;
   });
   if (policy === 'C+' || isCount) return { code: `(${terms.join('+') || '0'})`, nullable, plain: isCount };
   const name = emitter.temporary();

@@ -5,6 +5,7 @@ import { emitChoose } from './emit-choose.ts';
 import { type Emitted, type Emitter, type Known, unknownOf } from './emit-kinds.ts';
 import { emitAggregate } from './emit-members.ts';
 import { codeList } from './refuse-population.ts';
+import { type Slack, slackOf } from './slack.ts';
 import type { SupportName } from './support.ts';
 
 const rounders: Record<Direction, SupportName> = {
@@ -16,8 +17,6 @@ const rounders: Record<Direction, SupportName> = {
   'half-down': 'roundHalfDown',
   'half-even': 'roundHalfEven',
 };
-/** Two inexact doubles this close (relative, and in units near zero) are one amount. */
-export const closeness = 1e-12;
 
 /** Writes code from the typed form alone: slots are numbers, literals are re-printed numbers, no word of any text gets in. */
 export class RowEmitter implements Emitter {
@@ -30,10 +29,13 @@ export class RowEmitter implements Emitter {
   /** Statements that must run before the expression at hand. */
   readonly statements: string[] = [];
   #temporary = 0;
+  readonly #isTolerant: boolean;
 
-  constructor(program: Program, known: Known) {
+  /** `isTolerant` false writes comparisons as programs do that take doubles for amounts: to show what they would pay. */
+  constructor(program: Program, known: Known, isTolerant = true) {
     this.program = program;
     this.known = known;
+    this.#isTolerant = isTolerant;
     this.codes = codeList(program);
   }
 
@@ -78,7 +80,8 @@ export class RowEmitter implements Emitter {
       case 'power': {
         const of = this.emit(ir.of);
         const isRisky = ir.exponent < 0;
-        return { code: `((${of.code})**${ir.exponent})`, nullable: of.nullable || isRisky, plain: false };
+        const code = isRisky ? `div(1,(${of.code})**${-ir.exponent})` : `((${of.code})**${ir.exponent})`;
+        return { code, nullable: of.nullable || isRisky, plain: false };
       }
       case 'compare':
         return this.#compare(ir);
@@ -247,37 +250,36 @@ export class RowEmitter implements Emitter {
             ? nullable
               ? `eqCode3(${left.code},${right.code})`
               : `((${left.code})===(${right.code}))`
-            : this.#close(left, right, nullable);
+            : this.#close(left, right, nullable, slackOf(ir));
       return result(ir.sign === '=' ? equal : negate(equal));
     }
     // a > b is b < a; a < b is strict beyond the tolerance, a <= b forgives it.
     const [low, high] = ir.sign === '<' || ir.sign === '<=' ? [left, right] : [right, left];
     const isStrict = ir.sign === '<' || ir.sign === '>';
-    const isPlain = left.plain && right.plain;
-    const [a, b] = isPlain ? [low.code, high.code] : this.#shift(low, high, isStrict);
+    const isPlain = !this.#isTolerant || (left.plain && right.plain);
+    const [a, b] = isPlain ? [low.code, high.code] : this.#shift(low, high, isStrict, slackOf(ir));
     if (nullable) return result(`${isStrict ? 'lt3' : 'le3'}(${a},${b})`);
     return result(`((${a})${isStrict ? '<' : '<='}(${b}))`);
   }
 
-  #shift(low: Emitted, high: Emitted, isStrict: boolean): [string, string] {
-    const sign = isStrict ? '-' : '+';
+  #shift(low: Emitted, high: Emitted, isStrict: boolean, { fixed, relative }: Slack): [string, string] {
+    const slack = (constant: number) => fixed + Math.abs(constant) * relative;
     const constant = Number(high.code);
-    if (!Number.isNaN(constant))
-      return [low.code, String(isStrict ? constant - closeOf(constant) : constant + closeOf(constant))];
+    if (!Number.isNaN(constant)) return [low.code, String(constant + (isStrict ? -slack(constant) : slack(constant)))];
     const lowConstant = Number(low.code.replace(/[()]/g, ''));
     if (!Number.isNaN(lowConstant))
-      return [String(isStrict ? lowConstant + closeOf(lowConstant) : lowConstant - closeOf(lowConstant)), high.code];
+      return [String(lowConstant + (isStrict ? slack(lowConstant) : -slack(lowConstant))), high.code];
     const name = this.temporary();
     this.statements.push(`const ${name}=${high.code};`);
-    return [low.code, `${name}${sign}(Math.abs(${name})+1)*${closeness}`];
+    return [low.code, `${name}${isStrict ? '-' : '+'}(Math.abs(${name})*${relative}+${fixed})`];
   }
 
-  #close(left: Emitted, right: Emitted, nullable: boolean): string {
-    if (left.plain && right.plain)
+  #close(left: Emitted, right: Emitted, nullable: boolean, { fixed, relative }: Slack): string {
+    if (!this.#isTolerant || (left.plain && right.plain))
       return nullable ? `eq3(${left.code},${right.code})` : `((${left.code})===(${right.code}))`;
     const name = this.temporary();
     this.statements.push(`const ${name}=(${left.code})-(${right.code});`);
-    const within = `Math.abs(${name})<=(Math.abs(${right.code})+1)*${closeness}`;
+    const within = `Math.abs(${name})<=Math.abs(${right.code})*${relative}+${fixed}`;
     return nullable ? `(${name}!==${name}?2:${within}?1:0)` : `(${within})`;
   }
 
@@ -329,5 +331,3 @@ export class RowEmitter implements Emitter {
     }
   }
 }
-
-const closeOf = (constant: number): number => (Math.abs(constant) + 1) * closeness;

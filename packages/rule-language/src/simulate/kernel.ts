@@ -37,14 +37,15 @@ export function knownOf(program: Program, population: Population): Known {
 
 const unknownNumber = (kind: string): string => (kind === 'boolean' ? '2' : kind === 'text' ? '(-1)' : 'NaN');
 
-/** Writes the kernel. Only rules the outputs need are computed. */
+/** Writes the kernel. Only rules the outputs need are computed. `isTolerant` false is for showing what plain doubles would pay. */
 export function planKernel(
   program: Program,
   population: Population,
   outputs: readonly number[],
   factDay: number,
+  isTolerant = true,
 ): KernelPlan {
-  const emitter = new RowEmitter(program, knownOf(program, population));
+  const emitter = new RowEmitter(program, knownOf(program, population), isTolerant);
   for (const slot of neededRules(program, outputs)) emitter.rule(slot);
   const bindings: Record<string, Numbers | number> = {};
   const written = emitter.statements.join('');

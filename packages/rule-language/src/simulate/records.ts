@@ -1,5 +1,4 @@
-import type { FactsJson } from '../decide/read-facts.ts';
-import { readCase } from '../decide/read-facts.ts';
+import { type CaseFacts, type FactsJson, readCase } from '../decide/read-facts.ts';
 import { isExact, toDouble } from '../exact/rational.ts';
 import type { Value } from '../ir/feel-code.ts';
 import type { Program } from '../ir/ir.ts';
@@ -40,29 +39,36 @@ function shared<T extends Numbers>(
 
 export type PopulationTrouble = { readonly row: number; readonly zh: string; readonly en: string };
 
-/** Columns from records as `decide` takes them. Rows that cannot be read are unknown throughout and reported (at most 100). */
+/** Columns from records as `decide` takes them. Facts that cannot be read are unknown and reported (at most 100 records). */
 export function populationOf(
   program: Program,
   records: readonly FactsJson[],
 ): { population: Population; troubles: readonly PopulationTrouble[] } {
-  const codes = new Map(codeList(program).map((code, at) => [code, at]));
   const troubles: PopulationTrouble[] = [];
+  const cases = records.map((record, row) => {
+    const read = readCase(program, record, {}, program.lawDay);
+    const [trouble] = read.troubles;
+    if (trouble && troubles.length < 100) troubles.push({ row, zh: trouble.zh, en: trouble.en });
+    return read.facts;
+  });
+  return { population: columnsOf(program, cases), troubles };
+}
+
+/** Columns from cases already read. */
+export function columnsOf(program: Program, cases: readonly CaseFacts[]): Population {
+  const codes = new Map(codeList(program).map((code, at) => [code, at]));
   const facts = program.facts.map((): number[] => []);
   const members = program.entities.map((entity) => ({
     offsets: [0],
     known: [] as number[],
     fields: entity.fields.map((): number[] => []),
   }));
-  for (const [row, record] of records.entries()) {
-    const read = readCase(program, record, {}, program.lawDay);
-    const trouble = read.troubles[0];
-    if (trouble && troubles.length < 100) troubles.push({ row, zh: trouble.zh, en: trouble.en });
-    for (const [slot, fact] of program.facts.entries())
-      facts[slot]?.push(numberOf(read.facts.facts[slot], fact.type, codes));
+  for (const one of cases) {
+    for (const [slot, fact] of program.facts.entries()) facts[slot]?.push(numberOf(one.facts[slot], fact.type, codes));
     for (const [entity, slot] of program.entities.entries()) {
-      const rows = read.facts.members[entity] ?? [];
+      const rows = one.members[entity] ?? [];
       const into = members[entity];
-      into?.known.push(read.facts.members[entity] ? 1 : 0);
+      into?.known.push(one.members[entity] ? 1 : 0);
       into?.offsets.push((into.offsets.at(-1) ?? 0) + rows.length);
       for (const values of rows)
         for (const [field, declared] of slot.fields.entries())
@@ -81,8 +87,5 @@ export function populationOf(
     const mark = known.includes(0) ? { known: shared(Uint8Array, known) } : {};
     return [entity.name, { offsets, fields: Object.fromEntries(fields), ...mark }];
   });
-  return {
-    population: { rows: records.length, facts: Object.fromEntries(columns), members: Object.fromEntries(listed) },
-    troubles,
-  };
+  return { rows: cases.length, facts: Object.fromEntries(columns), members: Object.fromEntries(listed) };
 }

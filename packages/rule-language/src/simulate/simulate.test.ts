@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { exactAnswers } from '../check/exact-answers.ts';
 import { CaseMaker } from '../check/generate-cases.ts';
 import { usualDay } from '../check/run-examples.ts';
+import { readCase } from '../decide/read-facts.ts';
 import { overlayText } from '../ir/bind.ts';
 import { compileOn } from '../ir/program.ts';
 import { listPolicyFiles, readPolicy } from '../policy-texts.ts';
@@ -28,7 +29,7 @@ for (const file of listPolicyFiles()) {
     buildKernel(planKernel(program, populationOf(program, cases).population, slots, day))(0, cases.length, out);
     const codes = new Map(codeList(program).map((code, at) => [code, at]));
     for (const [row, facts] of cases.entries()) {
-      const exact = exactAnswers(program, facts, slots, codes, day);
+      const exact = exactAnswers(program, readCase(program, facts, {}, day).facts, slots, codes);
       for (const slot of slots) {
         assert.ok(
           same(exact[slot] as number, out[slot]?.[row] as number),

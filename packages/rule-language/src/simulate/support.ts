@@ -13,6 +13,7 @@ export const support = {
   eqTruth3: (a: number, b: number) => (a === 2 || b === 2 ? 2 : a === b ? 1 : 0),
   pick3: (when: number, then: number, other: number, unknown: number) =>
     when === 1 ? then : when === 0 ? other : then === other ? then : unknown,
+  open3: (when: number, then: number, other: number) => (when === 1 ? then : when === 0 ? other : Number.NaN),
   div: (a: number, b: number) => (b === 0 ? Number.NaN : a / b),
   mod: (a: number, b: number) => (b === 0 ? Number.NaN : a - b * Math.floor(a / b + 1e-12)),
   lookup: (values: Float64Array, key: number) =>
@@ -35,7 +36,9 @@ export const support = {
   monthsBetween: (from: number, to: number) =>
     Number.isNaN(from) || Number.isNaN(to) ? Number.NaN : monthsBetween(from, to),
   makeDate: (year: number, month: number, day: number) => {
-    const count = month >= 1 && month <= 12 && day >= 1 ? dayNumber(year, month, day) : Number.NaN;
+    const isWhole = Number.isInteger(year) && Number.isInteger(month) && Number.isInteger(day);
+    const isPossible = isWhole && year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1;
+    const count = isPossible ? dayNumber(year, month, day) : Number.NaN;
     return !Number.isNaN(count) && civilOf(count).day === day ? count : Number.NaN;
   },
 };

@@ -2,9 +2,10 @@ import { isExact, toDouble } from '../exact/rational.ts';
 import { type Direction, stepScale, tolerance } from '../exact/rounding.ts';
 import { coverOf } from '../ir/cover.ts';
 import { type Ir, otherKey, type Program } from '../ir/ir.ts';
-import { closeness, RowEmitter } from '../simulate/emit.ts';
+import { RowEmitter } from '../simulate/emit.ts';
 import type { Known } from '../simulate/emit-kinds.ts';
 import { neededRules } from '../simulate/refuse-population.ts';
+import { slackOf } from '../simulate/slack.ts';
 import { type Dialect, quoteDay, quoteName, quoteNumber, quoteText } from './dialect.ts';
 import { emitMembers } from './emit-members-sql.ts';
 
@@ -13,6 +14,7 @@ export class SqlEmitter {
   readonly program: Program;
   readonly dialect: Dialect;
   readonly factDay: number;
+  readonly #known: Known;
   /** Tells what may be null and what compares without tolerance: the same analysis the columns use. */
   readonly #rows: RowEmitter;
 
@@ -20,6 +22,7 @@ export class SqlEmitter {
     this.program = program;
     this.dialect = dialect;
     this.factDay = factDay;
+    this.#known = known;
     this.#rows = new RowEmitter(program, known);
     for (const slot of neededRules(program, outputs)) this.#rows.rule(slot);
   }
@@ -90,6 +93,11 @@ export class SqlEmitter {
     }
   }
 
+  /** The column that says whether a case's members are known; null where they always are. */
+  markOf(entity: number): string | null {
+    return this.#known.isEntityNullable(entity) ? `c.k${entity}` : null;
+  }
+
   member(entity: number, field: number): string {
     const declared = this.program.entities[entity]?.fields[field];
     const column = `m.${quoteName(declared?.name ?? '')}`;
@@ -140,7 +148,8 @@ export class SqlEmitter {
     const isPlain = kind !== 'number' || (this.#plain(ir.left) && this.#plain(ir.right));
     const sign = ir.sign === '!=' ? '<>' : ir.sign;
     if (isPlain) return `(${left} ${sign} ${right})`;
-    const slack = `(abs(${right}) + 1) * ${quoteNumber(closeness)}`;
+    const { fixed, relative } = slackOf(ir);
+    const slack = `(abs(${right}) * ${quoteNumber(relative)} + ${quoteNumber(fixed)})`;
     switch (ir.sign) {
       case '<':
         return `(${left} < ${right} - ${slack})`;
@@ -192,7 +201,7 @@ export class SqlEmitter {
       case 'whole-days':
         return `trunc(${first} / 86400)`;
       case 'make-date':
-        return `make_date((${args[0]})::int, (${args[1]})::int, (${args[2]})::int)`;
+        return makeDate(first, second, args[2] ?? '');
       case 'to-number':
         return `(${first})::float8`;
       default:
@@ -205,6 +214,7 @@ export class SqlEmitter {
       when: this.emit(one.when),
       value: this.emit(one.value),
       open: this.nullable(one.when),
+      isValueOpen: this.nullable(one.value),
     }));
     if (ir.policy.startsWith('C')) return collect(ir.policy, cases);
     let rest = ir.otherwise ? this.emit(ir.otherwise) : nullOf(ir);
@@ -221,7 +231,14 @@ export class SqlEmitter {
 const sqlTypes: Partial<Record<Ir['type']['kind'], string>> = { boolean: 'boolean', text: 'text', date: 'date' };
 const nullOf = (ir: Ir): string => `NULL::${sqlTypes[ir.type.kind] ?? 'float8'}`;
 
-function collect(policy: string, cases: readonly { when: string; value: string; open: boolean }[]): string {
+type Collected = {
+  readonly when: string;
+  readonly value: string;
+  readonly open: boolean;
+  readonly isValueOpen: boolean;
+};
+
+function collect(policy: string, cases: readonly Collected[]): string {
   const empty = policy === 'C+' || policy === 'C#' ? '0e0::float8' : 'NULL';
   const terms = cases.map(
     ({ when, value }) =>
@@ -229,7 +246,11 @@ function collect(policy: string, cases: readonly { when: string; value: string; 
   );
   if (policy === 'C+' || policy === 'C#') return `(${terms.join(' + ') || '0e0::float8'})`;
   const best = `${policy === 'C<' ? 'least' : 'greatest'}(${terms.join(', ')})`;
-  const open = cases.flatMap(({ when, open: isOpen }) => (isOpen ? [`(${when}) IS NULL`] : []));
+  // LEAST and GREATEST pass over nulls: a row that may count, or counts with an unknown value, leaves the answer open.
+  const open = cases.flatMap(({ when, value, open: isOpen, isValueOpen }) => [
+    ...(isOpen ? [`(${when}) IS NULL`] : []),
+    ...(isValueOpen ? [`((${when}) AND (${value}) IS NULL)`] : []),
+  ]);
   return open.length > 0 ? `CASE WHEN ${open.join(' OR ')} THEN NULL ELSE ${best} END` : best;
 }
 
@@ -237,6 +258,14 @@ function monthsBetween(from: string, to: string): string {
   const forward = (a: string, b: string) =>
     `((extract(year from ${b}) - extract(year from ${a})) * 12 + extract(month from ${b}) - extract(month from ${a}) - CASE WHEN extract(day from ${b}) < extract(day from ${a}) THEN 1 ELSE 0 END)`;
   return `(CASE WHEN ${to} >= ${from} THEN ${forward(from, to)} ELSE -${forward(to, from)} END)::float8`;
+}
+
+/** NULL where there is no such day, as an error is everywhere: both engines would end the whole query. */
+function makeDate(year: string, month: string, day: string): string {
+  const whole = [year, month, day].map((part) => `(${part}) = floor(${part})`).join(' AND ');
+  const first = `make_date((${year})::int, (${month})::int, 1)`;
+  const last = `extract(day from (${first} + interval '1 month' - interval '1 day'))`;
+  return `CASE WHEN ${whole} AND (${year}) BETWEEN 1 AND 9999 AND (${month}) BETWEEN 1 AND 12 AND (${day}) >= 1 THEN CASE WHEN (${day}) <= ${last} THEN make_date((${year})::int, (${month})::int, (${day})::int) END END`;
 }
 
 /** The same steps and the same tolerance as the columns take. */

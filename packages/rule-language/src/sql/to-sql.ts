@@ -17,6 +17,11 @@ export type SqlAsk = {
   readonly notNull?: readonly string[];
   /** Members and their fields likewise. */
   readonly membersNotNull?: boolean;
+  /**
+   * Members who may be unknown as a whole: the table of cases then has a BOOLEAN column by their name, true where the rows of
+   * the members' table are all there are. Without it a case without such rows has no members.
+   */
+  readonly membersMarked?: readonly string[];
 };
 export type SqlRefusal = { readonly kind: 'not-vectorisable'; readonly problems: readonly TextProblem[] } & Refusal;
 
@@ -36,13 +41,13 @@ export function toSql(program: Program, ask: SqlAsk): Result<string, SqlRefusal>
     isFactNullable: (slot: number) => !isDay(slot) && !notNull.has(program.facts[slot]?.name ?? ''),
     isFieldNullable: () => !ask.membersNotNull,
     isEntityThere: () => true,
-    isEntityNullable: () => false,
+    isEntityNullable: (entity: number) => (ask.membersMarked ?? []).includes(program.entities[entity]?.name ?? ''),
   };
   const dialect = dialects[ask.dialect];
   const emitter = new SqlEmitter(program, dialect, ask.factDay, known, outputs);
   const needed = neededRules(program, outputs);
   const levels = levelsOf(program, needed);
-  let from = baseOf(program, needed, ask.table);
+  let from = baseOf(program, needed, ask);
   for (const [number, level] of levels.entries()) {
     const columns = level.map(
       (slot) => `${emitter.emit((program.rules[slot] as Program['rules'][number]).ir)} AS r${slot}`,
@@ -55,7 +60,7 @@ export function toSql(program: Program, ask: SqlAsk): Result<string, SqlRefusal>
 }
 
 /** Facts under their numbers, amounts as float8, so that no name of the text meets another in the levels above. */
-function baseOf(program: Program, needed: readonly number[], table: string): string {
+function baseOf(program: Program, needed: readonly number[], ask: SqlAsk): string {
   const read = new Set<number>();
   for (const slot of needed)
     for (const node of nodesIn((program.rules[slot] as Program['rules'][number]).ir))
@@ -68,7 +73,10 @@ function baseOf(program: Program, needed: readonly number[], table: string): str
       const column = `t.${quoteName(fact.name)}`;
       return [`${['number', 'months', 'seconds'].includes(fact.type.kind) ? `${column}::float8` : column} AS f${slot}`];
     });
-  return `SELECT ${['t.case_id', ...columns].join(', ')} FROM ${quoteName(table)} t`;
+  const marks = program.entities.flatMap(({ name }, entity) =>
+    (ask.membersMarked ?? []).includes(name) ? [`t.${quoteName(name)} AS k${entity}`] : [],
+  );
+  return `SELECT ${['t.case_id', ...columns, ...marks].join(', ')} FROM ${quoteName(ask.table)} t`;
 }
 
 /** Rules by how deep their reading goes: a level reads only levels before it. */
