@@ -1,6 +1,6 @@
 import { addLetterPages, casesModule, pdfLetters } from '@zhengtong/cases';
-import { catalogueModule } from '@zhengtong/catalogue';
-import { certificatesModule } from '@zhengtong/certificates';
+import { catalogueWith } from '@zhengtong/catalogue';
+import { certificatesModule, hasCertificateType } from '@zhengtong/certificates';
 import { addConsole } from '@zhengtong/console/serve';
 import { evaluationModule } from '@zhengtong/evaluation';
 import { clamdScanner, type FilePorts, filesModule } from '@zhengtong/files';
@@ -52,7 +52,7 @@ export function composeHouse({ config, setting, storage, demoPhone }: Materials)
       identityModule,
       filesModule(files),
       messagesModule(channelsOf(config, demoPhone)),
-      catalogueModule,
+      catalogueWith({ hasCertificateType }),
       certificatesModule,
       casesModule,
       evaluationModule,

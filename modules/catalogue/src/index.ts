@@ -1,15 +1,19 @@
 import { identityModule } from '@zhengtong/identity';
 import type { Module } from '@zhengtong/platform';
+import type { CataloguePorts } from './ports.ts';
 import { recountTerms } from './recount-terms.ts';
 import { catalogueRoutes } from './routes.ts';
 
-export const catalogueModule: Module = {
+export const catalogueWith = (ports?: CataloguePorts): Module => ({
   name: 'catalogue',
   migrations: new URL('../migrations/', import.meta.url),
   requires: [identityModule],
-  routes: catalogueRoutes,
+  routes: (app) => catalogueRoutes(app, ports),
   recurring: [recountTerms],
-};
+});
+
+/** Without anybody who issues certificates: for commands, and for rooms that have none. */
+export const catalogueModule: Module = catalogueWith();
 
 export type {
   Fee,

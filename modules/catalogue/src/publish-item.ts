@@ -2,7 +2,8 @@ import { mayAct } from '@zhengtong/identity';
 import { ok, type Refusal, type Result, refuse } from '@zhengtong/kernel';
 import { type Ctx, emit } from '@zhengtong/platform';
 import { ItemPublished, ItemWithdrawn } from './contract.ts';
-import { lockWork, type OneVersion, type ReviewRefusal, stopping } from './review-draft.ts';
+import type { CataloguePorts } from './ports.ts';
+import { listStopping, lockWork, type OneVersion, type ReviewRefusal } from './review-draft.ts';
 import { noteAction, type Saved } from './save-draft.ts';
 import * as store from './store-items.ts';
 import { countDivisions, listAsPublished } from './store-publish.ts';
@@ -13,13 +14,17 @@ export type PublishRefusal = ReviewRefusal | Refusal<'own-draft'>;
  * A version in review becomes the one that stands. Cases filed under an earlier version stay with it. Whoever wrote a
  * guide does not publish it: two people have read what the public will rely on.
  */
-export async function publishItem(ctx: Ctx, at: OneVersion): Promise<Result<Saved, PublishRefusal>> {
+export async function publishItem(
+  ctx: Ctx,
+  at: OneVersion,
+  ports?: CataloguePorts,
+): Promise<Result<Saved, PublishRefusal>> {
   const found = await lockWork(ctx, at, 'publish-item');
   if (!found.ok) return found;
   const { value: work } = found;
   if (work.state !== 'in-review') return refuse({ kind: 'not-in-review' });
   if (ctx.actor.kind === 'staff' && work.editedBy === ctx.actor.id) return refuse({ kind: 'own-draft' });
-  const problems = stopping(work);
+  const problems = await listStopping(ctx, work, ports);
   if (problems.length > 0) return refuse({ kind: 'checks-failed', problems });
   await store.setState(ctx.tx, at, 'published', ctx.now);
   await store.changeItem(ctx.tx, at, { work_version: null });

@@ -2,7 +2,9 @@ import { mayAct, type ObjectAction } from '@zhengtong/identity';
 import { ok, type Refusal, type Result, refuse } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
 import type { ItemVersion, PublicationProblem } from './contract.ts';
+import type { CataloguePorts } from './ports.ts';
 import { checkForPublication } from './publication/check-for-publication.ts';
+import { checkWithHouse } from './publication/check-with-house.ts';
 import { noteAction, type Saved } from './save-draft.ts';
 import * as store from './store-items.ts';
 
@@ -13,12 +15,16 @@ export type ReviewRefusal =
   | (Refusal<'checks-failed'> & { readonly problems: readonly PublicationProblem[] });
 
 /** A draft goes to review; from here on nobody changes it. What would stop publication stops this already. */
-export async function sendToReview(ctx: Ctx, at: OneVersion): Promise<Result<Saved, ReviewRefusal>> {
+export async function sendToReview(
+  ctx: Ctx,
+  at: OneVersion,
+  ports?: CataloguePorts,
+): Promise<Result<Saved, ReviewRefusal>> {
   const found = await lockWork(ctx, at, 'edit-item');
   if (!found.ok) return found;
   const { value: work } = found;
   if (work.state !== 'draft') return refuse({ kind: 'not-a-draft' });
-  const problems = stopping(work);
+  const problems = await listStopping(ctx, work, ports);
   if (problems.length > 0) return refuse({ kind: 'checks-failed', problems });
   await store.setState(ctx.tx, at, 'in-review');
   await noteAction(ctx, at, 'sent-to-review');
@@ -52,5 +58,8 @@ export async function lockWork(
   return work ? ok(work) : refuse({ kind: 'not-found' });
 }
 
-export const stopping = (work: ItemVersion): PublicationProblem[] =>
-  checkForPublication(work).filter(({ severity }) => severity === 'error');
+/** What stops publication, by the guide itself and by what the house could not carry out. */
+export async function listStopping(ctx: Ctx, work: ItemVersion, ports?: CataloguePorts): Promise<PublicationProblem[]> {
+  const found = [...checkForPublication(work), ...(await checkWithHouse(ctx, work.divisionCode, work, ports))];
+  return found.filter(({ severity }) => severity === 'error');
+}

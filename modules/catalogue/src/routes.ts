@@ -1,7 +1,9 @@
 import { isId, ok, type Refusal, refuse } from '@zhengtong/kernel';
 import { type App, type Ctx, type Problems, serve } from '@zhengtong/platform';
 import * as contract from './contract.ts';
+import type { CataloguePorts } from './ports.ts';
 import { checkForPublication } from './publication/check-for-publication.ts';
+import { checkWithHouse } from './publication/check-with-house.ts';
 import { scoreQuality } from './publication/quality.ts';
 import { type PublishRefusal, publishItem, withdrawItem } from './publish-item.ts';
 import { findPublishedItem } from './read-items.ts';
@@ -29,10 +31,10 @@ const reviewProblems: Problems<PublishRefusal> = {
   'checks-failed': { status: 422, zh: '发布前检查没有通过', en: 'The checks before publication failed' },
 };
 
-export function catalogueRoutes(app: App): void {
+export function catalogueRoutes(app: App, ports?: CataloguePorts): void {
   servePublic(app);
   serveReading(app);
-  serveEditing(app);
+  serveEditing(app, ports);
 }
 
 function servePublic(app: App): void {
@@ -87,7 +89,7 @@ function serveReading(app: App): void {
   );
 }
 
-function serveEditing(app: App): void {
+function serveEditing(app: App, ports?: CataloguePorts): void {
   const at = (ctx: Ctx, params: { itemId: string; version: number }) => ({ divisionCode: divisionOf(ctx), ...params });
   serve(app, contract.SaveDraft, (ctx, { body }) => saveDraft(ctx, { ...body, divisionCode: divisionOf(ctx) }), {
     ...notFound,
@@ -108,17 +110,23 @@ function serveEditing(app: App): void {
   serve(
     app,
     contract.CheckDraft,
-    async (_ctx, { body }) => ok({ problems: checkForPublication(body.content), quality: scoreQuality(body.content) }),
+    async (ctx, { body: { content } }) => {
+      const problems = [
+        ...checkForPublication(content),
+        ...(await checkWithHouse(ctx, divisionOf(ctx), content, ports)),
+      ];
+      return ok({ problems, quality: scoreQuality(content) });
+    },
     {},
   );
-  serve(app, contract.SendToReview, (ctx, { params }) => sendToReview(ctx, at(ctx, params)), reviewProblems);
+  serve(app, contract.SendToReview, (ctx, { params }) => sendToReview(ctx, at(ctx, params), ports), reviewProblems);
   serve(
     app,
     contract.ReturnDraft,
     (ctx, { params, body }) => returnDraft(ctx, { ...at(ctx, params), reason: body.reason }),
     reviewProblems,
   );
-  serve(app, contract.PublishItem, (ctx, { params }) => publishItem(ctx, at(ctx, params)), reviewProblems);
+  serve(app, contract.PublishItem, (ctx, { params }) => publishItem(ctx, at(ctx, params), ports), reviewProblems);
   serve(
     app,
     contract.WithdrawItem,

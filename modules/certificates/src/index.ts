@@ -35,6 +35,12 @@ export const saveCertificateType = (ctx: Ctx, type: CertificateType): Promise<vo
     valid_months: type.validMonths,
   });
 
+/** Whether an item may name this type: a decision could issue it. */
+export const hasCertificateType = async (
+  ctx: Ctx,
+  at: Pick<CertificateType, 'divisionCode' | 'code'>,
+): Promise<boolean> => (await store.findType(ctx.tx, at.divisionCode, at.code)) !== undefined;
+
 /** A holder's own certificates, newest first. */
 export async function listCertificates(ctx: Ctx, holderId: string): Promise<Certificate[]> {
   return (await store.listWallet(ctx.tx, subjectOf(ctx, holderId))).map((row) => openCertificate(ctx, row));
@@ -64,4 +70,5 @@ export { describePaper } from './describe-paper.ts';
 export { type Standing, standingOn } from './domain/certificate-state.ts';
 export type { FieldDefinition, Line } from './domain/pick-fields.ts';
 export { type IssueGiven, issueCertificate } from './issue-certificate.ts';
+export { readCertificateTypes, type TypesRefusal } from './read-types.ts';
 export { verifyCertificate } from './verify-certificate.ts';
