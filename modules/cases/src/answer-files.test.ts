@@ -7,9 +7,8 @@ import { givenPerson } from '@zhengtong/identity/test';
 import { must } from '@zhengtong/kernel';
 import { reading } from '@zhengtong/platform/test';
 import { GetCase, SubmitCase } from './contract.ts';
-import { fileCase } from './file-case.ts';
 import { attachMaterial, getMyCase, saveAnswers, startCase, submitCase } from './index.ts';
-import { casesWorld } from './test.ts';
+import { casesWorld, fileStepByStep } from './test.ts';
 
 /** An item whose form asks for a plan, and for a photo of each mast. */
 async function planned(t: Parameters<typeof casesWorld>[0]) {
@@ -49,7 +48,7 @@ test('a file of somebody else answers no question, on either road, and neither r
   const theirs = await givenFile(world, ports, await givenPerson(world), '他人的病历.pdf');
   const mine = await givenFile(world, ports, applicant);
   for (const answers of [{ plan: [theirs.id] }, { plan: [mine.id], masts: [{ photo: [theirs.id] }] }]) {
-    const slow = await world.run(applicant, (ctx) => fileCase(ctx, filing(answers)));
+    const slow = await world.run(applicant, (ctx) => fileStepByStep(ctx, filing(answers)));
     assert.ok(!slow.ok && slow.refusal.kind === 'answers-wrong', JSON.stringify(slow));
     const fast = await world.call(SubmitCase, { as: applicant, body: filing(answers) });
     assert.equal(fast.body.type, '/problems/answers-wrong');
@@ -70,7 +69,7 @@ test('one’s own file answers it, moves to the case and is seen by the officer,
   const send = () => givenFile(world, ports, applicant, '平面图.pdf');
   const [plan, photo] = [await send(), await send()];
   const slow = filing({ plan: [plan.id], masts: [{ photo: [photo.id] }] });
-  const first = must(await world.run(applicant, (ctx) => fileCase(ctx, slow))).row.id;
+  const first = must(await world.run(applicant, (ctx) => fileStepByStep(ctx, slow))).row.id;
   const second = await world.call(SubmitCase, { as: applicant, body: filing({ plan: [(await send()).id] }) });
   assert.equal(second.status, 200, JSON.stringify(second.body));
   for (const caseId of [first, String(second.body.caseId)]) {
@@ -91,7 +90,7 @@ test('one’s own file answers it, moves to the case and is seen by the officer,
 test('a file that lies with another case, or in which the scanner found something, files nothing', async (t) => {
   const { world, ports, applicant, item, filing } = await planned(t);
   const used = await givenFile(world, ports, applicant);
-  must(await world.run(applicant, (ctx) => fileCase(ctx, filing({ plan: [used.id] }))));
+  must(await world.run(applicant, (ctx) => fileStepByStep(ctx, filing({ plan: [used.id] }))));
   const sick = await givenFile(world, ports, applicant);
   await givenInfected(world, sick);
   const wrong: [object, RegExp][] = [
@@ -104,7 +103,7 @@ test('a file that lies with another case, or in which the scanner found somethin
     ],
   ];
   for (const [body, said] of wrong) {
-    const slow = await world.run(applicant, (ctx) => fileCase(ctx, body as never));
+    const slow = await world.run(applicant, (ctx) => fileStepByStep(ctx, body as never));
     assert.match(JSON.stringify(slow), said);
     const fast = await world.call(SubmitCase, { as: applicant, body: body as never });
     assert.match(JSON.stringify(fast.body), said);

@@ -10,23 +10,43 @@ import { type MaterialRefusal, mostFiles, whyUnfit } from './attach-material.ts'
 import { workCalendarOf } from './calendar.ts';
 import type { Recorded } from './domain/action.ts';
 import { applyAction, emptyCase } from './domain/fold-case.ts';
-import type { FileGiven, FileRefusal } from './file-case.ts';
 import { formContextOf } from './form-context.ts';
 import { formOf } from './form-of-item.ts';
 import { listKnown } from './known-facts.ts';
 import type { LoadedCase } from './load-case.ts';
 import { byApplicant } from './own-case.ts';
 import { actionRow, columnsOf, lookParts, tellingParts } from './record-action.ts';
-import { draftRow } from './start-case.ts';
-import { insertActionPart, insertCaseParts } from './store-cases.ts';
+import type { SaveAnswersRefusal } from './save-answers.ts';
+import { draftRow, type StartRefusal } from './start-case.ts';
+import { insertActionPart, insertCaseParts, runParts } from './store-cases.ts';
 import { insertMaterialsPart } from './store-materials.ts';
-import { judgeComplete } from './submit-case.ts';
+import { judgeComplete, type SubmitRefusal } from './submit-case.ts';
 import { submittedMessage } from './tell-applicant.ts';
 import { termsOf } from './terms.ts';
 
+export type FileGiven = {
+  readonly divisionCode: string;
+  readonly itemId: string;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly materials?: readonly { readonly material: string; readonly fileId: string }[];
+};
+
+export type FileRefusal = StartRefusal | SaveAnswersRefusal | MaterialRefusal | SubmitRefusal;
+
+/** Starts and files a case in the caller's transaction: everything is there or nothing is. */
+export async function fileCase(ctx: Ctx, given: FileGiven): Promise<Result<LoadedCase, FileRefusal>> {
+  const filed = await fileAtOnce(ctx, given);
+  if (!filed.ok) return filed;
+  const { value, parts, afterwards } = filed.value;
+  await runParts(ctx.tx, parts);
+  await afterwards?.(ctx);
+  return ok(value);
+}
+
 /**
- * `fileCase` for the hot path: the same judgements in the same order, over what few reads can tell, and then every row,
- * number, event and letter as one statement. No row that was there before is locked: a case of one's own cannot meet
+ * Files a case whole, for programs and for whoever sends everything together. The same judgements in the same order as
+ * the portal's way, page by page (`startCase`, `saveAnswers`, `attachMaterial`, `submitCase`), over what few reads can tell, and
+ * then every row, number, event and letter as one statement; a test holds that both ways leave the same. No row that was there before is locked: a case of one's own cannot meet
  * anybody before it is filed.
  */
 export async function fileAtOnce(ctx: Ctx, given: FileGiven): Promise<Result<AtOnce<LoadedCase>, FileRefusal>> {

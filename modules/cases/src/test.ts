@@ -7,12 +7,17 @@ import { filesModule } from '@zhengtong/files';
 import { givenFile, testPorts } from '@zhengtong/files/test';
 import { identityModule } from '@zhengtong/identity';
 import { givenOrganisation, givenPerson, givenStaff } from '@zhengtong/identity/test';
-import { must } from '@zhengtong/kernel';
+import { must, type Result } from '@zhengtong/kernel';
 import { messagesModule } from '@zhengtong/messages';
+import type { Ctx } from '@zhengtong/platform';
 import { testWorld } from '@zhengtong/platform/test';
-import { fileCase } from './file-case.ts';
-
+import { attachMaterial } from './attach-material.ts';
+import { type FileGiven, type FileRefusal, fileCase } from './file-at-once.ts';
 import { casesModule } from './index.ts';
+import type { LoadedCase } from './load-case.ts';
+import { saveAnswers } from './save-answers.ts';
+import { startCase } from './start-case.ts';
+import { submitCase } from './submit-case.ts';
 
 export { fileAtOnce } from './file-at-once.ts';
 export { findUnfolded } from './find-unfolded.ts';
@@ -26,6 +31,20 @@ const process = {
   excluded: [{ key: 'site', name: '现场核查', law: '行政许可法第四十五条', mostDays: 10 }],
   silence: 'none' as const,
 };
+
+/** As the portal does it, page by page; what filing at once is held to. */
+export async function fileStepByStep(ctx: Ctx, given: FileGiven): Promise<Result<LoadedCase, FileRefusal>> {
+  const started = await startCase(ctx, given);
+  if (!started.ok) return started;
+  const { caseId } = started.value;
+  const saved = await saveAnswers(ctx, { caseId, answers: given.answers });
+  if (!saved.ok) return saved;
+  for (const one of given.materials ?? []) {
+    const attached = await attachMaterial(ctx, { caseId, ...one });
+    if (!attached.ok) return attached;
+  }
+  return submitCase(ctx, { caseId });
+}
 
 /** A city with one item, an officer in each post, an applicant, and a case waiting for the clerk. */
 export async function casesWorld(t: Pick<TestContext, 'after'>, now = '2026-09-21T02:00:00Z') {

@@ -8,7 +8,7 @@ import type { Sheet } from '@zhengtong/ofd';
 import { type Actor, listReadsOf } from '@zhengtong/platform';
 import { person, reading, type World } from '@zhengtong/platform/test';
 import { ActOnCase, type CaseCommand, ReadOwnCase } from '../contract.ts';
-import { fileCase } from '../file-case.ts';
+import { fileCase } from '../file-at-once.ts';
 import { casesWorld } from '../test.ts';
 import { trackingUrl } from './compose-letter.ts';
 import type { LetterKind } from './letter.ts';
