@@ -9,7 +9,7 @@ import { addConsole } from '@zhengtong/console/serve';
 import { evaluationModule } from '@zhengtong/evaluation';
 import { filesModule } from '@zhengtong/files';
 import { givenFile, testPorts } from '@zhengtong/files/test';
-import { authenticate, identityModule, totpAt } from '@zhengtong/identity';
+import { authenticate, identityModule, listStanding, totpAt } from '@zhengtong/identity';
 import { givenOrganisation, givenPerson, givenStaff } from '@zhengtong/identity/test';
 import { must } from '@zhengtong/kernel';
 import { messagesModule } from '@zhengtong/messages';
@@ -42,7 +42,7 @@ async function serveModules(t: Test, setting: Setting, modules: readonly Module[
     isSecure: false,
   });
   for (const module of modules) module.routes?.(app);
-  await addConsole(app, { pollMs: 100 });
+  await addConsole(app, { pollMs: 100, listStanding: (ids) => listStanding(setting, ids) });
   const url = await listenBelow(app.http, 32_000);
   t.after(() => app.http.close());
   return url;

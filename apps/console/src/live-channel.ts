@@ -4,24 +4,36 @@ import type { FastifyReply } from 'fastify';
 
 const staff: readonly Role[] = ['clerk', 'reviewer', 'approver', 'supervisor', 'editor', 'administrator', 'auditor'];
 const heartbeatMs = 20_000;
-// A channel ends now and then, so that who it belongs to is asked again: sessions end, posts are taken away.
+// A channel ends now and then, whoever it belongs to: proxies lose count of lines that stay open for ever.
 const longestMs = 30 * 60_000;
 // An event's id is made before its transaction commits, so news may appear behind news already told.
 const lookBackMs = 15_000;
 
-type Listening = { readonly divisionCode: string; readonly organisationId: string; readonly reply: FastifyReply };
+type Listening = {
+  readonly sessionId: string;
+  readonly divisionCode: string;
+  readonly organisationId: string;
+  readonly reply: FastifyReply;
+};
+
+export type LiveOptions = {
+  /** Which of these sessions still stand. A channel ends with its session: sign-out, idle time, a post taken away. */
+  readonly listStanding: (sessionIds: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** How often it looks for news and for ended sessions, milliseconds. */
+  readonly pollMs?: number;
+};
 
 /**
  * Server-sent events: `changed` with ids of the organisation's cases something happened to. A hint, no record: the page
  * asks again for what it shows, and asks anew after a lost connection.
  */
-export function addLiveChannel(app: App, { pollMs = 1000 }: { pollMs?: number }): void {
+export function addLiveChannel(app: App, { listStanding, pollMs = 1000 }: LiveOptions): void {
   const listening = new Set<Listening>();
   const told = new Map<string, number>();
   let timer: NodeJS.Timeout | undefined;
 
   app.http.get('/api/console/live', { config: { allow: staff } }, (request, reply) => {
-    const { divisionCode = '', organisationId = '' } = request.actor;
+    const { sessionId = '', divisionCode = '', organisationId = '' } = request.actor;
     reply.hijack();
     reply.raw.writeHead(200, {
       ...(reply.getHeaders() as Record<string, string>),
@@ -29,7 +41,7 @@ export function addLiveChannel(app: App, { pollMs = 1000 }: { pollMs?: number })
       'x-accel-buffering': 'no',
     });
     reply.raw.write('retry: 3000\n\n');
-    const one: Listening = { divisionCode, organisationId, reply };
+    const one: Listening = { sessionId, divisionCode, organisationId, reply };
     listening.add(one);
     const beat = setInterval(() => reply.raw.write(': here\n\n'), heartbeatMs);
     const end = setTimeout(() => reply.raw.end(), longestMs);
@@ -47,9 +59,22 @@ export function addLiveChannel(app: App, { pollMs = 1000 }: { pollMs?: number })
     for (const { reply } of listening) reply.raw.end();
   });
 
+  async function endDead(asked: readonly Listening[]): Promise<void> {
+    // What cannot be asked just now is asked at the next look.
+    const standing = await listStanding([...new Set(asked.map((one) => one.sessionId))]).catch(() => undefined);
+    if (!standing) return;
+    for (const one of asked) {
+      if (standing.has(one.sessionId)) continue;
+      listening.delete(one);
+      one.reply.raw.end();
+    }
+  }
+
   /** One question a division and second, however many officers listen; none while nobody does. */
   async function look(): Promise<void> {
     const now = Date.now();
+    // Those who come while it is asked are judged at the next look.
+    await endDead([...listening]);
     for (const divisionCode of new Set([...listening].map((one) => one.divisionCode))) {
       // A database that is away for a moment: the next look tells what this one missed.
       const news = await listNews(app.setting.db, divisionCode, now - lookBackMs).catch(() => []);

@@ -4,17 +4,14 @@ import { languageCookie } from '@zhengtong/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Bundle, openBundle } from './build-console.ts';
 import { addFormPreview } from './form-preview.ts';
-import { addLiveChannel } from './live-channel.ts';
+import { addLiveChannel, type LiveOptions } from './live-channel.ts';
 
-export type ConsoleOptions = {
-  /** How often the live channel looks for news, milliseconds. */
-  readonly pollMs?: number;
-};
+export { addLiveChannel };
 
 const anybody = { config: { allow: ['public'] } } as const;
 
 /** Builds the console where its sources changed, and serves it. The page is for anybody; what it shows is not. */
-export async function addConsole(app: App, options: ConsoleOptions = {}): Promise<void> {
+export async function addConsole(app: App, options: LiveOptions): Promise<void> {
   const bundle = await openBundle();
   const page = async (request: FastifyRequest, reply: FastifyReply) =>
     reply.type('text/html; charset=utf-8').send(writePage(bundle, request.language, request.nonce));

@@ -3,7 +3,7 @@ import { type Actor, nobody, type Setting } from '@zhengtong/platform';
 import type { FastifyRequest } from 'fastify';
 import { isSessionAlive, isSightDue } from './domain/session.ts';
 import { hashToken } from './open-session.ts';
-import { findSession, type SessionRow, type Standing, saveSight } from './store-sessions.ts';
+import { findSession, listSessionsById, type SessionRow, type Standing, saveSight } from './store-sessions.ts';
 
 /** Two cookies, so that a clerk may look at the portal as a citizen in the same browser. */
 export const personCookie = '__Host-person';
@@ -21,9 +21,22 @@ export function authenticate(setting: Setting): (request: FastifyRequest) => Pro
     const now = setting.now();
     if (!session || session.kind !== kind || !isSessionAlive(timesOf(session), now)) return nobody;
     if (isSightDue(timesOf(session), now)) await saveSight(setting.db, session.id, now);
-    return kind === 'staff' ? staffActor(session) : personActor(session);
+    return actorOf(session);
   };
 }
+
+/**
+ * Which of these sessions still stand, judged as a request of theirs would be, for what stays open without asking again.
+ * Looking is no sign of life: it keeps no session awake.
+ */
+export async function listStanding(setting: Setting, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const now = setting.now();
+  const rows = await listSessionsById(setting.db, ids);
+  const stand = rows.filter((row) => isSessionAlive(timesOf(row), now) && actorOf(row).kind !== 'public');
+  return new Set(stand.map(({ id }) => id));
+}
+
+const actorOf = (session: Standing): Actor => (session.kind === 'staff' ? staffActor(session) : personActor(session));
 
 const timesOf = (row: SessionRow) => ({
   kind: row.kind,
