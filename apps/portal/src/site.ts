@@ -1,5 +1,5 @@
 import type { FilePorts } from '@zhengtong/files';
-import type { PersonRegister } from '@zhengtong/identity';
+import type { CodeCeilings, PersonRegister } from '@zhengtong/identity';
 import type { DemoPhone } from '@zhengtong/messages';
 import type { DrawPaper } from '@zhengtong/ofd';
 import type { App, Setting } from '@zhengtong/platform';
@@ -11,6 +11,8 @@ export type PortalPorts = {
   readonly register: PersonRegister;
   /** Makes files of certificates. */
   readonly draw: DrawPaper;
+  /** How many sign-in codes within ten minutes, from one address and from all. */
+  readonly codeCeilings?: CodeCeilings;
   /** `https://zw.example.gov.cn`, without a slash at the end: what QR codes lead to. */
   readonly publicUrl: string;
   /** The city served (GB/T 2260): `990100`. */

@@ -9,6 +9,7 @@ import {
   demoRegister,
   httpRegister,
   identityModule,
+  listStanding,
   noRegister,
   type PersonRegister,
 } from '@zhengtong/identity';
@@ -65,10 +66,18 @@ export function composeHouse({ config, setting, storage, demoPhone }: Materials)
       const draw = drawInThread();
       addLetterPages(app, config.publicUrl, pdfLetters(draw));
       addApiPages(app);
-      await addConsole(app);
+      await addConsole(app, { listStanding: (ids) => listStanding(setting, ids) });
       const register = registerOf(config, demoPhone);
-      const { publicUrl } = config;
-      await addPortal(app, { files, register, draw, publicUrl, ...config.city, ...(demoPhone ? { demoPhone } : {}) });
+      const { publicUrl, codeCeilings } = config;
+      await addPortal(app, {
+        files,
+        register,
+        draw,
+        publicUrl,
+        codeCeilings,
+        ...config.city,
+        ...(demoPhone ? { demoPhone } : {}),
+      });
     },
   };
 }

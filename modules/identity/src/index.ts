@@ -10,7 +10,7 @@ export const identityModule: Module = {
 };
 
 export { addVerifiedPerson } from './add-verified-person.ts';
-export { authenticate, personCookie, staffCookie } from './authenticate.ts';
+export { authenticate, listStanding, personCookie, staffCookie } from './authenticate.ts';
 export { findLock, noteFailure } from './count-attempts.ts';
 export { mayAct, type ObjectAction, type ObjectPlace } from './domain/access.ts';
 export { chooseFirm, type Firm, findFirm, listFirmsOf, registerFirm } from './firms.ts';
@@ -26,7 +26,14 @@ export {
 } from './organisations.ts';
 export { findPerson, findPersonMasked, getProfile, type Person, type ReadReason } from './people.ts';
 export { demoAreas, demoRegister, noRegister, type PersonRegister } from './register-port.ts';
-export { forgetCode, type RequestCodeRefusal, requestCode, takeCode } from './request-code.ts';
+export {
+  type CodeCeilings,
+  forgetCode,
+  type RequestCodeRefusal,
+  requestCode,
+  takeCode,
+  usualCeilings,
+} from './request-code.ts';
 export { endSession, listSessions, type SessionLine } from './sessions.ts';
 export { type SignedIn, type SignInByCodeRefusal, signInByCode } from './sign-in-by-code.ts';
 export { type SignInStaffRefusal, signInStaff } from './sign-in-staff.ts';

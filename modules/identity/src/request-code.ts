@@ -4,16 +4,28 @@ import { type Ctx, emit, findingHash, seal, unseal } from '@zhengtong/platform';
 import { parsePhone } from '@zhengtong/standards';
 import { CodeRequested } from './contract.ts';
 import { findLock } from './count-attempts.ts';
-import { addCodeRow, countCodesSince, findCodeRow, wipeCode } from './store-sessions.ts';
+import { networkOf } from './domain/network.ts';
+import { addCodeRow, countCodesOf, countCodesSince, findCodeRow, wipeCode } from './store-sessions.ts';
 
 export type RequestCodeRefusal =
   | { readonly kind: 'phone-malformed' }
   | { readonly kind: 'too-many-codes' }
+  | { readonly kind: 'network-busy' }
+  | { readonly kind: 'house-busy' }
   | { readonly kind: 'locked'; readonly until: string };
 
 const validMs = 10 * 60_000;
 const mostAnHour = 5;
+const ceilingMs = 10 * 60_000;
 const everywhere = '000000';
+
+/**
+ * Codes within ten minutes, from one address and from all. Messages cost money, and who is paid by them orders codes for
+ * endless phones. A hall, or a phone network that puts many behind one address, shares a ceiling; the short window lets people in again
+ * soon. Requests that arrive in the same instant may pass together: as many too many as there are connections.
+ */
+export type CodeCeilings = { readonly network: number; readonly house: number };
+export const usualCeilings: CodeCeilings = { network: 120, house: 1000 };
 
 export const phoneHashOf = (ctx: Pick<Ctx, 'keys'>, phone: string): string => findingHash(ctx.keys, 'phone', phone);
 
@@ -27,7 +39,7 @@ export const codeHashOf = (ctx: Pick<Ctx, 'keys'>, id: string, code: string): st
  */
 export async function requestCode(
   ctx: Ctx,
-  { phone: typed }: { phone: string },
+  { phone: typed, address, ceilings = usualCeilings }: { phone: string; address: string; ceilings?: CodeCeilings },
 ): Promise<Result<{ expiresAt: string }, RequestCodeRefusal>> {
   const parsed = parsePhone(typed);
   if (!parsed.ok || parsed.value.kind !== 'mobile') return refuse({ kind: 'phone-malformed' });
@@ -37,6 +49,13 @@ export async function requestCode(
   if (until) return refuse({ kind: 'locked', until });
   const anHourAgo = toInstant(Date.parse(ctx.now) - 3_600_000);
   if ((await countCodesSince(ctx.tx, phoneHash, anHourAgo)) >= mostAnHour) return refuse({ kind: 'too-many-codes' });
+
+  const network = findingHash(ctx.keys, 'network', networkOf(address));
+  const since = toInstant(Date.parse(ctx.now) - ceilingMs);
+  // One place before all: what one attacker does is not said to be everybody's.
+  const { network: most, house } = ceilings;
+  if ((await countCodesOf(ctx.tx, { network, since, most })) >= most) return refuse({ kind: 'network-busy' });
+  if ((await countCodesOf(ctx.tx, { since, most: house })) >= house) return refuse({ kind: 'house-busy' });
 
   const id = newId();
   const code = String(randomInt(1_000_000)).padStart(6, '0');
@@ -51,6 +70,7 @@ export async function requestCode(
     made_at: ctx.now,
     expires_at: expiresAt,
     used_at: null,
+    network,
   });
   await emit(ctx, { event: CodeRequested, divisionCode: everywhere, key: id, payload: { codeId: id } });
   return ok({ expiresAt });

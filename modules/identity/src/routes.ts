@@ -96,9 +96,7 @@ function addSignIn(app: App): void {
     options,
     async (request, reply) => {
       const device = request.headers['user-agent'] ?? '';
-      const signedIn = await transact(app.setting, request.actor, (ctx) =>
-        signInStaff(ctx, { ...request.body, device }),
-      );
+      const signedIn = await signInStaff(app.setting, request.actor, { ...request.body, device });
       if (!signedIn.ok) {
         const problem = signInProblems[signedIn.refusal.kind];
         return writeProblem(

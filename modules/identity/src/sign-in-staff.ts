@@ -1,9 +1,9 @@
 import { ok, type Result, refuse } from '@zhengtong/kernel';
-import { type Ctx, unseal } from '@zhengtong/platform';
+import { type Actor, type Ctx, inRead, type Setting, transact, unseal } from '@zhengtong/platform';
 import { findLock, forgetFailures, noteFailure } from './count-attempts.ts';
 import { openSession } from './open-session.ts';
 import { isPassword } from './passwords.ts';
-import { findOpenPostOf, lockStaffByAccount, saveTotpStep } from './store-staff.ts';
+import { findOpenPostOf, findStaffByAccount, lockStaffByAccount, saveTotpStep } from './store-staff.ts';
 import { findTotpStep } from './totp.ts';
 
 export type SignInStaffRefusal =
@@ -11,23 +11,51 @@ export type SignInStaffRefusal =
   | { readonly kind: 'no-post' }
   | { readonly kind: 'locked'; readonly until: string };
 
+/** What was given, and whether the password fits the hash that was kept when it was tried. */
+type Tried = {
+  readonly account: string;
+  readonly totp: string;
+  readonly device?: string | undefined;
+  readonly against: string | undefined;
+  readonly isRight: boolean;
+};
+
 /**
  * Account, password and one-time code together: one answer for every mistake, so that nobody learns which part was
  * right. A code's time step works once (ASVS 6.5.1).
+ *
+ * The password is tried before any transaction: the hash takes a tenth of a second by design, and a connection held
+ * meanwhile is one that everybody else waits for. What it found counts only under the account's lock afterwards: tries
+ * sent at once then come one after the other, each sees what those before it counted, and from the seventh on even the
+ * right password finds the account locked. Two right ones at once: the code's time step signs in once.
  */
 export async function signInStaff(
-  ctx: Ctx,
+  setting: Setting,
+  actor: Actor,
   given: { account: string; password: string; totp: string; device?: string },
 ): Promise<Result<{ token: string; name: string }, SignInStaffRefusal>> {
   const account = given.account.trim().toLowerCase();
-  // Locked first: tries sent at once come one after the other and see what those before them counted.
+  const before = await inRead(setting, actor, async (ctx) => ({
+    staff: await findStaffByAccount(ctx.tx, account),
+    until: await findLock(ctx, 'staff', account),
+  }));
+  if (before.until) return refuse({ kind: 'locked', until: before.until });
+  const against = before.staff?.password_hash;
+  const isRight = await isPassword(given.password, against);
+  const { totp, device } = given;
+  return await transact(setting, actor, (ctx) => judge(ctx, { account, totp, device, against, isRight }));
+}
+
+async function judge(ctx: Ctx, tried: Tried): Promise<Result<{ token: string; name: string }, SignInStaffRefusal>> {
+  const { account } = tried;
   const staff = await lockStaffByAccount(ctx.tx, account);
   const until = await findLock(ctx, 'staff', account);
   if (until) return refuse({ kind: 'locked', until });
 
-  const isRight = await isPassword(given.password, staff?.password_hash);
+  // A password changed since it was tried is another one.
+  const isRight = tried.isRight && staff?.password_hash === tried.against;
   const secret = staff?.totp_secret ? unseal(ctx.keys, 'staff.totp_secret', staff.totp_secret) : undefined;
-  const step = secret ? findTotpStep(secret, given.totp, ctx.now) : undefined;
+  const step = secret ? findTotpStep(secret, tried.totp, ctx.now) : undefined;
   if (!staff || !isRight || staff.disabled_at || step === undefined || step <= staff.totp_step) {
     await noteFailure(ctx, 'staff', account);
     return refuse({ kind: 'credentials-wrong' });
@@ -42,7 +70,7 @@ export async function signInStaff(
     holderId: staff.id,
     divisionCode: staff.division_code,
     postId: post.id,
-    ...(given.device ? { device: given.device } : {}),
+    ...(tried.device ? { device: tried.device } : {}),
   });
   return ok({ token, name: staff.name });
 }

@@ -22,10 +22,11 @@ import {
 import { givenOrganisation, givenStaff } from './test.ts';
 
 const phone = '13900000001';
+const address = '192.0.2.7';
 const open = (t: Parameters<typeof testWorld>[0]) => testWorld(t, { modules: [identityModule] });
 
 async function codeFor(world: World): Promise<string> {
-  must(await world.run(nobody, (ctx) => requestCode(ctx, { phone })));
+  must(await world.run(nobody, (ctx) => requestCode(ctx, { phone, address })));
   const { rows } = await sql<{
     id: string;
   }>`select id from identity.sign_in_codes order by made_at desc, id desc limit 1`.execute(world.db);
@@ -120,7 +121,7 @@ test('staff need account, password and a code that was not used before; every mi
   });
   const enterStaff = (more: object = {}) => {
     const given = { account: 'li', password: '四季如春-tea-rain', totp: totpAt(staff.totpSecret, world.now), ...more };
-    return world.run(nobody, (ctx) => signInStaff(ctx, given));
+    return signInStaff(world.setting, nobody, given);
   };
   const wrong = { ok: false, refusal: { kind: 'credentials-wrong' } };
   assert.deepEqual(await enterStaff({ password: 'x' }), wrong);
@@ -129,6 +130,87 @@ test('staff need account, password and a code that was not used before; every mi
   assert.ok((await enterStaff()).ok);
   assert.deepEqual(await enterStaff(), wrong);
 });
+
+test('no connection waits while a password is tried', async (t) => {
+  const world = await open(t);
+  await givenStaff(world, 'clerk', await givenOrganisation(world), { account: 'li', password: '四季如春-tea-rain' });
+  // Twice as many as there are connections.
+  const tries = Array.from({ length: 16 }, () =>
+    signInStaff(world.setting, nobody, { account: 'li', password: 'x', totp: '000000' }).then(() => 'tried'),
+  );
+  const other = sql`select 1`.execute(world.db).then(() => 'answered');
+  assert.equal(await Promise.race([other, ...tries]), 'answered');
+  await Promise.all(tries);
+});
+
+test('wrong passwords sent at once are counted each, and the right one among the last finds the account locked', async (t) => {
+  const world = await open(t);
+  const staff = await givenStaff(world, 'clerk', await givenOrganisation(world), {
+    account: 'li',
+    password: '四季如春-tea-rain',
+  });
+  const enter = (password: string) =>
+    signInStaff(world.setting, nobody, { account: 'li', password, totp: totpAt(staff.totpSecret, world.now) });
+  const said = await Promise.all(Array.from({ length: 9 }, () => enter('x')));
+  const kinds = said.map((one) => (one.ok ? 'in' : one.refusal.kind)).sort();
+  assert.deepEqual(kinds, [...Array(6).fill('credentials-wrong'), ...Array(3).fill('locked')]);
+  const right = await enter('四季如春-tea-rain');
+  assert.equal(!right.ok && right.refusal.kind, 'locked');
+});
+
+test('one time step signs in once, though the right words come twice at once', async (t) => {
+  const world = await open(t);
+  const password = '四季如春-tea-rain';
+  const staff = await givenStaff(world, 'clerk', await givenOrganisation(world), { account: 'li', password });
+  const totp = totpAt(staff.totpSecret, world.now);
+  const both = await Promise.all(
+    [1, 2].map(() => signInStaff(world.setting, nobody, { account: 'li', password, totp })),
+  );
+  assert.deepEqual(both.map(({ ok }) => ok).sort(), [false, true]);
+});
+
+test('an account that does not exist is refused in the same words and takes as long', async (t) => {
+  const world = await open(t);
+  await givenStaff(world, 'clerk', await givenOrganisation(world), { account: 'li', password: '四季如春-tea-rain' });
+  const took: Record<string, number[]> = { li: [], nobody: [] };
+  // Fewer than lock; the quickest of each is what a patient listener would compare.
+  for (let i = 0; i < 5; i++) {
+    for (const account of ['li', 'nobody']) {
+      const started = performance.now();
+      const said = await signInStaff(world.setting, nobody, { account, password: 'x', totp: '000000' });
+      took[account]?.push(performance.now() - started);
+      assert.deepEqual(said, { ok: false, refusal: { kind: 'credentials-wrong' } });
+    }
+  }
+  const [known = 0, unknown = 0] = [took.li, took.nobody].map((all) => Math.min(...(all ?? [])));
+  assert.ok(unknown > known / 2 && known > unknown / 2, `${known} ms known, ${unknown} ms unknown`);
+});
+
+test('one address, and all together, get so many codes in ten minutes; known phones and unknown ones alike', async (t) => {
+  const world = await open(t);
+  must(await enter(world, await codeFor(world)));
+  world.now = new Date(Date.parse(world.now) + 700_000).toISOString() as Instant;
+  let serial = 0;
+  const ask = async (from: string, to = `1380000${String(++serial).padStart(4, '0')}`) => {
+    const given = { phone: to, address: from, ceilings: { network: 3, house: 5 } };
+    const said = await world.run(nobody, (ctx) => requestCode(ctx, given));
+    return said.ok ? 'sent' : said.refusal.kind;
+  };
+  const sent = [];
+  for (let i = 0; i < 4; i++) sent.push(await ask('2001:db8:0:1::7'));
+  assert.deepEqual(sent, ['sent', 'sent', 'sent', 'network-busy']);
+  assert.equal(await ask('2001:db8::1:ffff:0:0:9'), 'network-busy', 'one IPv6 network of 64 bits is one place');
+  assert.equal(await ask('198.51.100.1'), 'sent');
+  assert.equal(await ask('::ffff:198.51.100.1'), 'sent');
+  assert.equal(await ask('203.0.113.1'), 'house-busy');
+  assert.equal(await ask('203.0.113.1', phone), 'house-busy');
+  world.now = new Date(Date.parse(world.now) + 600_001).toISOString() as Instant;
+  assert.equal(await ask('203.0.113.1', phone), 'sent');
+  const { rows } = await sql<{ all: string }>`
+    select string_agg(row_to_json(c)::text, '') as all from identity.sign_in_codes c`.execute(world.db);
+  assert.doesNotMatch(rows[0]?.all ?? '', /203\.0\.113|2001:db8/);
+});
+
 const wrongTotp = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
 
 test('a session ends with its post, its account, its idle time', async (t) => {
@@ -139,9 +221,7 @@ test('a session ends with its post, its account, its idle time', async (t) => {
   const signIn = async () => {
     world.now = new Date(Date.parse(world.now) + 60_000).toISOString() as Instant;
     const totp = totpAt(clerk.totpSecret, world.now);
-    return must(
-      await world.run(nobody, (ctx) => signInStaff(ctx, { account: 'li', password: '四季如春-tea-rain', totp })),
-    ).token;
+    return must(await signInStaff(world.setting, nobody, { account: 'li', password: '四季如春-tea-rain', totp })).token;
   };
   const who = (token: string, url = '/api/console/me') =>
     authenticate(world.setting)({ url, cookies: { '__Host-staff': token } } as never);

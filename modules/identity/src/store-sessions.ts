@@ -20,13 +20,18 @@ export type Standing = SessionRow & {
   readonly post_ended_at: string | null;
 };
 
+const standing = sql`
+  select s.*, p.role, p.organisation_id, p.ended_at as post_ended_at
+  from identity.sessions s left join identity.posts p on p.division_code = s.division_code and p.id = s.post_id`;
+
 export async function findSession(tx: Tx, tokenHash: string): Promise<Standing | undefined> {
-  const { rows } = await sql<Standing>`
-    select s.*, p.role, p.organisation_id, p.ended_at as post_ended_at
-    from identity.sessions s
-    left join identity.posts p on p.division_code = s.division_code and p.id = s.post_id
-    where s.token_hash = ${tokenHash}`.execute(tx);
+  const { rows } = await sql<Standing>`${standing} where s.token_hash = ${tokenHash}`.execute(tx);
   return rows[0];
+}
+
+export async function listSessionsById(tx: Tx, ids: readonly string[]): Promise<Standing[]> {
+  const { rows } = await sql<Standing>`${standing} where s.id = any(${[...ids]}::uuid[])`.execute(tx);
+  return rows;
 }
 
 export async function saveSight(tx: Tx, id: string, seenAt: string): Promise<void> {
@@ -71,6 +76,16 @@ export async function countCodesSince(tx: Tx, phoneHash: string, since: string):
     .where('made_at', '>', since)
     .limit(20)
     .execute();
+  return rows.length;
+}
+
+/** Codes made since an instant for one network, or everywhere where none is given; counted up to `most`. */
+export async function countCodesOf(
+  tx: Tx,
+  { network, since, most }: { network?: string; since: string; most: number },
+): Promise<number> {
+  const asked = db(tx).selectFrom('identity.sign_in_codes').select('id').where('made_at', '>', since).limit(most);
+  const rows = await (network === undefined ? asked : asked.where('network', '=', network)).execute();
   return rows.length;
 }
 

@@ -8,18 +8,21 @@ export type StaffRow = IdentityDb['identity.staff'];
 export type PostRow = IdentityDb['identity.posts'];
 export type Place = { readonly divisionCode: string; readonly id: string };
 
-/** Locks the row: one time step of a code must not sign in twice at once. */
-export function lockStaffByAccount(tx: Tx, account: string): Promise<StaffRow | undefined> {
-  return db(tx)
+const byAccount = (tx: Tx, account: string) =>
+  db(tx)
     .selectFrom('identity.staff_accounts as a')
     .innerJoin('identity.staff as s', (join) =>
       join.onRef('s.division_code', '=', 'a.division_code').onRef('s.id', '=', 'a.staff_id'),
     )
     .selectAll('s')
-    .where('a.account', '=', account)
-    .forUpdate()
-    .executeTakeFirst();
-}
+    .where('a.account', '=', account);
+
+export const findStaffByAccount = (tx: Tx, account: string): Promise<StaffRow | undefined> =>
+  byAccount(tx, account).executeTakeFirst();
+
+/** Locks the row: one time step of a code must not sign in twice at once. */
+export const lockStaffByAccount = (tx: Tx, account: string): Promise<StaffRow | undefined> =>
+  byAccount(tx, account).forUpdate().executeTakeFirst();
 
 export async function saveTotpStep(tx: Tx, { divisionCode, id }: Place, step: number): Promise<void> {
   await db(tx)

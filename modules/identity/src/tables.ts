@@ -82,6 +82,7 @@ export type IdentityDb = {
     made_at: string;
     expires_at: string;
     used_at: string | null;
+    network: string | null;
   };
   'identity.staff': {
     division_code: string;

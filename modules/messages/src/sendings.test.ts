@@ -137,7 +137,7 @@ test('every read of a phone to send to it stands in the access log of the person
 test('a sign-in code goes out at once by night, and stands nowhere afterwards', async (t) => {
   const sms = demoPhone();
   const world = await testWorld(t, { modules: [messagesModule({ sms })], now: '2026-09-21T18:00:00Z' });
-  must(await world.run(nobody, (ctx) => requestCode(ctx, { phone })));
+  must(await world.run(nobody, (ctx) => requestCode(ctx, { phone, address: '192.0.2.7' })));
   await world.drain();
   const code = /\d{6}/.exec(sms.listMessages(phone)[0]!.text)![0];
   assert.doesNotMatch(await readWholeDatabase(world), new RegExp(`"[^"]*\\b${code}\\b[^"]*"`));
@@ -148,7 +148,7 @@ test('a sign-in code goes out at once by night, and stands nowhere afterwards', 
 
 test('a code the channel could not send is tried within seconds, fails with the code, and cannot be sent again', async (t) => {
   const { world } = await troubledWorld(t, { kind: 'away', said: 'http 503' });
-  must(await world.run(nobody, (ctx) => requestCode(ctx, { phone })));
+  must(await world.run(nobody, (ctx) => requestCode(ctx, { phone, address: '192.0.2.7' })));
   await assert.rejects(world.drain(), /SMS channel is away: http 503/);
   const as = staff('administrator');
   assert.equal((await listLines(world, as, 'house'))[0]!.outcome, 'waiting');

@@ -24,6 +24,8 @@ export type Config = {
   readonly smsUrl: string | undefined;
   /** The population register that real names are checked with. */
   readonly registerUrl: string | undefined;
+  /** Sign-in codes within ten minutes, from one address and from all: `CODE_CEILINGS=120,1000`. */
+  readonly codeCeilings: { readonly network: number; readonly house: number };
   readonly clamd: string | undefined;
   /** What happens to a file while no scanner answers: kept back, or let through with a mark. */
   readonly unscanned: 'hold' | 'accept';
@@ -58,6 +60,7 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     mailFrom: env.MAIL_FROM ?? 'zhengtong@localhost',
     smsUrl: serviceUrlOf(env.SMS_URL, 'SMS_URL'),
     registerUrl: serviceUrlOf(env.REGISTER_URL, 'REGISTER_URL'),
+    codeCeilings: ceilingsOf(env.CODE_CEILINGS ?? '120,1000'),
     clamd: env.CLAMD || undefined,
     unscanned: oneOf(env.UNSCANNED ?? 'accept', 'UNSCANNED', ['hold', 'accept'] as const),
     uploads: {
@@ -138,6 +141,19 @@ function allowanceOf(text: string, name: string): Allowance {
   if (!files || !mebibytes)
     fail(name, text, '应为“文件个数,兆字节”，如 40,300', 'files and MiB with a comma, as in 40,300');
   return { files: Number(files), bytes: Number(mebibytes) * 1_048_576 };
+}
+
+function ceilingsOf(text: string): Config['codeCeilings'] {
+  const [network = 0, house = 0] = /^\d{1,6},\d{1,6}$/.test(text) ? text.split(',').map(Number) : [];
+  if (network < 1 || house < network) {
+    fail(
+      'CODE_CEILINGS',
+      text,
+      '应为“每个地址,全部”的十分钟上限，例如 120,1000',
+      'how many within ten minutes, one address and all: 120,1000',
+    );
+  }
+  return { network, house };
 }
 
 function wholeNumber(text: string, name: string, least: number, most: number): number {

@@ -25,6 +25,7 @@ const guarded: Rule = { allow: ['public'], costs: 'sign-in' };
 /** Phone, code, and back to where the person was; what they had typed comes along. */
 export function addSignInPages(site: Site): void {
   const { keys } = site.setting;
+  const ceilings = site.ports.codeCeilings ? { ceilings: site.ports.codeCeilings } : {};
 
   addPage(site, '/sign-in', anybody, (visit, { query }) =>
     visit.actor.kind === 'person' ? { goTo: ownPath(query.back) } : signInPage(visit, { back: ownPath(query.back) }),
@@ -40,13 +41,19 @@ export function addSignInPages(site: Site): void {
       visit,
       asked,
       async (ctx) => {
-        const requested = await requestCode(ctx, { phone });
+        const requested = await requestCode(ctx, { phone, address: visit.request.ip, ...ceilings });
         return requested.ok ? ok('') : requested;
       },
       nobody,
     );
-    if (!sent.ok)
-      return { ...signInPage(visit, { back, kept, phone, error: whyNoCode(visit, sent.refusal) }), status: 422 };
+    if (!sent.ok) {
+      const { kind } = sent.refusal;
+      const isBusy = kind === 'network-busy' || kind === 'house-busy';
+      // For the operator: somebody may be running up the bill. No phone and no address.
+      if (isBusy) visit.request.log.warn({ refused: kind }, 'sign-in codes held back');
+      const page = signInPage(visit, { back, kept, phone, error: whyNoCode(visit, sent.refusal) });
+      return { ...page, status: isBusy ? 429 : 422 };
+    }
     keepSigning(reply, keys, { phone, back });
     // What was kept is too large for a cookie: it stays in the page, which then answers the post itself.
     return kept ? codePage(visit, { kept }) : { goTo: '/sign-in/code' };
@@ -101,6 +108,8 @@ const timeOf = (until: string): string => clockTimeAt(until as Instant);
 
 function whyNoCode({ say }: Visit, refusal: RequestCodeRefusal | { kind: 'in-flight' }): string {
   if (refusal.kind === 'locked') return say('signIn.locked', { time: timeOf(refusal.until) });
+  if (refusal.kind === 'network-busy') return say('signIn.networkBusy');
+  if (refusal.kind === 'house-busy') return say('signIn.houseBusy');
   return say(refusal.kind === 'phone-malformed' ? 'signIn.phoneWrong' : 'signIn.tooMany');
 }
 

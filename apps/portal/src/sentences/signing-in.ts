@@ -15,6 +15,8 @@ const signInZh = {
   demo: '这是演示城市：打开演示手机看验证码',
   phoneWrong: '请输入 11 位手机号，例如 139 0000 0000',
   tooMany: '一小时内要的验证码太多了。请过一会儿再来，或拨打 12345。',
+  networkBusy: '从您所在的网络要验证码的人太多了。请过十分钟再试，或换用手机流量；着急可以到窗口办理，或拨打 12345。',
+  houseBusy: '现在要验证码的人太多，短信暂时发不出去。请过十分钟再试；着急可以到窗口办理，或拨打 12345。',
   locked: '输错的次数太多，请在 {{time}} 之后再试。',
   codeWrong: '验证码不对。请核对短信里最新的一条。',
   codeExpired: '验证码已经过期，请重新获取。',
@@ -39,6 +41,10 @@ const signInEn = {
   demo: 'This is the demo city: open the demo phone to see the code',
   phoneWrong: 'Enter a mobile number of 11 digits, for example 139 0000 0000',
   tooMany: 'Too many codes were asked for within an hour. Come back later or call 12345.',
+  networkBusy:
+    'Too many codes are being asked for from your network. Try again in ten minutes or use mobile data; in a hurry, come to the counter or call 12345.',
+  houseBusy:
+    'Too many codes are being asked for just now. Try again in ten minutes; in a hurry, come to the counter or call 12345.',
   locked: 'There were too many wrong tries. Try again after {{time}}.',
   codeWrong: 'The code is not right. Look at the newest message.',
   codeExpired: 'The code has expired. Ask for a new one.',
