@@ -1,6 +1,8 @@
+import { globSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { jsonOf } from '../src/check/read-literal.ts';
 import { commandLine, loadProgram, readArguments, readJson, readSource, Usage } from '../src/command-line.ts';
-import { DmnProgram, dmnOfRuleText, readDmn, writeDmn } from '../src/dmn/index.ts';
+import { type DmnModel, DmnProgram, dmnOfRuleText, readDmn, writeDmn } from '../src/dmn/index.ts';
 import { inputsOf } from '../src/dmn-inputs.ts';
 
 export const summary = '读写 DMN · write a rule text as DMN XML, or run a DMN model';
@@ -27,7 +29,7 @@ export async function run(args: string[]): Promise<number> {
     if (!read.ok) throw new Usage(`${read.refusal.zh} · ${read.refusal.en}`);
     const model = read.value;
     const mode = asked.values.house === true ? 'house' : 'dmn';
-    const program = new DmnProgram(model, [], mode);
+    const program = new DmnProgram(model, await importedBy(model, asked.file), mode);
     const problems = program.check();
     for (const one of problems) console.error(`✗ ${one.element} ${one.line}:${one.column} ${one.zh}\n    ${one.en}`);
     const names = model.decisions.map((decision) => decision.name);
@@ -44,4 +46,27 @@ export async function run(args: string[]): Promise<number> {
     for (const remark of answer.remarks) console.error(`! ${remark.zh} · ${remark.en}`);
     return 0;
   });
+}
+
+/** The models imported, and those these import: looked for by namespace among the files beside the model. */
+async function importedBy(model: DmnModel, file: string): Promise<DmnModel[]> {
+  if (model.imports.length === 0 || file === '-') return [];
+  const beside: DmnModel[] = [];
+  for (const name of globSync('*.{dmn,xml}', { cwd: dirname(file) }).sort()) {
+    const read = await readDmn(readSource(join(dirname(file), name)));
+    if (read.ok && read.value.namespace !== model.namespace) beside.push(read.value);
+  }
+  const found = new Set<DmnModel>();
+  const open = [...model.imports];
+  for (let one = open.pop(); one; one = open.pop()) {
+    const { namespace, name } = one;
+    const target = beside.find((other) => other.namespace === namespace);
+    if (!target && namespace !== model.namespace) {
+      throw new Usage(`同一文件夹里没有引入的模型 ${name}（${namespace}） · the imported model is not beside the file`);
+    }
+    if (!target || found.has(target)) continue;
+    found.add(target);
+    open.push(...target.imports);
+  }
+  return [...found];
 }

@@ -1,4 +1,4 @@
-import type { DmnModel, Inputs } from './dmn/index.ts';
+import type { DmnModel, Inputs, ItemDefinition } from './dmn/index.ts';
 import { findExact } from './exact/rational.ts';
 import { parseExpression } from './feel/parse.ts';
 import { compileExpression, newRun } from './feel/run/compile.ts';
@@ -7,22 +7,37 @@ import type { Value } from './feel/values/value.ts';
 import { Unknown } from './feel/values/value.ts';
 
 /**
- * JSON as the inputs of a DMN model: what is declared a date or a duration is read as one, amounts by their shortest decimal. What is absent is unknown in
- * house mode, null in DMN's own. */
+ * JSON as the inputs of a DMN model: what is declared a date or a duration is read as one, also inside of structures and
+ * lists; amounts by their shortest decimal. Decisions without logic are asked for like inputs. What is absent is unknown in
+ * house mode, null in DMN's own.
+ */
 export function inputsOf(model: DmnModel, json: Readonly<Record<string, unknown>>, mode: Mode = 'dmn'): Inputs {
-  return model.inputs.map((input) => {
-    const name = input.variable.name;
+  const asked = [...model.inputs, ...model.decisions.filter(({ logic }) => logic === null)];
+  return asked.map(({ variable: { name, typeRef } }) => {
     const given = Object.hasOwn(json, name) ? json[name] : undefined;
-    return {
-      name,
-      value:
-        given === undefined
-          ? mode === 'house'
-            ? new Unknown([name])
-            : null
-          : feelValue(given, input.variable.typeRef),
-    };
+    const absent = mode === 'house' ? new Unknown([name]) : null;
+    return { name, value: given === undefined ? absent : valueNamed(given, typeRef, model.types) };
   });
+}
+
+/** By the model's own types; they may name each other, and so hold themselves as deep as the JSON goes. */
+function valueNamed(json: unknown, typeRef: string | null, types: readonly ItemDefinition[]): Value {
+  const plain = typeRef?.replace(/^.*:/, '') ?? null;
+  const definition = types.find(({ name }) => name === plain);
+  return definition ? valueAs(json, definition, types) : feelValue(json, plain);
+}
+
+function valueAs(json: unknown, definition: ItemDefinition, types: readonly ItemDefinition[]): Value {
+  if (Array.isArray(json)) return json.map((item) => valueAs(item, definition, types));
+  const { components, name, typeRef } = definition;
+  if (components.length === 0 || typeof json !== 'object' || json === null) {
+    return typeRef === name ? feelValue(json, null) : valueNamed(json, typeRef, types);
+  }
+  const entries = Object.entries(json).map(([key, item]) => {
+    const component = components.find((one) => one.name === key);
+    return [key, component ? valueAs(item, component, types) : feelValue(item, null)] as const;
+  });
+  return new Map(entries);
 }
 
 const temporal = new Set([

@@ -1,5 +1,5 @@
 /**
- * A DMN model (1.3 to 1.5) as plain data: what its meaning hangs on, and the names and numbers people see. Diagrams are not
+ * A DMN model (1.1 to 1.5) as plain data: what its meaning hangs on, and the names and numbers people see. Diagrams are not
  * kept. References are `href`s: `#id` in the same model, `namespace#id` in an imported one.
  */
 export type DmnModel = {

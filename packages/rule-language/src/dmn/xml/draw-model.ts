@@ -60,30 +60,54 @@ function needsOf(id: string, element: ModdleElement, drawn: ReadonlyMap<string, 
   });
 }
 
+/** Rows from the top down, each in the middle; in a row, what is needed stands as near as may be below what needs it. */
 function placesOf(
   drawn: ReadonlyMap<string, ModdleElement>,
   needs: ReadonlyMap<string, readonly Need[]>,
 ): ReadonlyMap<string, Place> {
+  const neededBy = new Map<string, string[]>();
+  for (const [id, ends] of needs)
+    for (const need of ends) neededBy.set(need.id, [...(neededBy.get(need.id) ?? []), id]);
+  const rows = rowsOf([...drawn.keys()], neededBy);
+  const widest = Math.max(...rows.map((row) => row.length));
+  const middles = new Map<string, number>();
+  const places = new Map<string, Place>();
+  for (const [level, row] of rows.entries()) {
+    const wish = (id: string) => {
+      const above = (neededBy.get(id) ?? []).map((other) => middles.get(other)).filter((x) => x !== undefined);
+      return above.length === 0 ? 0 : above.reduce((sum, x) => sum + x, 0) / above.length;
+    };
+    for (const [at, id] of row.toSorted((a, b) => wish(a) - wish(b)).entries()) {
+      const [width, height] = sizes[drawn.get(id)?.$type ?? ''] ?? [180, 80];
+      const middle = 190 + (at + (widest - row.length) / 2) * wide;
+      middles.set(id, middle);
+      places.set(id, { x: middle - width / 2, y: 80 + level * high, width, height });
+    }
+  }
+  return places;
+}
+
+/** Each element one row below the lowest of those that need it. */
+function rowsOf(
+  ids: readonly string[],
+  neededBy: ReadonlyMap<string, readonly string[]>,
+): readonly (readonly string[])[] {
   const levels = new Map<string, number>();
   const levelOf = (id: string): number => {
     const known = levels.get(id);
     if (known !== undefined) return known;
     // Set first: what needs itself on some way must come to an end.
     levels.set(id, 0);
-    const below = (needs.get(id) ?? []).map((need) => levelOf(need.id));
-    const level = below.length === 0 ? 0 : Math.max(...below) + 1;
+    const above = (neededBy.get(id) ?? []).filter((other) => other !== id).map(levelOf);
+    const level = above.length === 0 ? 0 : Math.max(...above) + 1;
     levels.set(id, level);
     return level;
   };
-  const highest = Math.max(0, ...[...drawn.keys()].map(levelOf));
-  const taken = new Map<number, number>();
-  const places = new Map<string, Place>();
-  for (const [id, element] of drawn) {
-    const level = levels.get(id) ?? 0;
-    const at = taken.get(level) ?? 0;
-    taken.set(level, at + 1);
-    const [width, height] = sizes[element.$type] ?? [180, 80];
-    places.set(id, { x: 100 + at * wide, y: 80 + (highest - level) * high, width, height });
+  const rows: string[][] = [];
+  for (const id of ids) {
+    const level = levelOf(id);
+    while (rows.length <= level) rows.push([]);
+    rows[level]?.push(id);
   }
-  return places;
+  return rows;
 }
