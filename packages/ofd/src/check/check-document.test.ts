@@ -111,6 +111,32 @@ test('a .docx is checked by its margins, faces and words, and the checker says w
   assert.ok(checked.notChecked.some((one) => one.clause === '7.5'));
 });
 
+test('a .docx that names faces and sizes in its styles alone is judged by them', async () => {
+  const styles = (title: string, body: number): string =>
+    `<w:styles xmlns:w="w"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:eastAsia="仿宋_GB2312"/><w:sz w:val="${body}"/></w:rPr></w:rPrDefault></w:docDefaults>
+    <w:style w:type="paragraph" w:default="1" w:styleId="a"><w:pPr><w:spacing w:line="${body === 32 ? 579 : 360}" w:lineRule="exact"/></w:pPr></w:style>
+    <w:style w:type="paragraph" w:styleId="t"><w:basedOn w:val="t0"/><w:rPr><w:sz w:val="44"/></w:rPr></w:style>
+    <w:style w:type="paragraph" w:styleId="t0"><w:basedOn w:val="t"/><w:rPr><w:rFonts w:eastAsia="${title}"/></w:rPr></w:style></w:styles>`;
+  const p = (text: string, properties = ''): string =>
+    `<w:p><w:pPr>${properties}</w:pPr><w:ins><w:r><w:t>${text}</w:t></w:r></w:ins></w:p>`;
+  const text = (title: string): string =>
+    `<w:document xmlns:w="w"><w:body>${title}${p('各县（市、区）人民政府：')}${p('测'.repeat(60))}${p('2026年1月5日')}</w:body></w:document>`;
+  const clausesOf = async (document: string, style: string): Promise<string[]> => {
+    const files = { 'word/document.xml': document, 'word/styles.xml': style };
+    return breachesOf(writeZip(new Map(Object.entries(files).map(([name, xml]) => [name, Buffer.from(xml)]))));
+  };
+  const centred = text(p('关于测试的通知', '<w:pStyle w:val="t"/><w:jc w:val="center"/>'));
+  assert.deepEqual(await clausesOf(centred, styles('方正小标宋简体', 32)), []);
+  assert.deepEqual(await clausesOf(centred, styles('宋体', 32)), ['7.3.1']);
+  assert.deepEqual(await clausesOf(centred, styles('方正小标宋简体', 28)), ['5.2.3', '5.2.4']);
+  assert.deepEqual(await clausesOf(text(p('关于测试的请示')), styles('方正小标宋简体', 32)), [
+    '7.3.1',
+    '7.3.1',
+    '7.3.1',
+    '条例 第九条',
+  ]);
+});
+
 test('what is neither OFD nor PDF nor docx is refused', async () => {
   const checked = await checkDocument(new TextEncoder().encode('hello'));
   assert.equal(!checked.ok && checked.refusal.kind, 'format-unknown');

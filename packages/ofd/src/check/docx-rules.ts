@@ -44,4 +44,41 @@ export const docxRules: readonly Rule[] = [
             return [];
           }),
   },
+  {
+    clause: '7.3.1',
+    zh: '标题二号小标宋居中（据文档自述）',
+    en: 'the title in centred 二号小标宋, by what the file says',
+    check: ({ paragraphs }, { titleText }) => {
+      const title = paragraphs.find((one) => titleText !== '' && titleText.startsWith(one.text.trim()));
+      if (!title) return undefined;
+      const { size, font, fontName, align, text } = title;
+      const found: Found[] = [];
+      if (size !== undefined && Math.abs(size - 22) > 0.3)
+        found.push(breach(`${size} pt ${text}`, '标题用二号字（22 pt）', 'the title is set in 二号 (22 pt)'));
+      if (font && font !== 'xiaobiaosong')
+        found.push(breach(`${fontName} ${text}`, '标题用小标宋体', 'the title is set in 小标宋'));
+      if (align !== 'center') found.push(breach(text, '标题居中', 'the title is centred'));
+      return found;
+    },
+  },
+  {
+    clause: '5.2.4',
+    zh: '每面22行（行距据文档自述）',
+    en: '22 lines a page, by the line pitch the file says',
+    check: ({ paragraphs }) => {
+      const body = paragraphs.filter((one) => one.text.length > 40 && one.linePitch !== undefined);
+      if (body.length === 0) return undefined;
+      // 225 mm in 22 lines are 28.99 pt; offices set 28 to 29.5, which still gives 22 lines a page.
+      const odd = body.find((one) => Math.abs((one.linePitch ?? 0) - 28.8) > 0.9);
+      return odd
+        ? [
+            breach(
+              `${odd.linePitch} pt ${odd.text.slice(0, 12)}…`,
+              '行距应使每面排22行（约28.95 pt）',
+              '22 lines a page need about 28.95 pt from line to line',
+            ),
+          ]
+        : [];
+    },
+  },
 ];

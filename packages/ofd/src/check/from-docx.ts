@@ -2,6 +2,7 @@ import { ok, type Result } from '@zhengtong/kernel';
 import { broken, type OfdRefusal } from '../read/package.ts';
 import { childOf, childrenOf, readXml, type XmlElement } from '../xml/read-xml.ts';
 import { readZip } from '../zip/read-zip.ts';
+import { exactTwips, firstLook, readLook, readStyles, type Styles } from './docx-styles.ts';
 import { roleOf, type Seen, type SeenParagraph } from './seen.ts';
 
 // Twentieths of a point.
@@ -19,7 +20,8 @@ export function seeDocx(bytes: Uint8Array): Result<Seen, OfdRefusal> {
   const xml = readXml(file);
   if (!xml.ok) return broken(path, `xml ${xml.refusal.reason}`);
   const body = childOf(xml.value, 'body');
-  const paragraphs = childrenOf(body, 'p').map(readParagraph);
+  const styles = readStyles(zip.value.get('word/styles.xml'));
+  const paragraphs = childrenOf(body, 'p').map((node) => readParagraph(node, styles));
   const section = childOf(body, 'sectPr');
   const size = childOf(section, 'pgSz')?.attributes;
   const margin = childOf(section, 'pgMar')?.attributes;
@@ -43,25 +45,31 @@ export function seeDocx(bytes: Uint8Array): Result<Seen, OfdRefusal> {
   });
 }
 
-function readParagraph(node: XmlElement): SeenParagraph {
-  const runs = childrenOf(node, 'r');
-  const text = runs.flatMap((run) => childrenOf(run, 't').map((part) => part.text)).join('');
+// Between a paragraph and its runs may stand links, accepted changes and content controls; what was deleted does not count.
+const wrappers = new Set(['hyperlink', 'ins', 'smartTag', 'sdt', 'sdtContent', 'fldSimple']);
+const runsOf = (node: XmlElement): XmlElement[] =>
+  node.children.flatMap((child) => (child.name === 'r' ? [child] : wrappers.has(child.name) ? runsOf(child) : []));
+
+const sayRun = (run: XmlElement): string =>
+  run.children.map((part) => (part.name === 't' ? part.text : part.name === 'tab' ? '\t' : '')).join('');
+
+function readParagraph(node: XmlElement, styles: Styles): SeenParagraph {
+  const runs = runsOf(node);
   const properties = childOf(node, 'pPr');
-  const longest = [...runs].sort((a, b) => lengthOf(b) - lengthOf(a))[0];
-  const look = childOf(longest, 'rPr') ?? childOf(properties, 'rPr');
-  const fonts = childOf(look, 'rFonts')?.attributes;
-  const fontName = fonts?.get('eastAsia') ?? fonts?.get('ascii') ?? '';
-  const halfPoints = attributeOf(look, 'sz');
+  const style = attributeOf(properties, 'pStyle');
+  const longest = [...runs].sort((a, b) => sayRun(b).length - sayRun(a).length)[0];
+  const own = childOf(longest, 'rPr');
+  const look = firstLook(readLook(own), styles.look(attributeOf(own, 'rStyle') ?? style), styles.look(style));
   const indent = childOf(properties, 'ind')?.attributes;
   const firstChars = indent?.get('firstLineChars');
+  const lineTwips = exactTwips(properties) ?? styles.lineTwips(style);
   return {
-    text,
-    font: roleOf(fontName),
-    fontName,
-    size: halfPoints ? Number(halfPoints) / 2 : undefined,
+    text: runs.map(sayRun).join(''),
+    font: roleOf(look.face),
+    fontName: look.face ?? '',
+    size: look.halfPoints === undefined ? undefined : look.halfPoints / 2,
     align: attributeOf(properties, 'jc'),
     firstChars: firstChars ? Number(firstChars) / 100 : undefined,
+    linePitch: lineTwips === undefined ? undefined : lineTwips / 20,
   };
 }
-
-const lengthOf = (run: XmlElement): number => childrenOf(run, 't').reduce((sum, part) => sum + part.text.length, 0);

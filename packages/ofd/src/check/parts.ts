@@ -1,4 +1,5 @@
 import { type Mm, mmOf } from '../layout/layout.ts';
+import { documentKinds } from '../official/standard.ts';
 import type { Seen, SeenBar, SeenLine } from './seen.ts';
 import { textsOf } from './seen.ts';
 
@@ -86,12 +87,15 @@ export function findParts(seen: Seen): Parts {
 const isRed = (bar: SeenBar): boolean => bar.color !== undefined && bar.color[0] > 150 && bar.color[1] < 90;
 const isReddish = (bar: SeenBar): boolean => bar.color === undefined || isRed(bar);
 
+// A word processor's file does not say which paragraph is the title. It stands before the addressees, alone in its size
+// or, where the drafter did not know that, at least named like a title.
 function titleOfParagraphs(seen: Seen): string {
-  return seen.paragraphs
-    .filter((one) => one.size !== undefined && isNear(one.size, 22, 2.5))
-    .map((one) => one.text)
-    .join('');
+  const inSize = seen.paragraphs.filter((one) => one.size !== undefined && isNear(one.size, 22, 2.5));
+  if (inSize.length > 0) return inSize.map((one) => one.text.trim()).join('');
+  return seen.paragraphs.find((one) => titleLike.test(one.text.trim()))?.text.trim() ?? '';
 }
+
+const titleLike = new RegExp(`^[^。：:]{0,80}关于[^。：:]{1,80}的?(?:${documentKinds.join('|')})$`);
 
 /** The middle of a line between left and right. */
 export const middleOf = (line: { readonly left: Mm; readonly right: Mm }): Mm => (line.left + line.right) / 2;

@@ -40,6 +40,8 @@ export type SeenParagraph = {
   readonly align: string | undefined;
   /** First-line indent in characters. */
   readonly firstChars: number | undefined;
+  /** From line to line, where it is fixed. */
+  readonly linePitch: Pt | undefined;
 };
 
 /** What a checker knows of a document. Absent parts were not to be had from that kind of file. */

@@ -1,7 +1,7 @@
 import type { Inspection, Step } from '../receipt/inspect-receipt.ts';
 import { make, rows, sign } from './elements.ts';
 import { sayOutcome, sayStep } from './say-inspection.ts';
-import { fieldName, type Language, say, sayInstant } from './words.ts';
+import { fieldName, type Language, say, sayInstant, sayValue } from './words.ts';
 
 function stepItem(language: Language, step: Step): HTMLElement {
   const { title, sentence } = sayStep(language, step);
@@ -17,7 +17,7 @@ function contentOf(language: Language, content: string): HTMLElement {
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
       const pairs = Object.entries(value).map(([field, one]): [string, string] => [
         fieldName(language, field),
-        typeof one === 'string' ? one : JSON.stringify(one),
+        sayValue(language, one),
       ]);
       return rows(pairs);
     }
@@ -46,7 +46,7 @@ export function showResult(section: HTMLElement, language: Language, inspection:
   if (content !== undefined && facts) {
     const pairs = Object.entries(facts).map(([field, value]): [string, string] => [
       fieldName(language, field),
-      String(value),
+      sayValue(language, value),
     ]);
     if (pairs.length > 0) children.push(make('h3', {}, say(language, 'facts')), rows(pairs));
   }

@@ -35,6 +35,15 @@ export function sayInstant(language: Language, ms: number): string {
   );
 }
 
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
+
+/** A value of a content in plain words: an instant by the clock of China, anything else as it stands. */
+export function sayValue(language: Language, value: unknown): string {
+  if (typeof value !== 'string') return JSON.stringify(value);
+  const ms = instant.test(value) ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(ms) ? value : sayInstant(language, ms);
+}
+
 export function sayAge(language: Language, ms: number, now: number): string {
   const days = Math.floor((now - ms) / 86_400_000);
   return days <= 0 ? say(language, 'today') : say(language, 'daysAgo', String(days));
