@@ -70,7 +70,7 @@ export async function testWorld(t: Pick<TestContext, 'after'>, options: WorldOpt
     await worker?.stop();
     await app.http.close();
     await database.close();
-    await dropDatabase(url);
+    dropping = dropping.then(() => dropDatabase(url)).catch(() => {});
   });
   return Object.assign(world, {
     db: database.db,
@@ -158,6 +158,9 @@ async function makeTemplate(server: string, template: string, modules: Module[])
     await onServer(server, `drop database ${half}`);
   }
 }
+
+// One after the other, while the next tests already run; one that stays goes with the server, which is thrown away.
+let dropping: Promise<void> = Promise.resolve();
 
 const dropDatabase = async (url: string): Promise<void> => {
   const server = await testServerUrl();
