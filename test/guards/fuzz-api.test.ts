@@ -10,7 +10,14 @@ import { furnish, type WholeHouse, wholeHouse } from './whole-house.ts';
 /** Requests a route; more on demand: `FUZZ=2000 npm test fuzz-api`. */
 const tries = Number(process.env.FUZZ ?? 24);
 
-type Shot = { params: Record<string, unknown>; query: Record<string, unknown>; body: unknown; raw: string | undefined };
+type Shot = {
+  params: Record<string, unknown>;
+  query: Record<string, unknown>;
+  body: unknown;
+  raw: string | undefined;
+  file?: Upload;
+};
+type Upload = { readonly name: string; readonly head: string; readonly rest: Uint8Array; readonly isCut: boolean };
 type Json = Record<string, unknown>;
 
 const partsOf = (route: Route) => ({
@@ -31,6 +38,7 @@ function shotAt(route: Route, known: readonly string[]): fc.Arbitrary<Shot> {
       { weight: 6, arbitrary: fc.constant(undefined) },
       { weight: 1, arbitrary: fc.constantFrom(...hostileBodies) },
     ),
+    ...(route.takes === 'file' ? { file: uploads } : {}),
   });
 }
 
@@ -43,11 +51,34 @@ const encode = (value: unknown): string => {
   return text.isWellFormed() ? encodeURIComponent(text) : '%ED%A0%80';
 };
 
+/** What is claimed to be a file: beginnings of real kinds, hostile names, bodies that end in the middle. */
+const uploads: fc.Arbitrary<Upload> = fc.record({
+  name: fc.constantFrom(...hostileTexts.map((text) => text.slice(0, 2000)), '图纸.pdf'),
+  head: fc.constantFrom(
+    '%PDF-1.7\n',
+    '\x89PNG\r\n\x1a\n\0\0\0\rIHDR',
+    '\xff\xd8\xff\xe0',
+    'PK\x03\x04',
+    '<svg onload=alert(1)>',
+    '',
+  ),
+  rest: fc.uint8Array({ maxLength: 2000 }),
+  isCut: fc.boolean(),
+});
+
+function multipart({ name, head, rest, isCut }: Upload = { name: 'a', head: '', rest: new Uint8Array(), isCut: true }) {
+  const top = `--zt\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\n\r\n`;
+  const parts = [Buffer.from(top), Buffer.from(head, 'latin1'), rest, Buffer.from(isCut ? '' : '\r\n--zt--\r\n')];
+  return { type: 'multipart/form-data; boundary=zt', payload: Buffer.concat(parts) };
+}
+
 async function fire({ app, as }: WholeHouse, actor: Actor, route: Route, shot: Shot) {
   const path = route.path.replace(/:(\w+)/g, (_, name) => encode(shot.params[name] ?? newId()).slice(0, 1500) || 'x');
   const query = Object.entries(shot.query).map(([key, value]) => `${encodeURIComponent(key)}=${encode(value)}`);
-  const payload =
-    route.body === undefined
+  const upload = route.takes === 'file' ? multipart(shot.file) : undefined;
+  const payload = upload
+    ? upload.payload
+    : route.body === undefined
       ? undefined
       : (shot.raw ?? (shot.body === undefined ? undefined : JSON.stringify(shot.body)));
   return app.http.inject({
@@ -56,7 +87,7 @@ async function fire({ app, as }: WholeHouse, actor: Actor, route: Route, shot: S
     headers: {
       ...as(actor),
       'idempotency-key': newId(),
-      ...(payload === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(payload === undefined ? {} : { 'content-type': upload?.type ?? 'application/json' }),
     },
     ...(payload === undefined ? {} : { payload }),
   });

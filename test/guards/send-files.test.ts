@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { ReadOwnFile, SendFile } from '@zhengtong/files/contract';
+import { samplePdf } from '@zhengtong/files/test';
 import { givenPerson } from '@zhengtong/identity/test';
 import { newId } from '@zhengtong/kernel';
 import type { Actor } from '@zhengtong/platform';
@@ -128,4 +129,41 @@ test('the API description says how a file is sent', async (t) => {
     'application/octet-stream',
   );
   assert.equal(parameters[0].name, 'Idempotency-Key');
+});
+
+test('an officer of the case sees a picture drawn by us, each look noted for the citizen; nobody else sees it', async (t) => {
+  const house = await wholeHouse(t);
+  const { person, item, staff } = await furnish(house.world);
+  const { send, file } = await served(house);
+  const sent = await send(person, new Blob([new Uint8Array(samplePdf([{}, {}]))]));
+  const filed = await file(person, {
+    divisionCode: item.divisionCode,
+    itemId: item.itemId,
+    answers: { blades: '3' },
+    materials: [{ material: 'drawing', fileId: sent.body.id }],
+  });
+  const path = `/api/console/cases/${filed.body.caseId}/files/${sent.body.id}`;
+  const look = (as: Actor, at: string) => house.app.http.inject({ url: at, headers: house.as(as) });
+  const clerk = staff.get('clerk') as Actor;
+  const seen = await look(clerk, `${path}/preview`);
+  assert.equal(seen.headers['content-type'], 'image/jpeg');
+  assert.deepEqual([seen.headers['x-pages'], seen.headers['x-pages-shown']], ['2', '2']);
+  assert.match(String(seen.headers['content-security-policy']), /sandbox; default-src 'none'/);
+  assert.equal((await look(clerk, path)).headers['content-type'], 'application/octet-stream');
+  const strangers: Actor[] = [
+    { ...clerk, id: newId(), divisionCode: '990200' },
+    { ...clerk, id: newId(), organisationId: newId() },
+  ];
+  for (const stranger of strangers) assert.equal((await look(stranger, `${path}/preview`)).statusCode, 404);
+  const other = await givenPerson(house.world);
+  for (const part of ['', '/look', '/preview'])
+    assert.equal((await look(other, `/my/cases/${filed.body.caseId}/files/${sent.body.id}${part}`)).statusCode, 404);
+  assert.equal((await look(person, `/my/cases/${filed.body.caseId}/files/${sent.body.id}/preview`)).statusCode, 200);
+  const { rows } = await sql<{ purpose: string; actor: string }>`
+    select purpose, actor from platform.access_log where case_id = ${filed.body.caseId} and purpose like '%材料'
+    order by id`.execute(house.world.db);
+  assert.deepEqual(rows, [
+    { purpose: '预览材料', actor: clerk.id },
+    { purpose: '打开材料', actor: clerk.id },
+  ]);
 });

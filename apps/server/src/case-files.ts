@@ -1,29 +1,44 @@
-import { getCase } from '@zhengtong/cases';
-import type { CaseView } from '@zhengtong/cases/contract';
-import { downloadHeaders, type FilePorts, openFile } from '@zhengtong/files';
-import type { FileLine } from '@zhengtong/files/contract';
+import { findCaseFile } from '@zhengtong/cases';
+import { downloadHeaders, type FilePorts, findPreview, openFile, previewHeaders } from '@zhengtong/files';
 import { isId } from '@zhengtong/kernel';
-import { type App, inRead, sendProblem } from '@zhengtong/platform';
+import { type App, inRead, problemBody, sendProblem, writeProblem } from '@zhengtong/platform';
+import type { FastifyRequest } from 'fastify';
+
+const allow = ['clerk', 'reviewer', 'approver', 'supervisor'] as const;
+const noPreview = {
+  status: 404,
+  zh: '这个文件没有预览，请下载查看',
+  en: 'There is no preview of this file; download it',
+};
+
+type Asked = { Params: { caseId: string; fileId: string } };
 
 /**
- * Files of a case for the officer at work on it. Whether this officer may see the case is asked of `cases`, which notes
- * the reading; only a file that lies with that case is opened.
+ * Files of a case for the officer at work on it: the bytes as a download, and a picture drawn by us. Whether this officer
+ * may see the file is asked of `cases`, which notes the look.
  */
-/** Every file an officer meets on the page of a case. */
-export const listFiles = ({ materials, answers }: CaseView): FileLine[] =>
-  [...materials, ...answers].flatMap(({ files }) => files);
-
 export function addCaseFiles(app: App, ports: FilePorts): void {
-  const allow = ['clerk', 'reviewer', 'approver', 'supervisor'] as const;
   const path = '/api/console/cases/:caseId/files/:fileId';
-  app.http.get<{ Params: { caseId: string; fileId: string } }>(path, { config: { allow } }, async (request, reply) => {
-    const { caseId, fileId } = request.params;
-    if (!isId(caseId) || !isId(fileId)) return sendProblem(request, reply, { kind: 'not-found' });
-    const { divisionCode = '' } = request.actor;
-    const found = await inRead(app.setting, request.actor, (ctx) => getCase(ctx, { divisionCode, caseId }));
-    const isThere = found.ok && listFiles(found.value).some((file) => file.id === fileId);
-    const opened = isThere ? await openFile(app.setting, ports, fileId) : undefined;
+
+  const mayLook = async ({ actor, params }: FastifyRequest<Asked>, purpose: '打开材料' | '预览材料') => {
+    const { caseId, fileId } = params;
+    if (!isId(caseId) || !isId(fileId)) return false;
+    const ref = { divisionCode: actor.divisionCode ?? '', caseId };
+    return (await inRead(app.setting, actor, (ctx) => findCaseFile(ctx, ref, fileId, purpose))).ok;
+  };
+
+  app.http.get<Asked>(path, { config: { allow } }, async (request, reply) => {
+    const isThere = await mayLook(request, '打开材料');
+    const opened = isThere ? await openFile(app.setting, ports, request.params.fileId) : undefined;
     if (!opened?.ok) return sendProblem(request, reply, { kind: 'not-found' });
     return reply.headers(downloadHeaders(opened.value.view)).send(opened.value.bytes);
+  });
+
+  app.http.get<Asked>(`${path}/preview`, { config: { allow } }, async (request, reply) => {
+    if (!(await mayLook(request, '预览材料'))) return sendProblem(request, reply, { kind: 'not-found' });
+    const found = await findPreview(app.setting, ports, request.params.fileId);
+    if (found.ok) return reply.headers(previewHeaders(found.value)).send(found.value.image);
+    const body = problemBody({ ...found.refusal }, noPreview, request.language, request.id);
+    return writeProblem(reply, noPreview.status, body);
   });
 }

@@ -44,7 +44,7 @@ export type Composed = {
 export function composeHouse({ config, setting, storage, demoPhone }: Materials): Composed {
   const files: FilePorts = {
     storage,
-    scanner: config.clamd ? clamdScanner(config.clamd) : undefined,
+    scanner: config.clamd ? clamdScanner(config.clamd, config.clamdMs) : undefined,
     unscanned: config.unscanned,
     quota: config.uploads,
   };

@@ -19,6 +19,7 @@ export const casesModule: Module = {
 export { attachMaterial, type MaterialRefusal, removeMaterial } from './attach-material.ts';
 export type { Remedy } from './domain/remedies.ts';
 export { type FileGiven, type FileRefusal, fileCase } from './file-at-once.ts';
+export { findCaseFile } from './find-case-file.ts';
 export { getCase } from './get-case.ts';
 export { type LetterKind, letterKinds } from './letters/letter.ts';
 export { addLetterPages } from './letters/letter-pages.ts';

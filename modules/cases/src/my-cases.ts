@@ -1,6 +1,7 @@
 import type { OnlineItem } from '@zhengtong/catalogue';
 import { type Certificate, findCertificateOfCase } from '@zhengtong/certificates';
 import { findFiles } from '@zhengtong/files';
+import type { FileLine } from '@zhengtong/files/contract';
 import { checkDraft, type Draft, type Filed, type Form, type FormContext } from '@zhengtong/forms';
 import { findLock, findPerson, noteFailure, subjectOf } from '@zhengtong/identity';
 import { civilDateAt, ok, type Result, refuse } from '@zhengtong/kernel';
@@ -14,7 +15,7 @@ import { type Remedy, remediesFrom } from './domain/remedies.ts';
 import { formContextOf } from './form-context.ts';
 import { formOf } from './form-of-item.ts';
 import { getPinnedItem, type LoadedCase, loadCase } from './load-case.ts';
-import { listMaterials } from './material-views.ts';
+import { listMaterials, toFileLine } from './material-views.ts';
 import { loadOwnCase } from './own-case.ts';
 import { type CaseRow, findByNumber, listOwnedRows } from './store-cases.ts';
 import { tellForApplicant } from './timeline.ts';
@@ -78,6 +79,8 @@ export type MyCase = {
   readonly filed: Filed;
   readonly revision: number;
   readonly materials: Awaited<ReturnType<typeof listMaterials>>;
+  /** Every file of the case, of materials and of answers. */
+  readonly files: readonly FileLine[];
   readonly clocks: readonly ClockView[];
   readonly timeline: readonly TimelineEntry[];
   readonly certificate: Certificate | undefined;
@@ -93,12 +96,14 @@ export async function getMyCase(ctx: Ctx, caseId: string): Promise<Result<MyCase
   const form = formOf(item);
   const draft = openAnswers(ctx, row.answers);
   const named = await findFiles(ctx, listFileIds(draft.answers));
-  const context = formContextOf(ctx, row.division_code, rightfulFiles(ctx, named, row.id));
+  const answering = rightfulFiles(ctx, named, row.id);
+  const context = formContextOf(ctx, row.division_code, answering);
   const filed = checkDraft(form, draft, context);
   const isRefused = state.outcome === 'refused' || state.status === 'not-accepted';
   const toldOn =
     state.decidedOn ??
     (state.status === 'not-accepted' ? civilDateAt(loaded.actions.at(-1)?.at ?? ctx.now) : undefined);
+  const materials = await listMaterials(ctx, loaded, filed.values);
   return ok({
     line: toLine(row, item),
     loaded,
@@ -107,7 +112,8 @@ export async function getMyCase(ctx: Ctx, caseId: string): Promise<Result<MyCase
     draft,
     filed,
     revision: row.answers_revision,
-    materials: await listMaterials(ctx, loaded, filed.values),
+    materials,
+    files: [...materials.flatMap(({ files }) => files), ...answering.map(toFileLine)],
     clocks: listClocks(ctx, loaded),
     timeline: tellForApplicant(loaded),
     certificate: await findCertificateOfCase(ctx, ref),

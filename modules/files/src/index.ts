@@ -50,5 +50,7 @@ export type { Trust } from './domain/trust.ts';
 export type { FileView } from './file-view.ts';
 export { downloadHeaders, type Opened, type OpenRefusal, openFile } from './open-file.ts';
 export type { FilePorts } from './ports.ts';
+export { findPreview, type Preview, type PreviewRefusal, previewHeaders } from './preview/find-preview.ts';
+export type { WhyNone } from './preview/limits.ts';
 export { type Incoming, type ReceiveRefusal, receiveFile } from './receive-file.ts';
 export { clamdScanner, type Scanner, type ScanResult } from './scanner.ts';

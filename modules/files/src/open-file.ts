@@ -22,6 +22,6 @@ export async function openFile(setting: Setting, ports: FilePorts, id: string): 
 export const downloadHeaders = (view: FileView): Record<string, string> => ({
   'content-type': 'application/octet-stream',
   'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(view.fileName)}`,
-  'content-security-policy': "sandbox; default-src 'none'",
+  'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
   'x-content-type-options': 'nosniff',
 });

@@ -73,6 +73,18 @@ export async function markErased(tx: Tx, id: string, at: string): Promise<void> 
   await db(tx).updateTable('files.files').set({ erased_at: at, name: '' }).where('id', '=', id).execute();
 }
 
+/** Whether some file that is still there has this content. */
+export async function isKept(tx: Tx, sha256: string): Promise<boolean> {
+  const found = await db(tx)
+    .selectFrom('files.files')
+    .select('id')
+    .where('sha256', '=', sha256)
+    .where('erased_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 export async function keepUntil(tx: Tx, caseId: string, at: string): Promise<void> {
   await db(tx).updateTable('files.files').set({ keep_until: at }).where('case_id', '=', caseId).execute();
 }

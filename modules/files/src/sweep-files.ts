@@ -1,6 +1,7 @@
 import type { RecurringJob } from '@zhengtong/platform';
 import type { FilePorts } from './ports.ts';
-import { listExpired, listWaiting, markErased, setScan } from './store.ts';
+import { previewName } from './preview/find-preview.ts';
+import { isKept, listExpired, listWaiting, markErased, setScan } from './store.ts';
 import { endArrival, listLeftArrivals } from './store-arrivals.ts';
 
 /** Erases bytes whose time is over (个人信息保护法 47). The bytes go first: a crash between leaves a row that is tried again. */
@@ -11,6 +12,7 @@ export const eraseExpired = (ports: FilePorts): RecurringJob => ({
     for (const row of await listExpired(ctx.tx, ctx.now)) {
       await ports.storage.remove(row.stored_as);
       await markErased(ctx.tx, row.id, ctx.now);
+      if (!(await isKept(ctx.tx, row.sha256))) await ports.storage.remove(previewName(row.sha256));
     }
   },
 });

@@ -11,6 +11,8 @@ import { setScan } from './store.ts';
 
 const plenty = { files: 1000, bytes: 1e9 };
 
+export { samplePdf, samplePhoto } from './preview/sample-files.ts';
+
 /** Storage in a folder of its own, no scanner, files let through. */
 export const testPorts = (more: Partial<FilePorts> = {}): FilePorts => ({
   storage: folderStorage(mkdtempSync(join(tmpdir(), 'zt-files-'))),
@@ -33,6 +35,7 @@ export async function givenFile(
   ports: FilePorts,
   owner: Actor,
   fileName = '平面图.pdf',
+  stream = smallPdf(),
 ): Promise<FileView> {
-  return must(await receiveFile(world.setting, ports, owner, { stream: smallPdf(), fileName }));
+  return must(await receiveFile(world.setting, ports, owner, { stream, fileName }));
 }

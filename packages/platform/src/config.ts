@@ -27,6 +27,8 @@ export type Config = {
   /** Sign-in codes within ten minutes, from one address and from all: `CODE_CEILINGS=120,1000`. */
   readonly codeCeilings: { readonly network: number; readonly house: number };
   readonly clamd: string | undefined;
+  /** How long a scan may take before the scanner counts as away. */
+  readonly clamdMs: number;
   /** What happens to a file while no scanner answers: kept back, or let through with a mark. */
   readonly unscanned: 'hold' | 'accept';
   /** What one person may have waiting outside any case, and send in a day: `UPLOADS_WAITING=40,300` files and MiB. */
@@ -62,6 +64,7 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     registerUrl: serviceUrlOf(env.REGISTER_URL, 'REGISTER_URL'),
     codeCeilings: ceilingsOf(env.CODE_CEILINGS ?? '120,1000'),
     clamd: env.CLAMD || undefined,
+    clamdMs: wholeNumber(env.CLAMD_SECONDS ?? '20', 'CLAMD_SECONDS', 1, 600) * 1000,
     unscanned: oneOf(env.UNSCANNED ?? 'accept', 'UNSCANNED', ['hold', 'accept'] as const),
     uploads: {
       waiting: allowanceOf(env.UPLOADS_WAITING ?? '40,300', 'UPLOADS_WAITING'),

@@ -26,6 +26,8 @@ export type City = {
   readonly setting: Setting;
   readonly url: string;
   readonly item: { readonly itemId: string; readonly divisionCode: string };
+  /** One that asks for a drawing. */
+  readonly papers: { readonly itemId: string; readonly divisionCode: string };
   readonly citizens: readonly SignedIn[];
   readonly clerk: SignedIn;
   readonly reviewer: SignedIn;
@@ -52,10 +54,11 @@ export async function furnishCity(home: string, citizens: number): Promise<City>
   const staff = async (post: 'clerk' | 'reviewer' | 'approver') => signIn(await givenStaff(world, post, organisation));
   const { code } = await givenCertificateType(world);
   const item = await givenItem(world, { organisation, certificateType: code, materials: [] });
+  const papers = await givenItem(world, { organisation, certificateType: code });
   const people: SignedIn[] = [];
   for (let i = 0; i < citizens; i++) people.push(await signIn(await givenPerson(world)));
   const [clerk, reviewer, approver] = [await staff('clerk'), await staff('reviewer'), await staff('approver')];
-  return { database, setting, url, item, citizens: people, clerk, reviewer, approver };
+  return { database, setting, url, item, papers, citizens: people, clerk, reviewer, approver };
 }
 
 /** What every citizen asks for. */

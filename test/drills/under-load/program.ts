@@ -19,7 +19,11 @@ export type Program = {
 };
 
 /** Not yet started. `home` is given where a second program takes over the folder of a first. */
-export function newProgram(port: number, home: string = mkdtempSync(join(tmpdir(), 'zt-drill-'))): Program {
+export function newProgram(
+  port: number,
+  home: string = mkdtempSync(join(tmpdir(), 'zt-drill-')),
+  settings: Readonly<Record<string, string>> = {},
+): Program {
   let child: ChildProcess | undefined;
   const origin = `http://127.0.0.1:${port}`;
   const env = {
@@ -33,6 +37,7 @@ export function newProgram(port: number, home: string = mkdtempSync(join(tmpdir(
     // Behind a proxy: a city of its own, not the demonstration, and callers from many addresses.
     PUBLIC_URL: 'https://zwfw.example',
     TRUST_PROXY: 'yes',
+    ...settings,
   };
   return {
     home,

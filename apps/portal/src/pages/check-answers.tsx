@@ -43,7 +43,11 @@ export function checkPage(visit: Visit, mine: MyCase): Content {
               label: one.name,
               value:
                 one.files.length > 0
-                  ? one.files.map((file) => <p key={file.id}>{file.fileName}</p>)
+                  ? one.files.map((file) => (
+                      <p key={file.id}>
+                        <a href={caseHref(caseId, `files/${file.id}/look`)}>{file.fileName}</a>
+                      </p>
+                    ))
                   : say('apply.noFile'),
               changeHref: caseHref(caseId, 'materials'),
             }))}

@@ -1,6 +1,6 @@
 import { type LetterKind, listLetterKinds, type MyCase } from '@zhengtong/cases';
 import { AnswerSummary } from '@zhengtong/forms';
-import { Buttons, Details, LinkButton, Notice, StatusTag } from '@zhengtong/ui';
+import { Buttons, Details, LinkButton, Notice, StatusTag, SummaryList } from '@zhengtong/ui';
 import { caseHref } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
 import { sayStatus } from '../say-status.ts';
@@ -48,6 +48,20 @@ export function casePage(visit: Visit, mine: MyCase): Content {
             />
             <Details summary={say('case.answers')}>
               <AnswerSummary {...{ form, draft, context, lang }} />
+              {mine.files.length > 0 ? (
+                <SummaryList
+                  title={say('apply.checkMaterials')}
+                  lang={lang}
+                  rows={mine.materials.map((one) => ({
+                    label: one.name,
+                    value: one.files.map((file) => (
+                      <p key={file.id}>
+                        <a href={caseHref(line.caseId, `files/${file.id}/look`)}>{file.fileName}</a>
+                      </p>
+                    )),
+                  }))}
+                />
+              ) : null}
             </Details>
           </>
         )}

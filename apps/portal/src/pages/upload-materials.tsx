@@ -64,7 +64,7 @@ function MaterialForm({ visit, mine, material, wrong }: MaterialFormProps) {
           size: saySize(file.sizeBytes),
           state: stateOf(file.scan),
           reason: file.scan === 'infected' ? say('apply.uploadInfected') : undefined,
-          href: caseHref(mine.line.caseId, `files/${file.id}`),
+          href: caseHref(mine.line.caseId, `files/${file.id}/look`),
           remove: { name: 'remove', value: file.id },
         }))}
         lang={lang}

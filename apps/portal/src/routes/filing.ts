@@ -1,10 +1,18 @@
-import { answerCorrection, attachMaterial, type MaterialRefusal, removeMaterial, submitCase } from '@zhengtong/cases';
-import { downloadHeaders, openFile } from '@zhengtong/files';
+import {
+  answerCorrection,
+  attachMaterial,
+  type MaterialRefusal,
+  type MyCase,
+  removeMaterial,
+  submitCase,
+} from '@zhengtong/cases';
+import { downloadHeaders, findPreview, openFile, previewHeaders } from '@zhengtong/files';
 import { ok } from '@zhengtong/kernel';
 import { caseHref } from '../apply-walk.ts';
 import { doOnce } from '../once.ts';
 import { addCasePage, findMine } from '../own-case-page.ts';
 import { checkPage } from '../pages/check-answers.tsx';
+import { lookPage } from '../pages/look-at-file.tsx';
 import { receiptPage } from '../pages/show-receipt.tsx';
 import { materialsPage } from '../pages/upload-materials.tsx';
 import { readUpload } from '../read-upload.ts';
@@ -46,13 +54,35 @@ export function addFilingPages(site: Site): void {
 
   addPage(site, '/my/cases/:caseId/files/:fileId', signedIn, async (visit, asked, reply) => {
     const mine = await findMine(visit, asked);
-    const isThere = mine?.materials.some((one) => one.files.some(({ id }) => id === asked.params.fileId));
+    const isThere = mine && findFile(mine, asked);
     const opened = isThere ? await openFile(site.setting, site.ports.files, asked.params.fileId ?? '') : undefined;
     if (!opened?.ok) return { problem: 'not-found' };
     void reply.headers(downloadHeaders(opened.value.view)).send(opened.value.bytes);
     return { sent: true };
   });
+
+  addPage(site, '/my/cases/:caseId/files/:fileId/look', signedIn, async (visit, asked) => {
+    const mine = await findMine(visit, asked);
+    const file = mine && findFile(mine, asked);
+    if (!file) return { problem: 'not-found' };
+    const found = await findPreview(site.setting, site.ports.files, file.id);
+    if (found.ok) return lookPage(visit, mine, file, found.value);
+    const { refusal } = found;
+    if (refusal.kind === 'not-found') return { problem: 'not-found' };
+    return lookPage(visit, mine, file, refusal.kind === 'no-preview' ? refusal.why : refusal.kind);
+  });
+
+  addPage(site, '/my/cases/:caseId/files/:fileId/preview', signedIn, async (visit, asked, reply) => {
+    const mine = await findMine(visit, asked);
+    const file = mine && findFile(mine, asked);
+    const found = file && (await findPreview(site.setting, site.ports.files, file.id));
+    if (!found?.ok) return { problem: 'not-found' };
+    void reply.headers(previewHeaders(found.value)).send(found.value.image);
+    return { sent: true };
+  });
 }
+
+const findFile = (mine: MyCase, { params }: Asked) => mine.files.find(({ id }) => id === params.fileId);
 
 async function takeMaterial(visit: Visit, asked: Asked): Promise<Answer> {
   const { fields, files, isGenuine } = await readUpload(visit);

@@ -1,5 +1,6 @@
 // Chinese is the source; an English sentence left out does not compile.
 import * as applying from './applying.ts';
+import * as files from './files.ts';
 import * as finding from './finding.ts';
 import * as following from './following.ts';
 import * as frame from './frame.ts';
@@ -13,6 +14,7 @@ export const zh = {
   ...finding.zh,
   ...guide.zh,
   ...applying.zh,
+  ...files.zh,
   ...following.zh,
   ...signingIn.zh,
   ...own.zh,
@@ -27,6 +29,7 @@ export const en = {
   ...finding.en,
   ...guide.en,
   ...applying.en,
+  ...files.en,
   ...following.en,
   ...signingIn.en,
   ...own.en,

@@ -1,5 +1,6 @@
 import type { CaseView } from '@zhengtong/cases/contract';
 import { say } from '../../sentences/say.ts';
+import { CaseFile } from './case-file.tsx';
 
 type Answer = CaseView['answers'][number];
 
@@ -14,14 +15,21 @@ export function Answers({ answers }: { answers: readonly Answer[] }) {
         <div key={title} className="answers">
           <h3>{title}</h3>
           <dl>
-            {lines.map(({ key, label, lines: texts, source }) => (
+            {lines.map(({ key, label, lines: texts, source, files }) => (
               <div key={key}>
                 <dt>{label}</dt>
                 <dd>
-                  {texts.map((text, index) => (
+                  {(files.length > 0 ? [] : texts).map((text, index) => (
                     // Lines of one answer have no name of their own and never change places.
                     <span key={`${index}-${text}`}>{text}</span>
                   ))}
+                  {files.length > 0 ? (
+                    <ul className="files">
+                      {files.map((file) => (
+                        <CaseFile key={file.id} file={file} />
+                      ))}
+                    </ul>
+                  ) : null}
                   {source ? <small className="source">{source}</small> : null}
                 </dd>
               </div>

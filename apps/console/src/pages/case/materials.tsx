@@ -1,5 +1,6 @@
 import type { CaseView } from '@zhengtong/cases/contract';
 import { say } from '../../sentences/say.ts';
+import { CaseFile } from './case-file.tsx';
 import { CheckLine } from './check-line.tsx';
 import { useCase } from './context.ts';
 
@@ -13,13 +14,13 @@ export function Materials() {
       <h2 id="materials">{say('case.materials')}</h2>
       {view.materials.length === 0 ? <p className="faint">{say('case.noMaterials')}</p> : null}
       {view.materials.map((material) => (
-        <MaterialBlock key={material.key} material={material} caseId={view.caseId} />
+        <MaterialBlock key={material.key} material={material} />
       ))}
     </section>
   );
 }
 
-function MaterialBlock({ material, caseId }: { material: Material; caseId: string }) {
+function MaterialBlock({ material }: { material: Material }) {
   return (
     <div className="material">
       <h3>
@@ -28,19 +29,7 @@ function MaterialBlock({ material, caseId }: { material: Material; caseId: strin
       {material.files.length === 0 ? <p className="faint">{say('case.noFile')}</p> : null}
       <ul className="files">
         {material.files.map((file) => (
-          <li key={file.id}>
-            <a
-              href={`/api/console/cases/${caseId}/files/${file.id}`}
-              download={file.fileName}
-              aria-label={say('case.download', { name: file.fileName })}
-            >
-              {file.fileName}
-            </a>
-            <small>
-              {saySize(file.sizeBytes)} · {say('case.trust', { level: file.trust })}
-              {file.scan === 'waiting' ? ` · ${say('case.scanning')}` : ''}
-            </small>
-          </li>
+          <CaseFile key={file.id} file={file} />
         ))}
       </ul>
       {material.checks.length > 0 ? (
@@ -52,11 +41,4 @@ function MaterialBlock({ material, caseId }: { material: Material; caseId: strin
       ) : null}
     </div>
   );
-}
-
-/** Kilobytes and megabytes as people read them. */
-export function saySize(bytes: number): string {
-  if (bytes < 1024) return `${bytes} B`;
-  if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`;
-  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }

@@ -1,0 +1,80 @@
+import type { FileLine } from '@zhengtong/files/contract';
+import { Button } from 'antd';
+import { useId, useState } from 'react';
+import { type Looked, lookAtFile } from '../../look-at-file.ts';
+import { say } from '../../sentences/say.ts';
+import { useCase } from './context.ts';
+
+const levels = { A: 'case.trustA', B: 'case.trustB', C: 'case.trustC', D: 'case.trustD' } as const;
+
+/** What the levels of 国办函〔2016〕108号 mean for who handles the case. */
+const sayTrust = (level: string): string =>
+  level in levels ? `${say('case.trust', { level })}：${say(levels[level as keyof typeof levels])}` : level;
+
+const scans = { waiting: 'case.scanWaiting', unscanned: 'case.scanUnscanned', infected: 'case.scanInfected' } as const;
+
+/** A file with its facts; what it looks like is drawn by the server and shown on demand, since each look is noted. */
+export function CaseFile({ file }: { file: FileLine }) {
+  const { view } = useCase();
+  const [looked, setLooked] = useState<Looked | 'coming'>();
+  const id = useId();
+  const address = `/api/console/cases/${view.caseId}/files/${file.id}`;
+  const isOpen = file.scan !== 'waiting' && file.scan !== 'infected';
+  const act = say(looked ? 'case.closePreview' : 'case.preview');
+  const toggle = async (): Promise<void> => {
+    if (looked) return setLooked(undefined);
+    setLooked('coming');
+    setLooked(await lookAtFile(`${address}/preview`));
+  };
+  return (
+    <li>
+      {isOpen ? (
+        <a href={address} download={file.fileName} aria-label={say('case.download', { name: file.fileName })}>
+          {file.fileName}
+        </a>
+      ) : (
+        <span>{file.fileName}</span>
+      )}
+      <small>{saySize(file.sizeBytes)}</small>
+      {isOpen ? (
+        <Button
+          size="small"
+          aria-label={`${act} ${file.fileName}`}
+          aria-expanded={looked !== undefined}
+          aria-controls={id}
+          loading={looked === 'coming'}
+          onClick={toggle}
+        >
+          {act}
+        </Button>
+      ) : null}
+      <small className="file-facts">
+        {sayTrust(file.trust)}
+        {file.scan in scans ? <strong> · {say(scans[file.scan as keyof typeof scans])}</strong> : null}
+      </small>
+      <div id={id} className="preview" aria-live="polite">
+        {looked && looked !== 'coming' ? <Shown looked={looked} name={file.fileName} /> : null}
+      </div>
+    </li>
+  );
+}
+
+function Shown({ looked, name }: { looked: Looked; name: string }) {
+  if (looked.kind === 'none') return <p className="faint">{say(`case.noPreview-${looked.why}`)}</p>;
+  const { pages, shown } = looked;
+  return (
+    <figure>
+      <figcaption>
+        {pages > shown ? say('case.previewSome', { shown, pages }) : say('case.previewAll', { pages })}
+      </figcaption>
+      <img src={looked.image} alt={say('case.previewAlt', { name, shown })} />
+    </figure>
+  );
+}
+
+/** Kilobytes and megabytes as people read them. */
+export function saySize(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`;
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}

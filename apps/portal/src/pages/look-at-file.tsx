@@ -1,0 +1,51 @@
+import type { MyCase } from '@zhengtong/cases';
+import type { Preview, WhyNone } from '@zhengtong/files';
+import { LinkButton, Notice } from '@zhengtong/ui';
+import { caseHref } from '../apply-walk.ts';
+import type { Content } from '../frame.tsx';
+import type { Visit } from '../visit.ts';
+import { Ways } from './way.tsx';
+
+/** A picture of one's own file, or why there is none; the file itself can be downloaded either way. */
+export function lookPage(
+  { say }: Visit,
+  mine: MyCase,
+  file: MyCase['files'][number],
+  seen: Preview | WhyNone | 'not-scanned',
+): Content {
+  const { caseId, itemName, status } = mine.line;
+  const address = caseHref(caseId, `files/${file.id}`);
+  const isOpen = status === 'draft' || status === 'correction';
+  const back = caseHref(caseId, isOpen ? 'materials' : '');
+  return {
+    title: file.fileName,
+    breadcrumb: [{ text: itemName, href: caseHref(caseId, isOpen ? 'apply' : '') }],
+    children: (
+      <>
+        <h1>{file.fileName}</h1>
+        {typeof seen === 'string' ? (
+          <Notice>
+            <p>{say(`files.${seen}`)}</p>
+          </Notice>
+        ) : (
+          <>
+            <p className="lead">
+              {seen.pages > seen.shown
+                ? say('files.some', { shown: seen.shown, pages: seen.pages })
+                : say('files.all', { pages: seen.pages })}
+            </p>
+            <p className="preview">
+              <img src={`${address}/preview`} alt={say('files.alt', { name: file.fileName, shown: seen.shown })} />
+            </p>
+          </>
+        )}
+        {seen === 'not-scanned' ? null : (
+          <LinkButton look="second" href={address}>
+            {say('files.download')}
+          </LinkButton>
+        )}
+        <Ways ways={[[back, say(isOpen ? 'files.backToMaterials' : 'files.backToCase')]]} />
+      </>
+    ),
+  };
+}

@@ -1,0 +1,86 @@
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { ok, type Result, refuse } from '@zhengtong/kernel';
+import { type Setting, StorageFull } from '@zhengtong/platform';
+import { type OpenRefusal, openFile } from '../open-file.ts';
+import type { FilePorts } from '../ports.ts';
+import { drawable, type WhyNone } from './limits.ts';
+import { type Drawing, readDrawing, runDrawing } from './run-drawing.ts';
+
+/** A JPEG drawn by us, first pages one under the other. */
+export type Preview = { readonly image: Buffer; readonly pages: number; readonly shown: number };
+export type PreviewRefusal = OpenRefusal | { readonly kind: 'no-preview'; readonly why: WhyNone };
+
+/** A preview is ours, drawn anew, and may be shown in a page. */
+export const previewHeaders = ({ pages, shown }: Preview): Record<string, string> => ({
+  'content-type': 'image/jpeg',
+  'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
+  'x-content-type-options': 'nosniff',
+  'x-pages': String(pages),
+  'x-pages-shown': String(shown),
+});
+
+/** Kept by what is in the file, whoever sent it. The number counts our ways of drawing. */
+export const previewName = (sha256: string): string => `previews/1/${sha256}`;
+
+const mostWaiting = 20;
+const atWork = new Map<string, Promise<Drawing>>();
+const tooSlow = new Set<string>();
+let queue: Promise<unknown> = Promise.resolve();
+
+/**
+ * What a file looks like, without one byte of it reaching a browser. Drawn at the first look, one file at a time, so
+ * that looking never takes more than one processor; then kept. Whoever calls has judged that this person may see it.
+ */
+export async function findPreview(
+  setting: Setting,
+  ports: FilePorts,
+  id: string,
+): Promise<Result<Preview, PreviewRefusal>> {
+  const opened = await openFile(setting, ports, id);
+  if (!opened.ok) return opened;
+  const { view, bytes } = opened.value;
+  const { facts, image } = await find(ports, view, bytes);
+  bytes.destroy();
+  if (facts.kind === 'none') return refuse({ kind: 'no-preview', why: facts.why });
+  return ok({ image, pages: facts.pages, shown: facts.shown });
+}
+
+type Content = { readonly sha256: string; readonly mediaType: string };
+
+async function find({ storage }: FilePorts, { sha256, mediaType }: Content, bytes: Readable): Promise<Drawing> {
+  if (!drawable.includes(mediaType)) return none('kind');
+  const name = previewName(sha256);
+  if (await storage.exists(name)) return readDrawing(await buffer(await storage.read(name)));
+  if (tooSlow.has(sha256)) return none('too-slow');
+  const already = atWork.get(sha256);
+  if (already) return already;
+  if (atWork.size >= mostWaiting) return none('too-slow');
+  const drawing = queue.then(() => runDrawing(bytes, mediaType));
+  queue = drawing.catch(() => {});
+  atWork.set(sha256, drawing);
+  try {
+    const drawn = await drawing;
+    // Slow today may be quick tomorrow: known to this program only, as long as it runs.
+    if (drawn.facts.kind === 'none' && drawn.facts.why === 'too-slow') remember(sha256);
+    else await keep(storage, name, drawn);
+    return drawn;
+  } finally {
+    atWork.delete(sha256);
+  }
+}
+
+const none = (why: WhyNone): Drawing => ({ facts: { kind: 'none', why }, image: Buffer.alloc(0) });
+
+function remember(sha256: string): void {
+  if (tooSlow.size >= 1000) tooSlow.clear();
+  tooSlow.add(sha256);
+}
+
+/** A full disk takes no preview and hides none. */
+async function keep(storage: FilePorts['storage'], name: string, { facts, image }: Drawing): Promise<void> {
+  const whole = Readable.from([Buffer.from(`${JSON.stringify(facts)}\n`), image]);
+  await storage.write(name, whole).catch((error: unknown) => {
+    if (!(error instanceof StorageFull)) throw error;
+  });
+}
