@@ -1,8 +1,18 @@
 import { watch } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { boundaryExamples } from '../src/check/boundaries.ts';
 import { checkText } from '../src/check/check-text.ts';
 import { lawFolder } from '../src/check/law-folder.ts';
-import { type Asked, commandLine, readArguments, readDayOption, readSource, sayProblem } from '../src/command-line.ts';
+import {
+  type Asked,
+  commandLine,
+  readArguments,
+  readCountOption,
+  readDayOption,
+  readSource,
+  sayProblem,
+  Usage,
+} from '../src/command-line.ts';
 
 export const summary = '检查规则文本 · check a rule text before it is signed';
 
@@ -33,7 +43,7 @@ function checkOnce({ file, values }: Asked): number {
   const checked = checkText(readSource(file), {
     ...(lawDay === undefined ? {} : { lawDay }),
     ...(values.laws === undefined ? {} : { laws: lawFolder(String(values.laws)) }),
-    ...(values.samples === undefined ? {} : { samples: Number(values.samples) || 0 }),
+    ...(values.samples === undefined ? {} : { samples: readCountOption(values.samples, 'samples', 0, 10_000) }),
   });
   const isGood =
     values.strict === true ? checked.isSignable : checked.problems.every((one) => one.severity !== 'error');
@@ -57,15 +67,29 @@ function checkOnce({ file, values }: Asked): number {
   return isGood ? 0 : 1;
 }
 
-/** Checks again after each save. Editors save in several writes: a short wait gathers them. */
+/**
+ * Checks again after each save. Editors save in several writes, which a short wait gathers, or put a new file in the place of the
+ * old one: the folder is watched, since a watch on the file would stay with the old one.
+ */
 function keepChecking(asked: Asked): Promise<never> {
   let timer: NodeJS.Timeout | undefined;
-  watch(asked.file, () => {
+  watch(dirname(asked.file), (_, name) => {
+    if (name !== null && name !== basename(asked.file)) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
       console.log(`\n—— ${asked.file}`);
-      checkOnce(asked);
+      checkAgain(asked);
     }, 80);
   });
   return new Promise(() => undefined);
+}
+
+/** Between two writes the file may be away for a moment: that is said, and waited out. */
+function checkAgain(asked: Asked): void {
+  try {
+    checkOnce(asked);
+  } catch (error) {
+    if (!(error instanceof Usage)) throw error;
+    console.error(error.message);
+  }
 }

@@ -1,6 +1,6 @@
 import { commandLine, loadProgram, readArguments, readDayOption, readJson, Usage } from '../src/command-line.ts';
 import { decide, type Question } from '../src/decide/decide.ts';
-import { questionOf, type Receipt } from '../src/decide/receipt.ts';
+import { isReceipt, questionOf } from '../src/decide/receipt.ts';
 import { sayDecision } from '../src/decide/say-decision.ts';
 import { findTurn } from '../src/decide/turn.ts';
 import { sayDay } from '../src/exact/calendar.ts';
@@ -20,7 +20,8 @@ export async function run(args: string[]): Promise<number> {
     });
     const { program, lawDay } = loadProgram(asked);
     if (asked.values.receipt !== undefined) {
-      const receipt = readJson(String(asked.values.receipt)) as Receipt;
+      const receipt = readJson(String(asked.values.receipt));
+      if (!isReceipt(receipt)) throw new Usage('这不是回执 · this is no receipt');
       const again = decide(program, questionOf(receipt));
       const isSame = again.ok && again.value.receipt.digest === receipt.digest;
       console.log(isSame ? '✓ 重算一致 · runs again to the same bytes' : '✗ 重算不一致 · gives another answer');

@@ -5,11 +5,13 @@ import {
   readArguments,
   readDayOption,
   readJson,
+  sayProblem,
   Usage,
 } from '../src/command-line.ts';
 import type { FactsJson } from '../src/decide/read-facts.ts';
 import { Matcher } from '../src/match/matcher.ts';
 import { populationOf } from '../src/simulate/records.ts';
+import { listPopulationProblems } from '../src/simulate/refuse-population.ts';
 
 export const summary = '在名册里找可能享受的人或企业 · certain and possible beneficiaries in a register';
 
@@ -27,6 +29,9 @@ export async function run(args: string[]): Promise<number> {
         : String(asked.values.rule);
     if (output === undefined || !truths.includes(output))
       throw new Usage(`--rule 应为：${truths.join('、')} · --rule is one of these`);
+    const slot = program.rules.findIndex((rule) => rule.name === output);
+    const refused = listPopulationProblems(program, [slot]);
+    if (refused.length > 0) throw new Usage(refused.map((one) => sayProblem(asked.file, one)).join('\n'));
     const records = readJson(asked.rest[0]);
     if (!Array.isArray(records)) throw new Usage('名册应为数组 · the register is a list');
     progress('读入 reading', 0, 1);

@@ -5,6 +5,7 @@ import {
   loadProgram,
   progress,
   readArguments,
+  readCountOption,
   readDayOption,
   readJson,
   sayProblem,
@@ -42,10 +43,12 @@ export async function run(args: string[]): Promise<number> {
         : String(asked.values.rule);
     if (output === undefined || !amounts.includes(output))
       throw new Usage(`--rule 应为：${amounts.join('、')} · --rule is one of these`);
+    const threads = readCountOption(asked.values.threads, 'threads', Math.min(4, availableParallelism()), 64);
+    const smallest = readCountOption(asked.values.smallest, 'smallest', 10, 1_000_000);
     const records = readRecords(program, asked.values.generate, asked.rest[0]);
     const { population, troubles } = populationOf(program, records);
     for (const trouble of troubles) console.error(`! 第 ${trouble.row + 1} 条：${trouble.zh} · ${trouble.en}`);
-    const workers = new Workers(Number(asked.values.threads ?? Math.min(4, availableParallelism())) || 1);
+    const workers = new Workers(Math.max(1, threads));
     const result = await simulate(program, {
       population,
       factDay: readDayOption(asked.values.on, 'on') ?? lawDay,
@@ -54,7 +57,7 @@ export async function run(args: string[]): Promise<number> {
       ...(reform ? { reform } : {}),
       ...(asked.values.by === undefined ? {} : { byCode: String(asked.values.by) }),
       ...(asked.values.decile === undefined ? {} : { byDecile: String(asked.values.decile) }),
-      ...(asked.values.smallest === undefined ? {} : { smallest: Number(asked.values.smallest) }),
+      smallest,
     });
     await workers.close();
     if (!result.ok) {
@@ -82,7 +85,7 @@ function readRecords(
     if (!Array.isArray(json)) throw new Usage('人群应为数组 · the population is a list');
     return json as FactsJson[];
   }
-  const count = Number(generate) || 1000;
+  const count = readCountOption(generate, 'generate', 1000, 10_000_000);
   const maker = new CaseMaker(program, 1);
   return Array.from({ length: count }, (_, at) => {
     if (at % 1000 === 0) progress('合成 generating', at, count);

@@ -3,8 +3,10 @@ import { toSql } from '../src/sql/to-sql.ts';
 
 export const summary = '把规则文本写成 SQL · a rule text as SQL for PostgreSQL or DuckDB';
 
-const usage = `用法 usage: rules sql FILE [--dialect postgresql|duckdb] [--table cases] [--on 日期] [--not-null 事实,事实]
+const usage = `用法 usage: rules sql FILE [--dialect postgresql|duckdb] [--table cases] [--on 日期] [--not-null 事实,事实] [--members-marked 成员表]
   表里有 case_id 和以事实命名的列；成员各有自己的表 · the table holds case_id and a column a fact; members have tables of their own`;
+
+const namesOf = (value: string | boolean | undefined): string[] => String(value ?? '').split(/[,，]/);
 
 export async function run(args: string[]): Promise<number> {
   return commandLine(() => {
@@ -12,6 +14,7 @@ export async function run(args: string[]): Promise<number> {
       dialect: { type: 'string' },
       table: { type: 'string' },
       'not-null': { type: 'string' },
+      'members-marked': { type: 'string' },
     });
     const dialect = String(asked.values.dialect ?? 'postgresql');
     if (dialect !== 'postgresql' && dialect !== 'duckdb')
@@ -21,7 +24,8 @@ export async function run(args: string[]): Promise<number> {
       dialect,
       factDay: readDayOption(asked.values.on, 'on') ?? lawDay,
       table: String(asked.values.table ?? 'cases'),
-      notNull: String(asked.values['not-null'] ?? '').split(/[,，]/),
+      notNull: namesOf(asked.values['not-null']),
+      membersMarked: namesOf(asked.values['members-marked']),
     });
     if (!result.ok) throw new Usage(result.refusal.problems.map((one) => sayProblem(asked.file, one)).join('\n'));
     if (dialect === 'postgresql') console.log('-- SET jit = off;');

@@ -72,12 +72,45 @@ export function readDayOption(value: string | boolean | undefined, name: string)
   return day;
 }
 
+/** A whole number of an option within its bounds. */
+export function readCountOption(
+  value: string | boolean | undefined,
+  name: string,
+  usual: number,
+  most: number,
+): number {
+  if (value === undefined) return usual;
+  const count = /^\d{1,9}$/.test(String(value)) ? Number(value) : Number.NaN;
+  if (!(count <= most))
+    throw new Usage(`--${name} 应为 0 到 ${most} 的整数 · --${name} wants a whole number up to ${most}`);
+  return count;
+}
+
+/** An overlay as it must be before its names are looked at. */
+function readOverlay(file: string): Overlay {
+  const json = readJson(file);
+  const isObject = (one: unknown): one is Readonly<Record<string, unknown>> =>
+    typeof one === 'object' && one !== null && !Array.isArray(one);
+  const isPlain = (one: unknown) => typeof one === 'string' || (typeof one === 'number' && Number.isFinite(one));
+  const { parameters = {}, rules = {}, ...rest } = isObject(json) ? json : { unreadable: true };
+  const isGood =
+    Object.keys(rest).length === 0 &&
+    isObject(parameters) &&
+    isObject(rules) &&
+    Object.values(rules).every((one) => typeof one === 'string') &&
+    Object.values(parameters).every((one) => isPlain(one) || (isObject(one) && Object.values(one).every(isPlain)));
+  if (!isGood)
+    throw new Usage(
+      '改革方案应为 {"parameters":{"参数":数或{"代码":数}},"rules":{"规则":"FEEL"}} · the overlay holds parameters and rules',
+    );
+  return { parameters, rules } as Overlay;
+}
+
 /** A text ready to run on a law day, with an overlay where one is given; its errors are said and end the command. */
 export function loadProgram(asked: Asked, withOverlay = true): { program: Program; lawDay: number } {
   const { text, problems } = readText(readSource(asked.file));
   const lawDay = readDayOption(asked.values.law, 'law') ?? readDayOption(asked.values.on, 'on') ?? usualDay(text);
-  const overlay =
-    withOverlay && asked.values.overlay !== undefined ? (readJson(String(asked.values.overlay)) as Overlay) : {};
+  const overlay = withOverlay && asked.values.overlay !== undefined ? readOverlay(String(asked.values.overlay)) : {};
   const changed = overlayText(text, overlay);
   if (changed.unknown.length > 0)
     throw new Usage(`改革方案里没有这些名称：${changed.unknown.join('、')} · the overlay names nothing known`);

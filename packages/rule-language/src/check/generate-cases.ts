@@ -18,8 +18,8 @@ export function chance(seed: number): () => number {
   };
 }
 
-/** Amounts no register should hold and one will: nothing, a fen, ten thousand million. */
-const extremes = [0, 0.01, 9_999_999_999.99, 123_456_789.01];
+/** Amounts no register should hold and one will: nothing, a fen, all but a hundred million (where the declared tolerance ends). */
+const extremes = [0, 0.01, 99_999_999.99, 12_345_678.01];
 
 /**
  * Case after case for a program: half of the values stand at thresholds, anniversaries or a step beside them, some are

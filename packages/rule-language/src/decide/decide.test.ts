@@ -130,3 +130,12 @@ test('a value that is not of the type promised stops the case, whatever the text
   assert.equal(stops('```表 额\n命中：求和\n| 码 | → 额 |\n|---|---|\n| - | {a: 码}.a |\n```'), 'feel-error');
   assert.equal(stops('```规则 额\n类型：数\n= {a: 码}.a\n```\n```规则 倍\n= 额 * 2\n```'), 'feel-error');
 });
+
+test('facts that are no facts are said to be so, however deep they are nested', () => {
+  const { program } = compileOn(readText(source(rule('额', '收入'))).text, 0);
+  const deep = JSON.parse(`${'['.repeat(5000)}${']'.repeat(5000)}`) as unknown;
+  for (const facts of [null, [1], 5, { 收入: deep }, { 收入: {} }]) {
+    const result = decide(program, { facts: facts as never, factsOn: '2024-01-01' });
+    assert.equal(result.ok ? '' : result.refusal.kind, 'facts-unreadable');
+  }
+});

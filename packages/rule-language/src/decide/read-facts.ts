@@ -21,12 +21,21 @@ export type FactTrouble = {
 
 type Read = { readonly value: Value } | { readonly zh: string; readonly en: string };
 
+/** What came instead, in few letters: of lists and objects, which may be nested without end, the outside alone. */
+function sayJson(json: unknown): string {
+  if (Array.isArray(json)) return `[…] (${json.length})`;
+  return typeof json === 'object' && json !== null ? '{…}' : (JSON.stringify(json)?.slice(0, 40) ?? typeof json);
+}
+
+const isRecord = (json: unknown): json is Readonly<Record<string, unknown>> =>
+  typeof json === 'object' && json !== null && !Array.isArray(json);
+
 /** One JSON value as a value of a type. Numbers are read by their shortest decimal; amounts may also come as text. */
 export function readValue(json: unknown, type: Type): Read {
   if (json === null || json === undefined) return { value: undefined };
   const wrong = (): Read => {
     const { zh, en } = sayType(type);
-    const found = JSON.stringify(json)?.slice(0, 40) ?? typeof json;
+    const found = sayJson(json);
     return { zh: `应为${zh}，收到 ${found}`, en: `${en} expected, got ${found}` };
   };
   switch (type.kind) {
@@ -61,8 +70,8 @@ export function readValue(json: unknown, type: Type): Read {
       return bad ?? { value: items.map((item) => ('value' in item ? item.value : undefined)) };
     }
     case 'context': {
-      if (typeof json !== 'object' || Array.isArray(json)) return wrong();
-      const values = type.fields.map((field) => readValue((json as Record<string, unknown>)[field.name], field.type));
+      if (!isRecord(json)) return wrong();
+      const values = type.fields.map((field) => readValue(own(json, field.name), field.type));
       const bad = values.find((item) => 'zh' in item);
       return (
         bad ?? {
@@ -114,14 +123,29 @@ function readFact(json: unknown, type: Type, declared: Fact | null): Read {
 
 export type CaseFacts = { readonly facts: Value[]; readonly members: (Value[][] | undefined)[] };
 
+/** A key of the sender's own: `constructor` is no fact because every object inherits one. */
+const own = (json: Readonly<Record<string, unknown>>, name: string): unknown =>
+  Object.hasOwn(json, name) ? json[name] : undefined;
+
 /** All facts of a case in slot order. Names nobody declared are trouble: a misspelt fact must not count as missing. */
 export function readCase(
   program: Program,
-  json: FactsJson,
-  discretions: FactsJson,
+  givenFacts: FactsJson,
+  givenDiscretions: FactsJson,
   factDay: number,
 ): { facts: CaseFacts; troubles: FactTrouble[] } {
   const troubles: FactTrouble[] = [];
+  // Both may come from a pipe, whatever their type says.
+  const [json, discretions] = [givenFacts, givenDiscretions].map((given: unknown) => {
+    if (isRecord(given)) return given;
+    troubles.push({
+      fact: '',
+      nearest: null,
+      zh: `事实应为 JSON 对象，收到 ${sayJson(given)}`,
+      en: `facts are a JSON object, got ${sayJson(given)}`,
+    });
+    return {};
+  }) as [FactsJson, FactsJson];
   const take = (fact: string, read: Read): Value => {
     if ('value' in read) return read.value;
     troubles.push({ fact, nearest: null, zh: `${fact}：${read.zh}`, en: `${fact}: ${read.en}` });
@@ -131,20 +155,22 @@ export function readCase(
     if (slot.role === 'fact-day') return factDay;
     if (slot.role === 'law-day') return program.lawDay;
     const from = slot.role === 'discretion' ? discretions : json;
-    return take(
-      slot.name,
-      readFact(Object.hasOwn(from, slot.name) ? from[slot.name] : undefined, slot.type, slot.declared),
-    );
+    return take(slot.name, readFact(own(from, slot.name), slot.type, slot.declared));
   });
   const members = program.entities.map((entity) => {
-    const rows = Object.hasOwn(json, entity.name) ? json[entity.name] : undefined;
+    const rows = own(json, entity.name);
     if (rows === undefined || rows === null) return undefined;
     if (!Array.isArray(rows)) {
       take(entity.name, { zh: '应为成员列表', en: 'a list of members is expected' });
       return undefined;
     }
     return rows.map((row: unknown, index) => {
-      const given = typeof row === 'object' && row !== null ? (row as Record<string, unknown>) : {};
+      if (!isRecord(row))
+        take(`${entity.name}[${index + 1}]`, {
+          zh: `应为一名成员，收到 ${sayJson(row)}`,
+          en: `a member is expected, got ${sayJson(row)}`,
+        });
+      const given = isRecord(row) ? row : {};
       reportUnknown(
         Object.keys(given),
         entity.fields.map((field) => field.name),
@@ -152,7 +178,7 @@ export function readCase(
         troubles,
       );
       return entity.fields.map((field) =>
-        take(`${entity.name}[${index + 1}].${field.name}`, readFact(given[field.name], field.type, field)),
+        take(`${entity.name}[${index + 1}].${field.name}`, readFact(own(given, field.name), field.type, field)),
       );
     });
   });

@@ -81,6 +81,19 @@ export function makeReceipt(
   return { ...body, digest: sha256(Object.values(body).join('\n')) };
 }
 
+/** Whether JSON from elsewhere has the shape of a receipt; whether it holds is found by deciding again. */
+export function isReceipt(json: unknown): json is Receipt {
+  if (typeof json !== 'object' || json === null) return false;
+  const { question, factsOn, digest } = json as Partial<Record<keyof Receipt, unknown>>;
+  if (typeof question !== 'string' || typeof factsOn !== 'string' || typeof digest !== 'string') return false;
+  try {
+    const asked: unknown = JSON.parse(question);
+    return typeof asked === 'object' && asked !== null && 'facts' in asked;
+  } catch {
+    return false;
+  }
+}
+
 /** The question a receipt answers, to be asked again. */
 export function questionOf(receipt: Receipt): Question {
   return { ...(JSON.parse(receipt.question) as Omit<Question, 'factsOn'>), factsOn: receipt.factsOn };

@@ -13,25 +13,30 @@ export function roundExact(a: Exact, { direction, unit }: Rounding): Exact {
 }
 
 /**
- * The declared tolerance of the population outputs, in steps of the rounding: a double within this of a whole step counts as
- * that step. It grows with the amount as the error of doubles does, and stays far below the smallest difference fen can make.
+ * The declared tolerance of the population outputs: a double this close to a whole step (or to half of one) counts as standing on
+ * it. For money it is three millionths of a fen, whatever the step: amounts to a hundred million yuan, taken from each other, leave that
+ * much. For anything else a thousand-millionth of a step. Both grow with the result as the error of doubles does.
  */
-export const tolerance = { fixed: 1e-9, relative: 4e-15 };
-const { fixed, relative } = tolerance;
-const slack = (x: number) => fixed + Math.abs(x) * relative;
+export const tolerance = { yuan: 3e-8, step: 1e-9, relative: 4e-15 };
+const slack = (x: number, fixed: number) => fixed + Math.abs(x) * tolerance.relative;
 
-/** Whole steps of a double in one direction, with the tolerance; what generated code calls. */
-export const roundSteps: Record<Direction, (x: number) => number> = {
-  ceiling: (x) => Math.ceil(x - slack(x)),
-  floor: (x) => Math.floor(x + slack(x)),
-  up: (x) => (x < 0 ? Math.floor(x + slack(x)) : Math.ceil(x - slack(x))),
-  down: (x) => (x < 0 ? Math.ceil(x - slack(x)) : Math.floor(x + slack(x))),
-  'half-up': (x) => (x < 0 ? -Math.floor(-x + 0.5 + slack(x)) : Math.floor(x + 0.5 + slack(x))),
-  'half-down': (x) => (x < 0 ? -Math.ceil(-x - 0.5 - slack(x)) : Math.ceil(x - 0.5 - slack(x))),
-  'half-even': (x) => {
+/** The fixed part of the tolerance in steps of a rounding. */
+export function fixedSlack({ unit }: Rounding, isMoney: boolean): number {
+  return isMoney ? tolerance.yuan / toDouble(unit) : tolerance.step;
+}
+
+/** Whole steps of a double in one direction, with the tolerance; what generated code calls. `fixed` is in steps. */
+export const roundSteps: Record<Direction, (x: number, fixed: number) => number> = {
+  ceiling: (x, fixed) => Math.ceil(x - slack(x, fixed)),
+  floor: (x, fixed) => Math.floor(x + slack(x, fixed)),
+  up: (x, fixed) => (x < 0 ? Math.floor(x + slack(x, fixed)) : Math.ceil(x - slack(x, fixed))),
+  down: (x, fixed) => (x < 0 ? Math.ceil(x - slack(x, fixed)) : Math.floor(x + slack(x, fixed))),
+  'half-up': (x, fixed) => (x < 0 ? -Math.floor(-x + 0.5 + slack(x, fixed)) : Math.floor(x + 0.5 + slack(x, fixed))),
+  'half-down': (x, fixed) => (x < 0 ? -Math.ceil(-x - 0.5 - slack(x, fixed)) : Math.ceil(x - 0.5 - slack(x, fixed))),
+  'half-even': (x, fixed) => {
     const low = Math.floor(x);
     const rest = x - low;
-    if (Math.abs(rest - 0.5) <= slack(x)) return low % 2 === 0 ? low : low + 1;
+    if (Math.abs(rest - 0.5) <= slack(x, fixed)) return low % 2 === 0 ? low : low + 1;
     return rest < 0.5 ? low : low + 1;
   },
 };

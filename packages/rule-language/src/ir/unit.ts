@@ -4,7 +4,7 @@ import { nearestName } from '../feel/nearest.ts';
 export type Unit = string;
 
 export const knownUnits: readonly string[] = [
-  ...['元', '万元', '人', '户', '家', '月', '年', '日', '周', '小时', '分钟', '岁', '平方米', '亩', '公里', '吨'],
+  ...['元', '万元', '人', '户', '家', '月', '年', '日', '周', '小时', '分钟', '岁', '平方米', '米', '亩', '公里', '吨'],
   ...['千瓦时', '件', '次', '项', '分', '个', '级', '台', '孩', '学期', '学年', '倍', '床'],
 ];
 const aliases: Record<string, string> = {

@@ -1,5 +1,5 @@
 import { isExact, toDouble } from '../exact/rational.ts';
-import { type Direction, stepScale } from '../exact/rounding.ts';
+import { type Direction, fixedSlack, stepScale } from '../exact/rounding.ts';
 import { type Ir, otherKey, type Program } from '../ir/ir.ts';
 import { emitChoose } from './emit-choose.ts';
 import { type Emitted, type Emitter, type Known, unknownOf } from './emit-kinds.ts';
@@ -106,7 +106,8 @@ export class RowEmitter implements Emitter {
             : scale.divide !== 1
               ? `(${of.code})/${scale.divide}`
               : of.code;
-        const rounded = `${rounders[ir.rounding.direction]}(${steps})`;
+        const isMoney = ir.type.kind === 'number' && ir.type.measure === 'money';
+        const rounded = `${rounders[ir.rounding.direction]}(${steps},${fixedSlack(ir.rounding, isMoney)})`;
         const code =
           scale.multiply !== 1
             ? `(${rounded}/${scale.multiply})`

@@ -1,5 +1,5 @@
 import { isExact, toDouble } from '../exact/rational.ts';
-import { type Direction, stepScale, tolerance } from '../exact/rounding.ts';
+import { type Direction, fixedSlack, stepScale, tolerance } from '../exact/rounding.ts';
 import { coverOf } from '../ir/cover.ts';
 import { type Ir, otherKey, type Program } from '../ir/ir.ts';
 import { RowEmitter } from '../simulate/emit.ts';
@@ -75,7 +75,8 @@ export class SqlEmitter {
             : divide !== 1
               ? `(${of} / ${quoteNumber(divide)})`
               : of;
-        const rounded = roundSteps(steps, ir.rounding.direction);
+        const isMoney = ir.type.kind === 'number' && ir.type.measure === 'money';
+        const rounded = roundSteps(steps, ir.rounding.direction, fixedSlack(ir.rounding, isMoney));
         return multiply !== 1
           ? `(${rounded} / ${quoteNumber(multiply)})`
           : divide !== 1
@@ -269,8 +270,8 @@ function makeDate(year: string, month: string, day: string): string {
 }
 
 /** The same steps and the same tolerance as the columns take. */
-function roundSteps(x: string, direction: Direction): string {
-  const slack = `(${quoteNumber(tolerance.fixed)} + abs(${x}) * ${quoteNumber(tolerance.relative)})`;
+function roundSteps(x: string, direction: Direction, fixed: number): string {
+  const slack = `(${quoteNumber(fixed)} + abs(${x}) * ${quoteNumber(tolerance.relative)})`;
   switch (direction) {
     case 'ceiling':
       return `ceil(${x} - ${slack})`;
