@@ -39,7 +39,12 @@ export async function startPortal(t: Pick<TestContext, 'after'>) {
 }
 
 /** Signs in and verifies as a person would, by keyboard and button. */
-export async function signInByHand(page: Page, server: PortalServer, phone: string): Promise<void> {
+export async function signInByHand(
+  page: Page,
+  server: PortalServer,
+  phone: string,
+  number = '990100199001010012',
+): Promise<void> {
   await page.goto(server.url('/sign-in?back=%2Fmy%2Fverification'));
   await page.fill('#phone', phone);
   await page.press('#phone', 'Enter');
@@ -48,7 +53,7 @@ export async function signInByHand(page: Page, server: PortalServer, phone: stri
   await page.press('#code', 'Enter');
   await page.waitForURL('**/my/verification');
   await page.fill('#name', '王小明');
-  await page.fill('#number', '990100199001010012');
+  await page.fill('#number', number);
   await page.press('#number', 'Enter');
   await page.waitForURL('**/my/account');
 }

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { closeBrowser, closePage, findAxeViolations, findElderFaults, listTabStops, openPage } from './index.ts';
+import {
+  closeBrowser,
+  closePage,
+  findAxeViolations,
+  findChinese,
+  findElderFaults,
+  listTabStops,
+  openPage,
+} from './index.ts';
 
 after(closeBrowser);
 
@@ -41,5 +49,12 @@ test('the tab walk tells a covered stop from a free one', async () => {
     (await listTabStops(page, 5)).map((stop) => stop.hidden),
     [false, true],
   );
+  await closePage(page);
+});
+
+test('Chinese left on an English page is found in text and in names of controls, apart from what is marked', async () => {
+  const page = await openPage({ script: false });
+  await page.setContent('<html lang=en><p>Dear 王</p><p lang=zh-CN>局</p><button aria-label=提交>x</button>');
+  assert.deepEqual(await findChinese(page), { unmarked: ['Dear 王', '提交'], marked: ['局'] });
   await closePage(page);
 });

@@ -1,6 +1,6 @@
 import type { Hall } from '@zhengtong/catalogue';
 import type { PhoneMessage } from '@zhengtong/messages';
-import { EmptyState, Notice, SummaryList, Table } from '@zhengtong/ui';
+import { EmptyState, InChinese, Notice, SummaryList, Table } from '@zhengtong/ui';
 import type { Content } from '../frame.tsx';
 import type { DemoCode } from '../site.ts';
 import type { Visit } from '../visit.ts';
@@ -32,7 +32,11 @@ export function helpPage(visit: Visit, halls: readonly Hall[]): Content {
             lang={lang}
             rows={halls.map((hall) => ({
               label: hall.name,
-              value: [hall.address, hall.hours, hall.phone].filter(Boolean).map((line) => <p key={line}>{line}</p>),
+              value: [hall.address, hall.hours, hall.phone].filter(Boolean).map((line) => (
+                <p key={line}>
+                  <InChinese lang={lang}>{line}</InChinese>
+                </p>
+              )),
             }))}
           />
         ) : null}

@@ -3,6 +3,7 @@ import { type AnswerError, errorLines, FormQuestions } from '@zhengtong/forms';
 import { AutosaveStatus, Button, Buttons, ErrorSummary, FormProgress } from '@zhengtong/ui';
 import { caseHref, openPages } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
+import { itemNameOf } from '../say-name.ts';
 import type { Visit } from '../visit.ts';
 import { Hidden } from './hidden.tsx';
 import { Ways } from './way.tsx';
@@ -22,7 +23,8 @@ export function questionsPage(
   { page, isChecked, from, wrong = [] }: Given,
 ): Content | undefined {
   const { say, lang } = visit;
-  const { caseId, itemName } = mine.line;
+  const { caseId } = mine.line;
+  const itemName = itemNameOf(visit, mine.line);
   const pages = openPages(mine, page === 'all' ? 'all' : 'question');
   const at = pages.findIndex(({ key }) => key === page);
   const shown = pages[at];

@@ -1,4 +1,4 @@
-import { Steps } from '@zhengtong/ui';
+import { InChinese, Steps } from '@zhengtong/ui';
 import { journeyOf, type Travelled } from '../case-journey.ts';
 import type { Visit } from '../visit.ts';
 
@@ -15,7 +15,11 @@ export function CaseJourney({ visit, travelled, applicant }: Props) {
         lang={lang}
         steps={journeyOf(visit, travelled, applicant).map(({ step, said }) => ({
           ...step,
-          children: said.map((text) => <p key={text}>{text}</p>),
+          children: said.map((text) => (
+            <p key={text}>
+              <InChinese lang={lang}>{text}</InChinese>
+            </p>
+          )),
         }))}
       />
     </>

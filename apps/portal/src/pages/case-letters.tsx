@@ -1,8 +1,9 @@
 import type { MyCase } from '@zhengtong/cases';
-import { Letter, PrintButton } from '@zhengtong/ui';
+import { InChinese, Letter, PrintButton } from '@zhengtong/ui';
 import { caseHref } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
 import { sayLaw, sayLimit } from '../say-limit.ts';
+import { itemNameOf } from '../say-name.ts';
 import { dayOf, sayDay } from '../say-time.ts';
 import type { Visit } from '../visit.ts';
 import { Ways } from './way.tsx';
@@ -28,7 +29,7 @@ export function decisionPage(visit: Visit, mine: MyCase, name: string): Content 
     name,
     date: sayDay(dayOf(decided?.at ?? visit.now), lang),
     lines: [
-      say(body, { item: mine.line.itemName }),
+      say(body, { item: itemNameOf(visit, mine.line) }),
       isBySilence ? say('letter.silence') : '',
       state.conditions ? say('letter.conditions', { text: state.conditions }) : '',
       state.reasons ? say('letter.reasons', { text: state.reasons }) : '',
@@ -50,7 +51,7 @@ export function slipPage(visit: Visit, mine: MyCase, name: string): Content | un
     name,
     date: sayDay(state.acceptedOn, lang),
     lines: [
-      say(state.isDeemedAccepted ? 'letter.slipDeemed' : 'letter.slipBody', { item: mine.line.itemName }),
+      say(state.isDeemedAccepted ? 'letter.slipDeemed' : 'letter.slipBody', { item: itemNameOf(visit, mine.line) }),
       say('letter.slipLimit', limits),
     ],
   });
@@ -63,7 +64,7 @@ function letterContent(visit: Visit, mine: MyCase, title: string, { name, date, 
   const { caseId, officialNumber, number } = mine.line;
   return {
     title,
-    breadcrumb: [{ text: mine.line.itemName, href: caseHref(caseId) }],
+    breadcrumb: [{ text: itemNameOf(visit, mine.line), href: caseHref(caseId) }],
     children: (
       <>
         <Letter
@@ -76,7 +77,9 @@ function letterContent(visit: Visit, mine: MyCase, title: string, { name, date, 
           lang={lang}
         >
           {lines.filter(Boolean).map((line) => (
-            <p key={line}>{line}</p>
+            <p key={line}>
+              <InChinese lang={lang}>{line}</InChinese>
+            </p>
           ))}
         </Letter>
         <PrintButton lang={lang} />

@@ -3,6 +3,7 @@ import { AnswerSummary } from '@zhengtong/forms';
 import { Button, Buttons, LinkButton, Notice, SummaryList } from '@zhengtong/ui';
 import { caseHref, missingMaterials, openKeys, undonePages } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
+import { itemNameOf, materialNameOf } from '../say-name.ts';
 import type { Visit } from '../visit.ts';
 import { Hidden } from './hidden.tsx';
 import { Ways } from './way.tsx';
@@ -10,7 +11,8 @@ import { Ways } from './way.tsx';
 /** Everything once more before it is sent, each answer with where it came from and a way to change it. */
 export function checkPage(visit: Visit, mine: MyCase): Content {
   const { say, lang } = visit;
-  const { caseId, itemName } = mine.line;
+  const { caseId } = mine.line;
+  const itemName = itemNameOf(visit, mine.line);
   const { form, draft, context } = mine;
   const open = openKeys(mine);
   const [pages, materials] = [undonePages(mine), missingMaterials(mine)];
@@ -29,7 +31,10 @@ export function checkPage(visit: Visit, mine: MyCase): Content {
             <Ways
               ways={[
                 ...pages.map((page) => [changeHref(page.key), page.title[lang]] as const),
-                ...materials.map((one) => [`${caseHref(caseId, 'materials')}#m-${one.key}`, one.name] as const),
+                ...materials.map(
+                  (one) =>
+                    [`${caseHref(caseId, 'materials')}#m-${one.key}`, materialNameOf(visit, mine, one.key)] as const,
+                ),
               ]}
             />
           </Notice>
@@ -40,7 +45,7 @@ export function checkPage(visit: Visit, mine: MyCase): Content {
             title={say('apply.checkMaterials')}
             lang={lang}
             rows={mine.materials.map((one) => ({
-              label: one.name,
+              label: materialNameOf(visit, mine, one.key),
               value:
                 one.files.length > 0
                   ? one.files.map((file) => (

@@ -1,5 +1,5 @@
 import type { ItemVersion, Material } from '@zhengtong/catalogue';
-import { Details, SummaryList } from '@zhengtong/ui';
+import { Details, InChinese, SummaryList } from '@zhengtong/ui';
 import { sayLaw } from '../say-limit.ts';
 import type { Visit } from '../visit.ts';
 
@@ -38,15 +38,25 @@ function MaterialLines({ visit, material }: { visit: Visit; material: Material }
   return (
     <>
       <p>{facts.join(lang === 'zh' ? '；' : '; ')}</p>
-      {material.note ? <p className="hint">{pick(material.note, material.noteEn)}</p> : null}
+      {material.note ? (
+        <p className="hint">
+          <InChinese lang={lang}>{pick(material.note, material.noteEn)}</InChinese>
+        </p>
+      ) : null}
       {material.checks.length > 0 ? (
         <Details summary={say('guide.checks')}>
           <ul>
             {material.checks.map((check) => (
-              <li key={check.key}>{pick(check.text, check.textEn)}</li>
+              <li key={check.key}>
+                <InChinese lang={lang}>{pick(check.text, check.textEn)}</InChinese>
+              </li>
             ))}
           </ul>
-          {material.law ? <p className="hint">{sayLaw(material.law)}</p> : null}
+          {material.law ? (
+            <p className="hint">
+              <InChinese lang={lang}>{sayLaw(material.law)}</InChinese>
+            </p>
+          ) : null}
         </Details>
       ) : null}
     </>

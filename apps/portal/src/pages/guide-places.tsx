@@ -1,5 +1,5 @@
 import type { Hall, ItemVersion } from '@zhengtong/catalogue';
-import { SummaryList } from '@zhengtong/ui';
+import { InChinese, SummaryList } from '@zhengtong/ui';
 import type { Visit } from '../visit.ts';
 
 type Given = { readonly visit: Visit; readonly item: ItemVersion; readonly halls: readonly Hall[] };
@@ -16,7 +16,13 @@ export function GuidePlaces({ visit, item, halls }: Given) {
         rows={[
           ...places.map((place) => ({
             label: place.hall,
-            value: [place.window, place.address, place.phone].filter(Boolean).map((line) => <p key={line}>{line}</p>),
+            value: [place.window, place.address, place.phone]
+              .filter((line) => !!line)
+              .map((line) => (
+                <p key={line}>
+                  <InChinese lang={lang}>{line ?? ''}</InChinese>
+                </p>
+              )),
           })),
           { label: say('guide.hours'), value: item.hours || halls[0]?.hours },
           { label: say('guide.phone'), value: item.phone || '12345' },

@@ -2,6 +2,7 @@ import type { MyCaseLine } from '@zhengtong/cases';
 import { EmptyState, LinkButton, Pagination, ServiceList, StatusTag } from '@zhengtong/ui';
 import { caseHref } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
+import { itemNameOf } from '../say-name.ts';
 import { sayStatus } from '../say-status.ts';
 import { dayOf, sayDay } from '../say-time.ts';
 import type { Visit } from '../visit.ts';
@@ -33,6 +34,7 @@ export function casesPage(visit: Visit, lines: readonly MyCaseLine[], isLater: b
         ) : null}
         <ServiceList
           headingLevel={2}
+          lang={lang}
           services={lines.map((line) => {
             const { kind, word } = sayStatus(visit, line);
             const facts = [
@@ -42,7 +44,7 @@ export function casesPage(visit: Visit, lines: readonly MyCaseLine[], isLater: b
               line.isForFirm ? say('cases.forFirm') : undefined,
             ];
             return {
-              title: line.itemName,
+              title: itemNameOf(visit, line),
               href: caseHref(line.caseId),
               tag: <StatusTag kind={kind}>{word}</StatusTag>,
               facts: facts.filter((fact) => fact !== undefined),

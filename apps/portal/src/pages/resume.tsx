@@ -21,7 +21,7 @@ export function resumePage(visit: Visit, { url, body }: KeptPost): Content {
         <h1>{say('frame.resumeTitle')}</h1>
         <p className="lead">{say('frame.resumeText')}</p>
         <form method="post" action={url}>
-          <Hidden visit={visit} />
+          <Hidden visit={visit} more={{ stay: 'yes' }} />
           {fields.map(({ name, text, key }) => (
             <input key={key} type="hidden" name={name} value={text} />
           ))}

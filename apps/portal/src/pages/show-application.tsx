@@ -2,6 +2,7 @@ import type { MyCase } from '@zhengtong/cases';
 import { Buttons, LinkButton, Progress, StatusTag, SummaryList } from '@zhengtong/ui';
 import { caseHref, missingMaterials, openMaterials, openPages } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
+import { itemNameOf, materialNameOf } from '../say-name.ts';
 import type { Visit } from '../visit.ts';
 import { Ways } from './way.tsx';
 
@@ -23,7 +24,7 @@ export function applicationPage(visit: Visit, mine: MyCase): Content {
     breadcrumb: [{ text: say('frame.myCases'), href: '/my/cases' }],
     children: (
       <>
-        <h1>{mine.line.itemName}</h1>
+        <h1>{itemNameOf(visit, mine.line)}</h1>
         <Progress
           label={say('apply.progress', { done, all: pages.length })}
           value={done}
@@ -51,7 +52,7 @@ export function applicationPage(visit: Visit, mine: MyCase): Content {
               changeHref: caseHref(caseId, `questions/${page.key}?from=check`),
             })),
             ...materials.map((one) => ({
-              label: one.name,
+              label: materialNameOf(visit, mine, one.key),
               value: (
                 <StatusTag kind={one.files.length > 0 ? 'done' : 'waiting'}>
                   {one.files.length > 0 ? say('apply.uploaded', { count: one.files.length }) : say('apply.notYet')}

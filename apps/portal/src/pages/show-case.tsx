@@ -1,8 +1,9 @@
 import { type LetterKind, listLetterKinds, type MyCase } from '@zhengtong/cases';
 import { AnswerSummary } from '@zhengtong/forms';
-import { Buttons, Details, LinkButton, Notice, StatusTag, SummaryList } from '@zhengtong/ui';
+import { Buttons, Details, InChinese, LinkButton, Notice, StatusTag, SummaryList } from '@zhengtong/ui';
 import { caseHref } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
+import { itemNameOf, materialNameOf } from '../say-name.ts';
 import { sayStatus } from '../say-status.ts';
 import type { Visit } from '../visit.ts';
 import { CaseClock } from './case-clock.tsx';
@@ -28,15 +29,16 @@ export function casePage(visit: Visit, mine: MyCase): Content {
   const { kind, word } = sayStatus(visit, line, loaded.state.isPaused);
   const { form, draft, context } = mine;
   return {
-    title: line.itemName,
+    title: itemNameOf(visit, line),
     breadcrumb: [{ text: say('cases.title'), href: '/my/cases' }],
     aside: mine.clocks.length > 0 ? <CaseClock visit={visit} clocks={mine.clocks} /> : undefined,
     children: (
       <>
         <StatusTag kind={kind}>{word}</StatusTag>
-        <h1>{line.itemName}</h1>
+        <h1>{itemNameOf(visit, line)}</h1>
         <p className="quiet-line">
-          {say('cases.number', { number: line.officialNumber ?? line.number })} · {loaded.item.organisationName}
+          {say('cases.number', { number: line.officialNumber ?? line.number })} ·{' '}
+          <InChinese lang={lang}>{loaded.item.organisationName}</InChinese>
         </p>
         <ToDo visit={visit} mine={mine} />
         {line.status === 'draft' ? null : (
@@ -99,7 +101,9 @@ function ToDo({ visit, mine }: { visit: Visit; mine: MyCase }) {
         <ul>
           {mine.loaded.state.asked?.map(({ at, problem }) => (
             <li key={at + problem}>
-              <strong>{labelOf(mine, at, lang)}</strong>: {problem}
+              <strong>{labelOf(visit, mine, at)}</strong>
+              {lang === 'zh' ? '：' : ': '}
+              <InChinese lang={lang}>{problem}</InChinese>
             </li>
           ))}
         </ul>
@@ -126,5 +130,5 @@ function ToDo({ visit, mine }: { visit: Visit; mine: MyCase }) {
   );
 }
 
-const labelOf = ({ form, materials }: MyCase, key: string, lang: 'zh' | 'en'): string =>
-  form.questions.get(key)?.label[lang] ?? materials.find((one) => one.key === key)?.name ?? key;
+const labelOf = (visit: Visit, mine: MyCase, key: string): string =>
+  mine.form.questions.get(key)?.label[visit.lang] ?? materialNameOf(visit, mine, key);

@@ -1,6 +1,6 @@
 import { type Hall, type ItemVersion, isOnline } from '@zhengtong/catalogue';
 import { channelNames } from '@zhengtong/catalogue/contract';
-import { Buttons, Details, LinkButton, Notice, Steps, SummaryList, type SummaryRow } from '@zhengtong/ui';
+import { Buttons, Details, InChinese, LinkButton, Notice, Steps, SummaryList, type SummaryRow } from '@zhengtong/ui';
 import type { Content } from '../frame.tsx';
 import { sayFee, sayLaw, sayLimits } from '../say-limit.ts';
 import type { Visit } from '../visit.ts';
@@ -20,7 +20,11 @@ export function guidePage(visit: Visit, item: ItemVersion, halls: readonly Hall[
     children: (
       <>
         <h1>{pick(item.name, item.nameEn)}</h1>
-        {item.summary ? <p className="lead">{pick(item.summary, item.summaryEn)}</p> : null}
+        {item.summary ? (
+          <p className="lead">
+            <InChinese lang={lang}>{pick(item.summary, item.summaryEn)}</InChinese>
+          </p>
+        ) : null}
         <ApplyButton visit={visit} item={item} />
         <SummaryList title={say('guide.glance')} rows={glance(visit, item)} lang={lang} />
         {conditions.length > 0 ? (
@@ -28,7 +32,9 @@ export function guidePage(visit: Visit, item: ItemVersion, halls: readonly Hall[
             <h2>{say('guide.conditions')}</h2>
             <ul>
               {conditions.map((one) => (
-                <li key={one}>{one}</li>
+                <li key={one}>
+                  <InChinese lang={lang}>{one}</InChinese>
+                </li>
               ))}
             </ul>
           </>
@@ -73,7 +79,10 @@ function glance(visit: Visit, item: ItemVersion): SummaryRow[] {
   const { say, lang } = visit;
   const rows: (SummaryRow | undefined)[] = [
     { label: say('guide.whoDoes'), value: item.organisationName },
-    { label: say('guide.whoFor'), value: item.audience.map((one) => say(`guide.${one}`)).join('、') },
+    {
+      label: say('guide.whoFor'),
+      value: item.audience.map((one) => say(`guide.${one}`)).join(lang === 'zh' ? '、' : ', '),
+    },
     row(say('guide.howLong'), sayLimits(visit, item.legalLimit, item.promisedLimit)),
     { label: say('guide.fee'), value: sayFee(visit, item.fee) },
     row(say('guide.howTo'), item.channels.map((one) => channelNames[one][lang]).join(lang === 'zh' ? '、' : ', ')),
@@ -107,7 +116,9 @@ function Journey({ visit, item }: { visit: Visit; item: ItemVersion }) {
           <ul>
             {excluded.map((one) => (
               <li key={one.key}>
-                {say('guide.excludedLine', { name: pick(one.name, one.nameEn), days: one.mostDays, law: one.law })}
+                <InChinese lang={lang}>
+                  {say('guide.excludedLine', { name: pick(one.name, one.nameEn), days: one.mostDays, law: one.law })}
+                </InChinese>
               </li>
             ))}
           </ul>
@@ -127,16 +138,29 @@ function Law({ visit, item }: { visit: Visit; item: ItemVersion }) {
       <ul>
         {item.laws.map((law) => (
           <li key={law.law + law.article}>
-            {sayLaw(law)}
-            {law.says ? <span className="hint"> {law.says}</span> : null}
+            <InChinese lang={lang}>{sayLaw(law)}</InChinese>
+            {law.says ? (
+              <span className="hint">
+                {' '}
+                <InChinese lang={lang}>{law.says}</InChinese>
+              </span>
+            ) : null}
           </li>
         ))}
       </ul>
       {review && suit ? (
         <>
           <h2>{say('guide.remedies')}</h2>
-          <p>{say('guide.review', { days: review.days, body: review.body, law: sayLaw(review.law) })}</p>
-          <p>{say('guide.suit', { months: suit.months, court: suit.court, law: sayLaw(suit.law) })}</p>
+          <p>
+            <InChinese lang={lang}>
+              {say('guide.review', { days: review.days, body: review.body, law: sayLaw(review.law) })}
+            </InChinese>
+          </p>
+          <p>
+            <InChinese lang={lang}>
+              {say('guide.suit', { months: suit.months, court: suit.court, law: sayLaw(suit.law) })}
+            </InChinese>
+          </p>
         </>
       ) : null}
       <Details summary={say('guide.more')}>

@@ -72,7 +72,7 @@ export function homePage(visit: Visit, { events, online }: HomeGiven): Content {
         {online.length > 0 ? (
           <>
             <h2>{say('home.onlineTitle')}</h2>
-            <ServiceList services={online.map((item) => serviceRow(visit, item))} />
+            <ServiceList services={online.map((item) => serviceRow(visit, item))} lang={lang} />
           </>
         ) : null}
         <h2>{say('home.departmentsTitle')}</h2>

@@ -1,5 +1,5 @@
 import type { ItemPage } from '@zhengtong/catalogue';
-import { EmptyState, LinkButton, Pagination, SearchBox, ServiceList, TopicGrid } from '@zhengtong/ui';
+import { EmptyState, InChinese, LinkButton, Pagination, SearchBox, ServiceList, TopicGrid } from '@zhengtong/ui';
 import { type Content, cityName } from '../frame.tsx';
 import type { Visit } from '../visit.ts';
 import { serviceRow } from './service-row.tsx';
@@ -34,7 +34,11 @@ export function searchPage(visit: Visit, { words, found }: SearchGiven): Content
           />
         ) : null}
         {found.items.length > 0 ? (
-          <ServiceList services={found.items.map((item) => serviceRow(visit, item))} headingLevel={2} />
+          <ServiceList
+            services={found.items.map((item) => serviceRow(visit, item))}
+            headingLevel={2}
+            lang={visit.lang}
+          />
         ) : isElder ? null : (
           <EmptyState title={say('search.none', { words })} icon="search">
             <p>{say('search.noneText')}</p>
@@ -68,14 +72,19 @@ type ListGiven = { readonly title: string; readonly lead: string; readonly href:
 /** Services of a life event or a department. */
 export function listPage(visit: Visit, { title, lead, href, found }: ListGiven): Content {
   return {
-    title,
+    // A tab's title cannot be marked as Chinese, and a department has no other name.
+    title: visit.lang === 'en' && /\p{Script=Han}/u.test(title) ? visit.say('list.departmentTab') : title,
     isWide: true,
     breadcrumb: [{ text: visit.say('frame.home'), href: '/' }],
     children: (
       <>
-        <h1>{title}</h1>
-        <p className="lead">{lead}</p>
-        <ServiceList services={found.items.map((item) => serviceRow(visit, item))} headingLevel={2} />
+        <h1>
+          <InChinese lang={visit.lang}>{title}</InChinese>
+        </h1>
+        <p className="lead">
+          <InChinese lang={visit.lang}>{lead}</InChinese>
+        </p>
+        <ServiceList services={found.items.map((item) => serviceRow(visit, item))} headingLevel={2} lang={visit.lang} />
         <Onward visit={visit} href={href} after={found.after} />
       </>
     ),
@@ -95,6 +104,7 @@ export function departmentsPage(visit: Visit, offices: readonly Office[]): Conte
         <h1>{say('list.departments')}</h1>
         <p className="lead">{say('list.departmentsLead', { city: cityName(visit) })}</p>
         <TopicGrid
+          lang={visit.lang}
           topics={offices.map((office) => ({
             icon: 'building',
             title: office.organisationName,

@@ -3,13 +3,14 @@ import { Buttons, LinkButton, Panel, PrintButton, QrFrame, SummaryList } from '@
 import { caseHref } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
 import { qrOf } from '../qr.ts';
+import { itemNameOf } from '../say-name.ts';
 import { sayMoment } from '../say-time.ts';
 import type { Visit } from '../visit.ts';
 
 /** It has arrived: the number, what comes next, and a paper to keep. */
 export function receiptPage(visit: Visit, mine: MyCase): Content {
   const { say, lang, site } = visit;
-  const { caseId, number, itemName, submittedAt } = mine.line;
+  const { caseId, number, submittedAt } = mine.line;
   return {
     title: say('apply.receiptTitle'),
     breadcrumb: [{ text: say('frame.myCases'), href: '/my/cases' }],
@@ -19,7 +20,7 @@ export function receiptPage(visit: Visit, mine: MyCase): Content {
         <SummaryList
           lang={lang}
           rows={[
-            { label: say('apply.receiptItem'), value: itemName },
+            { label: say('apply.receiptItem'), value: itemNameOf(visit, mine.line) },
             { label: say('apply.receiptOffice'), value: mine.loaded.item.organisationName },
             { label: say('apply.receiptAt'), value: submittedAt ? sayMoment(submittedAt, lang) : undefined },
           ]}

@@ -1,11 +1,11 @@
-import { Details, EmptyState, Pagination, Table } from '@zhengtong/ui';
+import { Details, EmptyState, InChinese, Pagination, Table } from '@zhengtong/ui';
 import { caseHref } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
 import type { Use, Uses } from '../list-uses.ts';
+import { itemNameOf } from '../say-name.ts';
 import { clockOf, sayWeekdayOfYear } from '../say-time.ts';
 import { sayField, sayPurpose, sayRole } from '../say-use.ts';
 import type { Visit } from '../visit.ts';
-import { InChinese } from './in-chinese.tsx';
 
 type Given = { readonly uses: Uses; readonly isLater: boolean };
 
@@ -80,7 +80,7 @@ function Who({ visit, use }: { visit: Visit; use: Use }) {
   const { post } = reader;
   return (
     <>
-      <InChinese visit={visit}>{reader.organisation ?? say('uses.someBody')}</InChinese>
+      <InChinese lang={lang}>{reader.organisation ?? say('uses.someBody')}</InChinese>
       <br />
       <span className="hint">
         {post ? (lang === 'zh' ? post.title : sayRole(visit, post.role)) : say('uses.staff')}
@@ -90,15 +90,15 @@ function Who({ visit, use }: { visit: Visit; use: Use }) {
 }
 
 function Why({ visit, use }: { visit: Visit; use: Use }) {
-  const { pick } = visit;
+  const { lang } = visit;
   const { about, newest } = use;
   return (
     <span>
-      <InChinese visit={visit}>{sayPurpose(visit, newest.purpose)}</InChinese>
+      <InChinese lang={lang}>{sayPurpose(visit, newest.purpose)}</InChinese>
       {about ? (
         <>
           <br />
-          <a href={caseHref(about.caseId)}>{pick(about.itemName, about.itemNameEn)}</a>
+          <a href={caseHref(about.caseId)}>{itemNameOf(visit, about)}</a>
         </>
       ) : null}
     </span>

@@ -31,7 +31,9 @@ export function startPage(visit: Visit, { item, firms, draft, isWrongAudience }:
         {isWrongAudience ? (
           <Notice kind="attention" title={say('apply.wrongAudience')} isAnswer>
             <p>
-              {say('apply.wrongAudienceText', { audience: item.audience.map((one) => say(`guide.${one}`)).join('、') })}
+              {say('apply.wrongAudienceText', {
+                audience: item.audience.map((one) => say(`guide.${one}`)).join(lang === 'zh' ? '、' : ', '),
+              })}
             </p>
           </Notice>
         ) : null}

@@ -1,6 +1,7 @@
 import type { Tracked } from '@zhengtong/cases';
-import { Notice, StatusTag, TextInput } from '@zhengtong/ui';
+import { InChinese, Notice, StatusTag, TextInput } from '@zhengtong/ui';
 import type { Content } from '../frame.tsx';
+import { itemNameOf } from '../say-name.ts';
 import { sayStatus } from '../say-status.ts';
 import type { Visit } from '../visit.ts';
 import { askNumberPage } from './ask-number.tsx';
@@ -50,15 +51,15 @@ export function trackPage(visit: Visit, { number, tracked, isWrong }: Given): Co
 }
 
 function Found({ visit, tracked }: { visit: Visit; tracked: Tracked }) {
-  const { say, pick } = visit;
+  const { say, lang } = visit;
   const { line, organisationName, clocks } = tracked;
   const { kind, word } = sayStatus(visit, line, tracked.isPaused);
   return (
     <section aria-labelledby="found">
       <StatusTag kind={kind}>{word}</StatusTag>
-      <h2 id="found">{pick(line.itemName, line.itemNameEn)}</h2>
+      <h2 id="found">{itemNameOf(visit, line)}</h2>
       <p className="quiet-line">
-        {say('cases.number', { number: line.number })} · {organisationName}
+        {say('cases.number', { number: line.number })} · <InChinese lang={lang}>{organisationName}</InChinese>
       </p>
       <CaseClock visit={visit} clocks={clocks} />
       <CaseJourney visit={visit} travelled={tracked} applicant={say('track.applicant')} />

@@ -2,6 +2,7 @@ import type { MyCase } from '@zhengtong/cases';
 import { Button, Buttons, ErrorSummary, FileUpload, LinkButton } from '@zhengtong/ui';
 import { caseHref, openMaterials } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
+import { itemNameOf, materialNameOf } from '../say-name.ts';
 import { saySize } from '../say-size.ts';
 import type { Visit } from '../visit.ts';
 import { Hidden } from './hidden.tsx';
@@ -11,7 +12,8 @@ export type UploadWrong = { readonly material: string; readonly text: string };
 /** A form for each document, so that one that fails spoils no other. */
 export function materialsPage(visit: Visit, mine: MyCase, wrong?: UploadWrong): Content {
   const { say, lang } = visit;
-  const { caseId, itemName } = mine.line;
+  const { caseId } = mine.line;
+  const itemName = itemNameOf(visit, mine.line);
   const materials = openMaterials(mine);
   return {
     title: say('apply.materialsTitle'),
@@ -46,6 +48,7 @@ type MaterialFormProps = {
 
 function MaterialForm({ visit, mine, material, wrong }: MaterialFormProps) {
   const { say, pick, lang } = visit;
+  const name = materialNameOf(visit, mine, material.key);
   const asked = mine.loaded.item.materials.find((one) => one.key === material.key);
   return (
     <form method="post" action={caseHref(mine.line.caseId, 'materials')} encType="multipart/form-data">
@@ -54,7 +57,7 @@ function MaterialForm({ visit, mine, material, wrong }: MaterialFormProps) {
       <FileUpload
         id={`m-${material.key}`}
         name="file"
-        label={asked ? pick(asked.name, asked.nameEn) : material.name}
+        label={name}
         hint={asked?.note ? pick(asked.note, asked.noteEn) : undefined}
         isOptional={!material.isRequired}
         accept={asked?.accept.join(',')}
@@ -72,7 +75,7 @@ function MaterialForm({ visit, mine, material, wrong }: MaterialFormProps) {
       <Buttons>
         <Button look="second" icon="upload">
           {say(material.files.length > 0 ? 'apply.addAnother' : 'apply.upload')}
-          <span className="vh"> {material.name}</span>
+          <span className="vh"> {name}</span>
         </Button>
       </Buttons>
     </form>

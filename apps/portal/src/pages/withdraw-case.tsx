@@ -2,13 +2,15 @@ import type { MyCase } from '@zhengtong/cases';
 import { Button, Buttons, LinkButton, TextArea } from '@zhengtong/ui';
 import { caseHref } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
+import { itemNameOf } from '../say-name.ts';
 import type { Visit } from '../visit.ts';
 import { Hidden } from './hidden.tsx';
 
 /** Asked once more, since it cannot be undone; a reason is welcome and never needed. */
 export function withdrawPage(visit: Visit, mine: MyCase): Content {
   const { say, lang } = visit;
-  const { caseId, itemName } = mine.line;
+  const { caseId } = mine.line;
+  const itemName = itemNameOf(visit, mine.line);
   return {
     title: say('case.withdrawTitle'),
     breadcrumb: [{ text: itemName, href: caseHref(caseId) }],

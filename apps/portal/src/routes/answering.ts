@@ -77,7 +77,8 @@ async function take(visit: Visit, asked: Asked, reply?: FastifyReply): Promise<A
   const done = await doOnce(visit, asked, async (ctx) => {
     const saved = await saveAnswers(ctx, { caseId, answers });
     if (!saved.ok) return saved;
-    if (read.button) return ok(withQuery(here, { from }));
+    // After signing in again the person is back at the question they were at, with what they had typed.
+    if (read.button || textOf(asked.body, 'stay')) return ok(withQuery(here, { from }));
     if (textOf(asked.body, 'later')) return ok(caseHref(caseId, 'apply'));
     return ok(await onward(ctx, caseId, { page, keys, from, here }));
   });

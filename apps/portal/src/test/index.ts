@@ -5,7 +5,7 @@ import { testPorts } from '@zhengtong/files/test';
 import { authenticate, demoRegister, identityModule } from '@zhengtong/identity';
 import { type DemoPhone, demoPhone, messagesModule } from '@zhengtong/messages';
 import { drawInThread } from '@zhengtong/ofd';
-import { type App, buildApp, createLog } from '@zhengtong/platform';
+import { type App, buildApp, createLog, type houseProblems, sendProblem } from '@zhengtong/platform';
 import { testWorld, type World, type WorldOptions } from '@zhengtong/platform/test';
 import { addPortal, type PortalPorts, pageOfError } from '../index.ts';
 import { hiddenOf, type Tab } from './tab.ts';
@@ -13,6 +13,8 @@ import { hiddenOf, type Tab } from './tab.ts';
 export type PortalWorld = World & {
   /** The whole portal, signed in by cookie as in the program. */
   readonly portal: App;
+  /** Addresses of all its pages, as they were registered. */
+  readonly pages: readonly string[];
   readonly ports: PortalPorts;
   /** What the phones of this city received. */
   readonly phone: DemoPhone;
@@ -53,9 +55,19 @@ export async function portalWorld(
     authenticate: authenticate(world.setting),
     pageOfError,
   });
+  const pages: string[] = [];
+  portal.http.addHook('onRoute', ({ method, url, config }) => {
+    if (config?.page && [method].flat().includes('GET')) pages.push(url);
+  });
   await addPortal(portal, ports);
+  // Each error as its page, without having to bring it about.
+  portal.http.get<{ Params: { kind: keyof typeof houseProblems } }>(
+    '/test/problem/:kind',
+    { config: { allow: ['public'], page: true } },
+    (request, reply) => sendProblem(request, reply, { kind: request.params.kind }, pageOfError),
+  );
   t.after(() => portal.http.close());
-  return Object.assign(world, { portal, ports, phone });
+  return Object.assign(world, { portal, pages, ports, phone });
 }
 
 /** The newest code on any phone, as its owner would read it there. */

@@ -9,7 +9,8 @@ export async function givenOffice(world: World, item: Pick<ItemVersion, 'organis
   const clerk = await givenStaff(world, 'clerk', organisation);
   const reviewer = await givenStaff(world, 'reviewer', organisation);
   const approver = await givenStaff(world, 'approver', organisation);
-  const officers = { clerk, reviewer, approver };
+  const supervisor = await givenStaff(world, 'supervisor', organisation);
+  const officers = { clerk, reviewer, approver, supervisor };
   const act = async (as: keyof typeof officers, caseId: string, ...commands: CaseCommand[]): Promise<void> => {
     for (const body of commands) {
       const answer = await world.call(ActOnCase, { as: officers[as], params: { caseId }, body });
@@ -17,6 +18,7 @@ export async function givenOffice(world: World, item: Pick<ItemVersion, 'organis
     }
   };
   return {
+    officers,
     act,
     accept: (caseId: string) => act('clerk', caseId, { kind: 'claim' }, { kind: 'accept' }),
     async decide(caseId: string, outcome: 'approved' | 'refused') {

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from '../icons/icon.tsx';
+import type { Lang } from '../language.ts';
+import { InChinese } from './in-chinese.tsx';
 
 export type ServiceRow = {
   title: string;
@@ -11,10 +13,15 @@ export type ServiceRow = {
   tag?: ReactNode;
 };
 
-export type ServiceListProps = { services: ServiceRow[]; label?: string | undefined; headingLevel?: 2 | 3 | undefined };
+export type ServiceListProps = {
+  services: ServiceRow[];
+  label?: string | undefined;
+  headingLevel?: 2 | 3 | undefined;
+  lang?: Lang | undefined;
+};
 
 /** Services found or offered. Each row's title is its link; the whole row can be touched. */
-export function ServiceList({ services, label, headingLevel = 3 }: ServiceListProps) {
+export function ServiceList({ services, label, headingLevel = 3, lang }: ServiceListProps) {
   const Title = `h${headingLevel}` as const;
   return (
     <ul className="services" aria-label={label}>
@@ -28,7 +35,9 @@ export function ServiceList({ services, label, headingLevel = 3 }: ServiceListPr
           {service.facts ? (
             <div className="facts">
               {service.facts.map((fact) => (
-                <span key={fact}>{fact}</span>
+                <span key={fact}>
+                  <InChinese lang={lang}>{fact}</InChinese>
+                </span>
               ))}
             </div>
           ) : null}
@@ -41,7 +50,15 @@ export function ServiceList({ services, label, headingLevel = 3 }: ServiceListPr
 export type Topic = { icon: IconName; title: string; text?: string | undefined; href: string };
 
 /** Doors by life event or department. */
-export function TopicGrid({ topics, label }: { topics: Topic[]; label?: string | undefined }) {
+export function TopicGrid({
+  topics,
+  label,
+  lang,
+}: {
+  topics: Topic[];
+  label?: string | undefined;
+  lang?: Lang | undefined;
+}) {
   return (
     <ul className="topics" aria-label={label}>
       {topics.map((topic) => (
@@ -49,7 +66,9 @@ export function TopicGrid({ topics, label }: { topics: Topic[]; label?: string |
           <a href={topic.href} data-main="">
             <Icon name={topic.icon} />
             <span>
-              <span className="topic-title">{topic.title}</span>
+              <span className="topic-title">
+                <InChinese lang={lang}>{topic.title}</InChinese>
+              </span>
               {topic.text ? <span className="topic-text">{topic.text}</span> : null}
             </span>
           </a>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Icon } from '../icons/icon.tsx';
 import { type Lang, uiWords } from '../language.ts';
+import { InChinese } from './in-chinese.tsx';
 
 export type SummaryRow = {
   label: string;
@@ -23,9 +24,12 @@ export function SummaryList({ title, rows, lang }: SummaryListProps) {
       <dl>
         {rows.map((row) => (
           <div key={row.label} className={row.error ? 'sum-row bad' : 'sum-row'}>
-            <dt>{row.label}</dt>
+            <dt>
+              <InChinese lang={lang}>{row.label}</InChinese>
+            </dt>
             <dd>
-              {row.value ?? <span className="none">{words.notGiven}</span>}
+              {typeof row.value === 'string' ? <InChinese lang={lang}>{row.value}</InChinese> : row.value}
+              {row.value !== undefined && row.value !== null ? null : <span className="none">{words.notGiven}</span>}
               {row.source ? (
                 <span className="source">
                   <Icon name="check" />

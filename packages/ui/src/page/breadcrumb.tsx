@@ -1,3 +1,4 @@
+import { InChinese } from '../content/in-chinese.tsx';
 import { type Lang, uiWords } from '../language.ts';
 
 export type Crumb = { text: string; href: string };
@@ -9,7 +10,9 @@ export function Breadcrumb({ crumbs, lang }: { crumbs: Crumb[]; lang?: Lang | un
       <ol>
         {crumbs.map(({ text, href }) => (
           <li key={href}>
-            <a href={href}>{text}</a>
+            <a href={href}>
+              <InChinese lang={lang}>{text}</InChinese>
+            </a>
           </li>
         ))}
       </ol>

@@ -1,3 +1,4 @@
+import { InChinese } from '../content/in-chinese.tsx';
 import { Icon, type IconName, Mark } from '../icons/icon.tsx';
 import { type Lang, uiWords } from '../language.ts';
 import { type Theme, type TypeSize, typeSizes } from '../theme.ts';
@@ -51,7 +52,9 @@ function PersonTool({ person, signInHref, lang }: PageHeaderProps) {
     <a className="tool" href={person.accountHref}>
       <Icon name="person" />
       {words.account}
-      <span className="whose">{person.name}</span>
+      <span className="whose">
+        <InChinese lang={lang}>{person.name}</InChinese>
+      </span>
     </a>
   );
 }

@@ -1,3 +1,4 @@
+import { InChinese } from '../content/in-chinese.tsx';
 import { type StatusKind, StatusTag } from '../content/status-tag.tsx';
 import { type Lang, uiWords } from '../language.ts';
 import { Guilloche } from './guilloche.tsx';
@@ -43,7 +44,9 @@ export function CertificateCard(props: CertificateCardProps) {
           {fields.map(({ label, value }) => (
             <div key={label}>
               <dt>{label}</dt>
-              <dd>{value}</dd>
+              <dd>
+                <InChinese lang={lang}>{value}</InChinese>
+              </dd>
             </div>
           ))}
           <div>
@@ -54,11 +57,11 @@ export function CertificateCard(props: CertificateCardProps) {
         <footer>
           {qr ? <QrFrame modules={qr.modules} caption={words.scanToVerify} href={qr.href} /> : null}
           <div className="cert-sign">
-            {isValid ? <Seal name={props.sealName ?? issuer} lang={lang} /> : null}
+            {isValid ? <Seal name={props.sealName ?? issuer} /> : null}
             <div className="signed">
               <div>
                 <span className="vh">{words.issuedBy} </span>
-                {issuer}
+                <InChinese lang={lang}>{issuer}</InChinese>
               </div>
               <div>{issuedOn}</div>
             </div>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { InChinese } from '../content/in-chinese.tsx';
 import type { Lang } from '../language.ts';
 import { Seal } from './seal.tsx';
 
@@ -29,20 +30,24 @@ export function Letter(props: LetterProps) {
   return (
     <article className="letter">
       <header>
-        <p className="letter-from">{issuer}</p>
+        <p className="letter-from">
+          <InChinese lang={lang}>{issuer}</InChinese>
+        </p>
         <Title>{title}</Title>
         {number ? <p className="letter-number">{number}</p> : null}
       </header>
       <p className="letter-to">
-        {to}
+        <InChinese lang={lang}>{to}</InChinese>
         {lang === 'en' ? ':' : '：'}
       </p>
       <div className="letter-body">{children}</div>
       <footer>
         <div className="letter-sign">
-          {isSealed ? <Seal name={sealName} lang={lang} /> : null}
+          {isSealed ? <Seal name={sealName} /> : null}
           <div className="signed">
-            <div>{issuer}</div>
+            <div>
+              <InChinese lang={lang}>{issuer}</InChinese>
+            </div>
             <div>{date}</div>
           </div>
         </div>

@@ -1,5 +1,3 @@
-import { type Lang, uiWords } from '../language.ts';
-
 type Spot = { char: string; x: number; y: number; turn: number };
 
 /** The name along the upper arc, feet towards the centre, as on a real seal; 14 and more characters close up. */
@@ -21,16 +19,15 @@ export type SealProps = {
   name: string;
   /** What kind of seal: "电子证照专用章". */
   use?: string | undefined;
-  lang?: Lang | undefined;
 };
 
 /**
- * A round seal in cinnabar. It is a picture: what proves the paper is its signature, which the QR code leads to.
+ * A round seal in cinnabar, Chinese on every page, as on paper. It is a picture: what proves the paper is its signature, which the QR code leads to.
  */
-export function Seal({ name, use, lang }: SealProps) {
+export function Seal({ name, use }: SealProps) {
   const small = [...name].length > 13;
   return (
-    <svg className="seal" viewBox="0 0 120 120" role="img" aria-label={uiWords(lang).seal + name}>
+    <svg className="seal" viewBox="0 0 120 120" role="img" lang="zh-CN" aria-label={`印章：${name}`}>
       <circle cx="60" cy="60" r="57" />
       <path d={star} />
       <g className={small ? 'seal-name small' : 'seal-name'}>

@@ -1,0 +1,189 @@
+// What axe cannot judge, on every page of the portal in every dress: nothing runs off a narrow screen or at 200 % zoom,
+// help is in the same place (WCAG 3.2.6), nothing covers what has the focus (2.4.11), nothing is asked twice (3.3.7),
+// everything may be pasted (3.3.8), and 长辈版 is close at hand and stays (MIIT 2021, 3.1).
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { houseProblems } from '@zhengtong/platform';
+import type { Page } from 'playwright-core';
+import {
+  closeBrowser,
+  closePage,
+  findElderFaults,
+  findHiddenFocus,
+  keepScreenshot,
+  openPage,
+} from '../browser/index.ts';
+import { listOpenPages, listOwnPages, type PortalCity, startCity, unseen } from './portal-pages.ts';
+import { signInByHand } from './portal-server.ts';
+
+const undo: (() => unknown)[] = [];
+let city: PortalCity;
+let page: Page;
+before(async () => {
+  city = await startCity({ after: (done) => void undo.push(done as () => unknown) });
+  page = city.signedIn;
+});
+after(async () => {
+  await closePage(page);
+  await closeBrowser();
+  for (const step of undo.reverse()) await step();
+});
+
+const every = () => [...listOpenPages(city), ...listOwnPages(city)];
+const dress = async (theme: string, size = 1, lang = 'zh') => {
+  await page.goto(city.server.url(`/display?theme=${theme}&size=${size}&lang=${lang}&back=%2Frobots.txt`));
+};
+
+test('every page there is stands in the list that is looked at', () => {
+  assert.deepEqual(unseen(city, every()), []);
+});
+
+test('nothing runs off the screen: at 320 px and at 200 % zoom, in every dress and both languages', async () => {
+  const faults: string[] = [];
+  for (const [theme, size, lang, width] of [
+    ['standard', 1, 'zh', 320],
+    ['standard', 1, 'en', 320],
+    ['standard', 1, 'zh', 640],
+    ['large', 3, 'zh', 320],
+    ['large', 1, 'en', 360],
+    ['high-contrast', 1, 'zh', 320],
+    ['kiosk', 1, 'zh', 1080],
+  ] as const) {
+    await dress(theme, size, lang);
+    await page.setViewportSize({ width, height: 800 });
+    for (const path of every()) {
+      await page.goto(city.server.url(path));
+      const seen = await page.evaluate(() => ({
+        width: document.documentElement.scrollWidth,
+        theme: document.documentElement.dataset.theme,
+      }));
+      if (seen.width > width || seen.theme !== theme)
+        faults.push(`${path} ${theme} ${lang} ${width}: ${JSON.stringify(seen)}`);
+    }
+  }
+  assert.deepEqual(faults, []);
+  await dress('standard');
+});
+
+test('help stands in the same place on every page, errors included', async () => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  const places = new Map<string, string[]>();
+  for (const path of [...every()]) {
+    await page.goto(city.server.url(path));
+    const place = await page.evaluate(() => {
+      const help = [...document.querySelectorAll('footer .help a')].map((link) => link.getAttribute('href'));
+      const order = [...document.body.children]
+        .map(({ tagName }) => tagName)
+        .join(' ')
+        .replace('DIV DIV', 'DIV');
+      return JSON.stringify({ help, order });
+    });
+    places.set(place, [...(places.get(place) ?? []), path]);
+  }
+  assert.equal(places.size, 1, JSON.stringify([...places], null, 1).slice(0, 2000));
+});
+
+test('in 长辈版 at 360 px the header takes two rows, signed in or not, and everything of it can be reached', async () => {
+  const stranger = await openPage({ width: 360, script: false });
+  for (const one of [page, stranger]) {
+    await one.setViewportSize({ width: 360, height: 800 });
+    await one.goto(city.server.url('/display?theme=large&size=1&back=%2Fhelp'));
+    const rows = await one.evaluate(() => {
+      const shown = [...document.querySelectorAll('header a, header summary')].filter((e) => e.checkVisibility());
+      return [...new Set(shown.map((element) => Math.round(element.getBoundingClientRect().top)))].length;
+    });
+    assert.equal(rows, 2);
+    await one.click('header summary');
+    for (const words of ['高对比', '更大', '最大'])
+      assert.ok(await one.locator('.more-in').getByText(words, { exact: true }).isVisible());
+  }
+  assert.ok(await page.locator('.more-in button').isVisible());
+  await keepScreenshot(page, 'portal/header-open-large-360', { fullPage: false });
+  await closePage(stranger);
+  await dress('standard');
+});
+
+test('on every page each stop of the Tab key is seen and ringed, in the standard dress and in 长辈版 on a phone', async () => {
+  const faults: string[] = [];
+  for (const [theme, width] of [
+    ['standard', 1280],
+    ['large', 360],
+  ] as const) {
+    await dress(theme);
+    await page.setViewportSize({ width, height: 800 });
+    for (const path of every()) {
+      await page.goto(city.server.url(path));
+      for (const fault of await findHiddenFocus(page, 90)) faults.push(`${path} ${theme}: ${fault}`);
+    }
+  }
+  assert.deepEqual(faults, []);
+  await dress('standard');
+});
+
+test('长辈版 is within the first ten stops of every page, and its four names lead to it from the search', async () => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  for (const path of every()) {
+    await page.goto(city.server.url(path));
+    const stops = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('a[href],button,input:not([type=hidden]),summary,select,textarea')]
+        .filter((element) => element.checkVisibility() && element.tabIndex >= 0)
+        .slice(0, 10)
+        .map((element) => element.textContent?.trim()),
+    );
+    assert.ok(stops.includes('长辈版'), `${path}: ${stops}`);
+  }
+  for (const name of ['长辈版', '亲情版', '关爱版', '关怀版']) {
+    await page.goto(city.server.url(`/search?q=${encodeURIComponent(name)}`));
+    await page.locator('.services a').first().click();
+    await page.waitForSelector('html[data-theme=large]');
+    await dress('standard');
+  }
+});
+
+test('every error the house knows has a page in 长辈版 that says what to do and keeps the rules', async () => {
+  await dress('large');
+  await page.setViewportSize({ width: 360, height: 800 });
+  for (const kind of Object.keys(houseProblems)) {
+    // That one leads to signing in, and so away for who is signed in.
+    if (kind === 'not-signed-in') continue;
+    await page.goto(city.server.url(`/test/problem/${kind}`));
+    assert.equal(await page.locator('h1').count(), 1, kind);
+    assert.deepEqual(await findElderFaults(page), [], kind);
+    assert.ok((await page.locator('main a[href="/"]').count()) > 0, kind);
+    await keepScreenshot(page, `portal/error-${kind}-large-360`);
+  }
+  await dress('standard');
+});
+
+test('no question is asked a second time, and nothing forbids to paste', async () => {
+  const asked = new Map<string, string>();
+  for (const path of every()) {
+    await page.goto(city.server.url(path));
+    const html = await page.content();
+    assert.doesNotMatch(html, /onpaste|autocomplete="off"|captcha/i, path);
+  }
+  const { draft } = city;
+  for (const question of ['name', 'blades']) {
+    await page.goto(city.server.url(`${draft}/questions/${question}`));
+    for (const name of await page
+      .locator('main :is(input,select,textarea):not([type=hidden])')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('name') ?? ''))) {
+      assert.equal(asked.get(name), undefined, `${name} is asked on ${asked.get(name)} and ${question}`);
+      asked.set(name, question);
+    }
+  }
+  // What the account knows stands there already.
+  await page.goto(city.server.url(`${draft}/questions/name`));
+  assert.equal(await page.inputValue('#q-name'), '王小明');
+});
+
+test('the dress chosen before signing in stays afterwards', async () => {
+  const other = await openPage({ width: 360, script: false });
+  await other.goto(city.server.url('/display?theme=large&size=2&back=%2F'));
+  await signInByHand(other, city.server, '13900000031', '990100198001020013');
+  assert.deepEqual(await other.locator('html').evaluate((html) => [html.dataset.theme, html.dataset.size]), [
+    'large',
+    '2',
+  ]);
+  await closePage(other);
+});
