@@ -69,6 +69,7 @@ test('English pages hold no Chinese but the names of things', () => {
   assert.deepEqual(chinese, [
     '中文',
     '王小明',
+    '印章',
     '示例市市场监督管理局',
     '示',
     '例',

@@ -28,7 +28,7 @@ test('the path of a QR code darkens exactly the dark modules', () => {
 test('a seal names its body for those who cannot see it', () => {
   assert.match(
     renderToStaticMarkup(createElement(Seal, { name: '示例市公安局' })),
-    /role="img" aria-label="印章：示例市公安局"/,
+    /role="img" lang="zh-CN" aria-label="印章：示例市公安局"/,
   );
 });
 
