@@ -17,6 +17,8 @@ export type PortalCity = {
   readonly corrected: string;
   readonly paused: string;
   readonly letter: string;
+  /** A file of the case that was filed, looked at. */
+  readonly look: string;
   readonly department: string;
 };
 
@@ -49,8 +51,9 @@ export async function startCity(t: Pick<TestContext, 'after'>): Promise<PortalCi
     return (await signedIn.locator(what).first().getAttribute('href')) ?? '';
   };
   const letter = await hrefOn('/my/letters', '.services a');
+  const look = await hrefOn(filed, 'a[href$="/look"]');
   const department = await hrefOn('/departments', '.topics a');
-  return { server, signedIn, item: at, draft, filed, corrected, paused, letter, department };
+  return { server, signedIn, item: at, draft, filed, corrected, paused, letter, look, department };
 }
 
 /** Where anybody may go; errors and endless words among them. */
@@ -78,12 +81,13 @@ export const listOpenPages = ({ item, department }: PortalCity): string[] => [
 ];
 
 /** What is the person's own. */
-export const listOwnPages = ({ item, draft, filed, corrected, paused, letter }: PortalCity): string[] => [
+export const listOwnPages = ({ item, draft, filed, corrected, paused, letter, look }: PortalCity): string[] => [
   '/my/account',
   '/my/cases',
   '/my/certificates',
   '/my/letters',
   letter,
+  look,
   '/my/uses',
   '/my/uses?before=00000000-0000-7000-8000-000000000000',
   '/my/cases?before=00000000-0000-7000-8000-000000000000',
@@ -106,7 +110,7 @@ export const listOwnPages = ({ item, draft, filed, corrected, paused, letter }: 
 ];
 
 /** Not pages of ours to look at: files, plain text, redirects, the design system (which has tests of its own). */
-const others = /\.(pdf|ofd|txt)$|\/files\/|^\/display$|^\/design$|^\/sign-in|^\/test\//;
+const others = /\.(pdf|ofd|txt)$|\/files\/:fileId(\/preview)?$|^\/display$|^\/design$|^\/sign-in|^\/test\//;
 
 /** Addresses of the portal of which none of the paths is one. */
 export const unseen = ({ server }: PortalCity, paths: readonly string[]): string[] =>

@@ -3,23 +3,25 @@ import type { Preview, WhyNone } from '@zhengtong/files';
 import { LinkButton, Notice } from '@zhengtong/ui';
 import { caseHref } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
+import { itemNameOf } from '../say-name.ts';
 import type { Visit } from '../visit.ts';
 import { Ways } from './way.tsx';
 
 /** A picture of one's own file, or why there is none; the file itself can be downloaded either way. */
 export function lookPage(
-  { say }: Visit,
+  visit: Visit,
   mine: MyCase,
   file: MyCase['files'][number],
   seen: Preview | WhyNone | 'not-scanned',
 ): Content {
-  const { caseId, itemName, status } = mine.line;
+  const { say } = visit;
+  const { caseId, status } = mine.line;
   const address = caseHref(caseId, `files/${file.id}`);
   const isOpen = status === 'draft' || status === 'correction';
   const back = caseHref(caseId, isOpen ? 'materials' : '');
   return {
     title: file.fileName,
-    breadcrumb: [{ text: itemName, href: caseHref(caseId, isOpen ? 'apply' : '') }],
+    breadcrumb: [{ text: itemNameOf(visit, mine.line), href: caseHref(caseId, isOpen ? 'apply' : '') }],
     children: (
       <>
         <h1>{file.fileName}</h1>

@@ -55,7 +55,7 @@ export function casePage(visit: Visit, mine: MyCase): Content {
                   title={say('apply.checkMaterials')}
                   lang={lang}
                   rows={mine.materials.map((one) => ({
-                    label: one.name,
+                    label: materialNameOf(visit, mine, one.key),
                     value: one.files.map((file) => (
                       <p key={file.id}>
                         <a href={caseHref(line.caseId, `files/${file.id}/look`)}>{file.fileName}</a>
