@@ -15,10 +15,14 @@ export type OutputShape = { readonly slot: number; readonly name: string; readon
 /** Computes rows `from` up to `to` into `out`, one array an output, row `from` at place 0. */
 export type Kernel = (from: number, to: number, out: readonly Float64Array[]) => void;
 
+/** A column of that very name: `__proto__` is a name like any other in a text, and no column because objects inherit one. */
+const own = <T>(from: Readonly<Record<string, T>> | undefined, name: string | undefined): T | undefined =>
+  from !== undefined && name !== undefined && Object.hasOwn(from, name) ? from[name] : undefined;
+
 /** The rows' columns as the program knows them; a fact without a column is unknown for everybody. */
 export function knownOf(program: Program, population: Population): Known {
-  const columnOf = (slot: number): Column | undefined => population.facts[program.facts[slot]?.name ?? ''];
-  const membersOf = (entity: number): Members | undefined => population.members?.[program.entities[entity]?.name ?? ''];
+  const columnOf = (slot: number): Column | undefined => own(population.facts, program.facts[slot]?.name);
+  const membersOf = (entity: number): Members | undefined => own(population.members, program.entities[entity]?.name);
   return {
     isFactNullable: (slot) => {
       const role = program.facts[slot]?.role;
@@ -27,7 +31,7 @@ export function knownOf(program: Program, population: Population): Known {
       return column === undefined || column.unknown !== undefined;
     },
     isFieldNullable: (entity, field) => {
-      const column = membersOf(entity)?.fields[program.entities[entity]?.fields[field]?.name ?? ''];
+      const column = own(membersOf(entity)?.fields, program.entities[entity]?.fields[field]?.name);
       return column === undefined || column.unknown !== undefined;
     },
     isEntityThere: (entity) => membersOf(entity) !== undefined,
@@ -89,7 +93,7 @@ function loadFacts(
       load(slot, String(fact.role === 'fact-day' ? factDay : program.lawDay));
       continue;
     }
-    const column = population.facts[fact.name];
+    const column = own(population.facts, fact.name);
     if (!column) {
       load(slot, unknownNumber(fact.type.kind));
       continue;
@@ -112,12 +116,12 @@ function bindMembers(
   bindings: Record<string, Numbers | number>,
 ): void {
   for (const [entity, slot] of program.entities.entries()) {
-    const members = population.members?.[slot.name];
+    const members = own(population.members, slot.name);
     if (!members || !new RegExp(`\\bO${entity}\\b`).test(body)) continue;
     bindings[`O${entity}`] = members.offsets;
     if (members.known) bindings[`K${entity}`] = members.known;
     for (const [field, declared] of slot.fields.entries()) {
-      const column = members.fields[declared.name];
+      const column = own(members.fields, declared.name);
       const unknown = unknownNumber(declared.type.kind);
       bindings[`U${entity}_${field}`] = unknown === '2' ? 2 : unknown === 'NaN' ? Number.NaN : -1;
       bindings[`M${entity}_${field}`] =
