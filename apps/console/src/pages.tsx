@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { Navigate, Outlet, Route, Routes, useLocation, useNavigate } from 'react-router';
 import { sessionEnd } from './call.ts';
+import { Calendar } from './pages/calendar/calendar.tsx';
 import { CasePage } from './pages/case/case-page.tsx';
 import { Inbox } from './pages/inbox/inbox.tsx';
 import { People } from './pages/people/people.tsx';
@@ -36,6 +37,7 @@ export function Pages() {
         <Route path="/rectifications/:id" element={<RepairPage />} />
         <Route path="/messages" element={<Messages />} />
         <Route path="/deliveries" element={<Deliveries />} />
+        <Route path="/calendar" element={<Calendar />} />
         <Route path="/people" element={<People />} />
         <Route path="*" element={<NotFound />} />
       </Route>

@@ -1,3 +1,4 @@
+import { calendarModule } from '@zhengtong/calendar';
 import { addLetterPages, casesModule, pdfLetters } from '@zhengtong/cases';
 import { catalogueWith } from '@zhengtong/catalogue';
 import { certificatesModule, hasCertificateType } from '@zhengtong/certificates';
@@ -53,6 +54,7 @@ export function composeHouse({ config, setting, storage, demoPhone }: Materials)
       identityModule,
       filesModule(files),
       messagesModule(channelsOf(config, demoPhone)),
+      calendarModule,
       catalogueWith({ hasCertificateType }),
       certificatesModule,
       casesModule,

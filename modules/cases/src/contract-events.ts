@@ -28,5 +28,7 @@ export const CaseTransferred = defineEvent('case.transferred', OfCase);
 export const ClockPaused = defineEvent('clock.paused', OfCase);
 export const ClockResumed = defineEvent('clock.resumed', OfCase);
 export const ClockExtended = defineEvent('clock.extended', OfCase);
+/** A calendar was published late and a last day moved. */
+export const ClockMoved = defineEvent('clock.moved', OfCase);
 export const ClockNear = defineEvent('clock.near', OfCase);
 export const ClockOverdue = defineEvent('clock.overdue', OfCase);

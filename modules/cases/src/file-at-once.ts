@@ -1,3 +1,4 @@
+import { workCalendarAt } from '@zhengtong/calendar';
 import { findStandingItem, isOnline, type OnlineItem } from '@zhengtong/catalogue';
 import { attachFiles, type FileView, findFiles } from '@zhengtong/files';
 import { type Draft, emptyDraft, prefill, putAnswers } from '@zhengtong/forms';
@@ -7,7 +8,6 @@ import { messageParts } from '@zhengtong/messages';
 import type { AtOnce, Ctx } from '@zhengtong/platform';
 import { listFileIds, rightfulFiles } from './answer-files.ts';
 import { type MaterialRefusal, mostFiles, whyUnfit } from './attach-material.ts';
-import { workCalendarOf } from './calendar.ts';
 import type { Recorded } from './domain/action.ts';
 import { applyAction, emptyCase } from './domain/fold-case.ts';
 import { formContextOf } from './form-context.ts';
@@ -107,7 +107,7 @@ async function fileAs(ctx: Ctx, item: OnlineItem, draft: Draft, personName: stri
     { kind: 'submitted', seq: 2, ...about },
   ];
   const state = actions.reduce(applyAction, emptyCase(item.organisationId));
-  const case_ = { item, terms: termsOf(item), calendar: workCalendarOf(item.divisionCode) };
+  const case_ = { item, terms: termsOf(item), calendar: await workCalendarAt(ctx, item.divisionCode) };
   // Revision 2, as after filling in and saving once.
   const row = { ...blank, answers_revision: 2, ...columnsOf(ctx, case_, state), submitted_at: ctx.now };
   return { ...case_, row, state, actions };

@@ -1,8 +1,10 @@
+import { calendarModule } from '@zhengtong/calendar';
 import { catalogueModule } from '@zhengtong/catalogue';
 import { certificatesModule } from '@zhengtong/certificates';
 import { identityModule } from '@zhengtong/identity';
 import type { Module } from '@zhengtong/platform';
 import { eraseLeftDrafts } from './erase-drafts.ts';
+import { calendarListener, moveClocksListener } from './move-clocks.ts';
 import { caseRoutes } from './routes.ts';
 import { caseClockListener } from './tend-case.ts';
 
@@ -10,9 +12,9 @@ import { caseClockListener } from './tend-case.ts';
 export const casesModule: Module = {
   name: 'cases',
   migrations: new URL('../migrations/', import.meta.url),
-  requires: [identityModule, catalogueModule, certificatesModule],
+  requires: [identityModule, calendarModule, catalogueModule, certificatesModule],
   routes: caseRoutes,
-  listeners: [caseClockListener],
+  listeners: [caseClockListener, calendarListener, moveClocksListener],
   recurring: [eraseLeftDrafts],
 };
 

@@ -1,8 +1,8 @@
+import { workCalendarAt } from '@zhengtong/calendar';
 import { getPinnedVersion, type OnlineItem } from '@zhengtong/catalogue';
 import type { Instant } from '@zhengtong/kernel';
 import { type Ctx, unseal } from '@zhengtong/platform';
 import type { WorkCalendar } from '@zhengtong/standards';
-import { workCalendarOf } from './calendar.ts';
 import type { CaseAction, Recorded } from './domain/action.ts';
 import type { CaseState } from './domain/case-state.ts';
 import type { CaseTerms } from './domain/clocks.ts';
@@ -27,7 +27,8 @@ export async function loadCase(ctx: Ctx, ref: CaseRef, purpose: 'read' | 'change
   const actions = (await listActionRows(ctx.tx, ref)).map((action) => openAction(ctx, action));
   const item = await getPinnedItem(ctx, row);
   const state = foldCase(item.organisationId, actions);
-  return { row, actions, state, item, terms: termsOf(item), calendar: workCalendarOf(row.division_code) };
+  const calendar = await workCalendarAt(ctx, row.division_code);
+  return { row, actions, state, item, terms: termsOf(item), calendar };
 }
 
 /** The version the case was filed under; publication proved that it has all an online item needs. */

@@ -1,4 +1,5 @@
 import type { Tx } from '@zhengtong/platform';
+import { divisionPrefix } from '@zhengtong/standards';
 import { type RawBuilder, sql } from 'kysely';
 import type { CasesDb } from './tables.ts';
 
@@ -119,6 +120,22 @@ export async function saveAnswersRow(
     .where('answers_revision', '=', revision)
     .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n;
+}
+
+/** Cases a clock runs or stands for, in an area, in the order of their keys. */
+export async function listRunningCases(
+  tx: Tx,
+  area: string,
+  after: CaseRef | undefined,
+  limit: number,
+): Promise<CaseRef[]> {
+  const { rows } = await sql<CaseRef>`
+    select division_code as "divisionCode", id as "caseId" from cases.cases
+    where division_code like ${`${divisionPrefix(area)}%`}
+      and status in ('submitted', 'correction', 'accepted', 'decided')
+      and (division_code, id) > (${after?.divisionCode ?? ''}, ${after?.caseId ?? '00000000-0000-0000-0000-000000000000'}::uuid)
+    order by division_code, id limit ${limit}`.execute(tx);
+  return rows;
 }
 
 /** Drafts nobody touched since a day, oldest first. */

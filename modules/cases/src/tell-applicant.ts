@@ -76,6 +76,17 @@ export function letterOf(ctx: Ctx, loaded: LoadedCase, action: CaseAction): RawB
   }
 }
 
+/**
+ * That a last day the applicant was told has moved, and to when. How long the office takes to accept is not told in
+ * days, so nothing is said of that.
+ */
+export async function tellMoved(ctx: Ctx, loaded: LoadedCase, beforeOn: string | null): Promise<void> {
+  const { status, due_on: dueOn } = loaded.row;
+  if (!beforeOn || !dueOn || status === 'submitted') return;
+  const values = { ...caseOf(loaded), dueOn, beforeOn };
+  await sendMessage(ctx, { ...envelopeOf(loaded), template: 'clock-moved', values });
+}
+
 function letterOfDecision(
   ctx: Ctx,
   action: CaseAction & { kind: 'decided' },

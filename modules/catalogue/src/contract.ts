@@ -177,6 +177,15 @@ export const EditorRow = Type.Object({
 });
 export type EditorRow = Static<typeof EditorRow>;
 
+/** Halls of the division with their windows, for whoever publishes hours or closings. */
+export const ListHalls = defineRoute({
+  method: 'GET',
+  path: '/api/console/halls',
+  summary: 'Halls and windows of the division (政务大厅)',
+  allow: desk,
+  response: Type.Object({ halls: Type.Array(Hall) }),
+});
+
 export const ListItemsForEditors = defineRoute({
   method: 'GET',
   path: '/api/console/items',

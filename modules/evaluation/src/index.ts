@@ -1,6 +1,8 @@
+import { calendarModule } from '@zhengtong/calendar';
 import { catalogueModule } from '@zhengtong/catalogue';
 import { identityModule } from '@zhengtong/identity';
 import type { Module } from '@zhengtong/platform';
+import { calendarListener, moveClocksListener } from './move-clocks.ts';
 import { ratableListeners } from './ratable-cases.ts';
 import { releaseAnonymous } from './release-anonymous.ts';
 import { evaluationRoutes } from './routes.ts';
@@ -10,9 +12,9 @@ import { rectificationClock } from './tend-rectification.ts';
 export const evaluationModule: Module = {
   name: 'evaluation',
   migrations: new URL('../migrations/', import.meta.url),
-  requires: [identityModule, catalogueModule],
+  requires: [identityModule, calendarModule, catalogueModule],
   routes: evaluationRoutes,
-  listeners: [...ratableListeners, rectificationClock],
+  listeners: [...ratableListeners, rectificationClock, calendarListener, moveClocksListener],
   recurring: [releaseAnonymous],
 };
 

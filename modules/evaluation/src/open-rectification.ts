@@ -30,7 +30,7 @@ export async function openRectification(ctx: Ctx, of: Subject): Promise<string> 
     is_overdue: false,
     opened_at: ctx.now,
     closed_at: null,
-    ...columnsOf({ limits, division_code: of.division_code }, state),
+    ...(await columnsOf(ctx, { limits, division_code: of.division_code }, state)),
   };
   await insertRectification(ctx.tx, row);
   await saveAction(ctx, row, opened);

@@ -1,7 +1,15 @@
-import { addDays, civilDateAt, defineEvent, type EventKind, instantOf, type PayloadOf } from '@zhengtong/kernel';
+import { workCalendarAt } from '@zhengtong/calendar';
+import {
+  addDays,
+  type CivilDate,
+  civilDateAt,
+  defineEvent,
+  type EventKind,
+  instantOf,
+  type PayloadOf,
+} from '@zhengtong/kernel';
 import { type Ctx, defineJob, emit, schedule, seal, unseal } from '@zhengtong/platform';
 import Type from 'typebox';
-import { workCalendarOf } from './calendar.ts';
 import { RectificationClosed, type RectificationOpened, RectificationOverdue } from './contract-events.ts';
 import { isLimitsName, limitPresets, usualLimits } from './domain/limits.ts';
 import {
@@ -64,7 +72,7 @@ export async function recordAction(
   await saveAction(ctx, row, recorded);
   const isClosed = state.state === 'closed';
   const changes = {
-    ...columnsOf(row, state),
+    ...(await columnsOf(ctx, row, state)),
     is_overdue: action.kind === 'escalated' || (row.is_overdue && state.state === before.state),
     ...(isClosed ? { closed_at: ctx.now as string } : {}),
   };
@@ -90,16 +98,18 @@ export const saveAction = (ctx: Ctx, row: RectificationRow, { seq, at, by, ...ac
   });
 
 /** The row's copy of the state. */
-export const columnsOf = (row: Pick<RectificationRow, 'limits' | 'division_code'>, state: Rectification) => ({
+export const columnsOf = async (ctx: Ctx, row: Placed, state: Rectification) => ({
   state: state.state,
   seq: state.seq,
   is_appealed: state.appeal !== undefined && state.appeal.outcome === undefined,
-  due_on: dueOn(row, state) ?? null,
+  due_on: (await dueOn(ctx, row, state)) ?? null,
 });
 
-export function dueOn(row: Pick<RectificationRow, 'limits' | 'division_code'>, state: Rectification) {
+type Placed = Pick<RectificationRow, 'limits' | 'division_code'>;
+
+export async function dueOn(ctx: Ctx, row: Placed, state: Rectification): Promise<CivilDate | undefined> {
   const limits = limitPresets[isLimitsName(row.limits) ? row.limits : usualLimits];
-  return dueDayOf(state, limits, workCalendarOf(row.division_code));
+  return dueDayOf(state, limits, await workCalendarAt(ctx, row.division_code));
 }
 
 export const tell = <E extends typeof RectificationOpened | typeof RectificationClosed | typeof RectificationOverdue>(
@@ -118,7 +128,7 @@ export const tell = <E extends typeof RectificationOpened | typeof Rectification
 
 /** Wakes at the midnight that ends the day something is due on, or on which the citizen may still rate the answer. */
 export async function scheduleLook(ctx: Ctx, { row, state }: Loaded): Promise<void> {
-  const last = dueOn(row, state) ?? rerateUntil(state);
+  const last = (await dueOn(ctx, row, state)) ?? rerateUntil(state);
   if (!last) return;
   const atMidnight = instantOf(addDays(last, 1));
   // Already late: the clock looks every day from now on.

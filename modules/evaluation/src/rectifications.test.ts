@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { givenLocalDays } from '@zhengtong/calendar/test';
 import { subjectOf } from '@zhengtong/identity';
 import { givenOrganisation, givenPerson, givenStaff } from '@zhengtong/identity/test';
-import { type Instant, must } from '@zhengtong/kernel';
+import { type Instant, must, toInstant } from '@zhengtong/kernel';
 import { listLetters } from '@zhengtong/messages';
 import { readWholeDatabase } from '@zhengtong/messages/test';
 import { type Actor, listReadsOf, systemActor } from '@zhengtong/platform';
@@ -50,6 +51,16 @@ test('one star under a name opens a rectification in the same moment, to be call
   assert.deepEqual([line.state, line.dueOn, line.isGroup], ['opened', '2026-09-22', false]);
   assert.equal(line.itemName, '屋顶风车设置许可');
   assert.ok((await world.eventNames()).includes('rectification.opened'));
+});
+
+test('a local holiday published late moves the day an answer is owed', async (t) => {
+  const { world, clerk } = await poorlyRated(t);
+  await givenLocalDays(world, 'closed', '2026-09-22', '2026-09-23');
+  await world.drain();
+  world.now = toInstant(Date.parse(world.now) + 10_000);
+  await world.drain();
+  const [line] = await reading(world, clerk, (ctx) => listRectifications(ctx));
+  assert.equal(line?.dueOn, '2026-09-24');
 });
 
 test('three stars open none', async (t) => {

@@ -1,4 +1,6 @@
 import type { Tx } from '@zhengtong/platform';
+import { divisionPrefix } from '@zhengtong/standards';
+import { sql } from 'kysely';
 import type { EvaluationDb } from './tables.ts';
 
 const db = (tx: Tx) => tx.withTables<EvaluationDb>();
@@ -100,6 +102,21 @@ export function listRectificationRows(
   if (at.isOverdue) query = query.where('is_overdue', '=', true);
   if (at.before) query = query.where('id', '<', at.before);
   return query.execute();
+}
+
+/** Those not closed, in an area, in the order of their keys. */
+export async function listOpenRectifications(
+  tx: Tx,
+  area: string,
+  after: RectificationPlace | undefined,
+  limit: number,
+): Promise<RectificationPlace[]> {
+  const { rows } = await sql<RectificationPlace>`
+    select division_code as "divisionCode", id from evaluation.rectifications
+    where division_code like ${`${divisionPrefix(area)}%`} and state <> 'closed'
+      and (division_code, id) > (${after?.divisionCode ?? ''}, ${after?.id ?? '00000000-0000-0000-0000-000000000000'}::uuid)
+    order by division_code, id limit ${limit}`.execute(tx);
+  return rows;
 }
 
 export async function findChosenLimits(tx: Tx, divisionCode: string): Promise<string | undefined> {

@@ -24,7 +24,7 @@ export const rectificationClock = onJob(LookAtRectification, async (ctx, { recti
     await recordAction(ctx, loaded, { kind: 'closed', because: 'no-answer' }, clock);
     return;
   }
-  const due = dueOn(loaded.row, loaded.state);
+  const due = await dueOn(ctx, loaded.row, loaded.state);
   // Several looks may be due at once (each step asked for one): the day's rise happens once.
   if (!due || today <= due || loaded.state.escalatedTo?.on === today) return;
   const toPostId = await findNextPost(ctx, loaded);

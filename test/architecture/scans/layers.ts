@@ -10,6 +10,7 @@ const places: Record<string, { layer: number; asks: readonly string[] }> = {
   ledger: { layer: 1, asks: [] },
   files: { layer: 1, asks: ['identity'] },
   messages: { layer: 1, asks: ['identity'] },
+  calendar: { layer: 1, asks: [] },
   catalogue: { layer: 2, asks: [] },
   rules: { layer: 2, asks: [] },
   exchange: { layer: 2, asks: [] },

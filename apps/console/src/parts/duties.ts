@@ -3,7 +3,7 @@ import { holdsOne, type Me } from '../session.ts';
 
 const desk: readonly Role[] = ['clerk', 'reviewer', 'approver', 'supervisor'];
 
-type Name = 'inbox' | 'catalogue' | 'ratings' | 'messages' | 'deliveries' | 'people';
+type Name = 'inbox' | 'catalogue' | 'ratings' | 'messages' | 'deliveries' | 'calendar' | 'people';
 export type Duty = { readonly to: string; readonly name: Name; readonly roles: readonly Role[] };
 
 /** What stands in the navigation, and for whom; the server judges each request again. */
@@ -13,6 +13,7 @@ export const duties: readonly Duty[] = [
   { to: '/ratings', name: 'ratings', roles: desk },
   { to: '/messages', name: 'messages', roles: ['supervisor', 'administrator', 'auditor'] },
   { to: '/deliveries', name: 'deliveries', roles: ['supervisor', 'administrator'] },
+  { to: '/calendar', name: 'calendar', roles: [...desk, 'editor', 'administrator', 'auditor'] },
   { to: '/people', name: 'people', roles: ['supervisor', 'administrator', 'auditor'] },
 ];
 

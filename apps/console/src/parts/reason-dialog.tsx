@@ -7,6 +7,9 @@ import { Refused } from './states.tsx';
 type ReasonDialogProps = {
   title: string;
   intro?: ReactNode;
+  /** What is asked for, where it is no reason, and what to say when it is missing. */
+  label?: string;
+  missing?: string;
   failure: CallFailed | undefined;
   isRunning: boolean;
   onReason: (reason: string) => void | Promise<void>;
@@ -14,7 +17,16 @@ type ReasonDialogProps = {
 };
 
 /** Asks for a reason and nothing else. */
-export function ReasonDialog({ title, intro, failure, isRunning, onReason, onClose }: ReasonDialogProps) {
+export function ReasonDialog({
+  title,
+  intro,
+  label = say('editor.reason'),
+  missing = say('editor.reasonMissing'),
+  failure,
+  isRunning,
+  onReason,
+  onClose,
+}: ReasonDialogProps) {
   const [form] = Form.useForm<{ reason: string }>();
   return (
     <Modal
@@ -29,11 +41,7 @@ export function ReasonDialog({ title, intro, failure, isRunning, onReason, onClo
     >
       {intro ? <p className="remark">{intro}</p> : null}
       <Form form={form} layout="vertical" requiredMark={false} onFinish={({ reason }) => onReason(reason)}>
-        <Form.Item
-          name="reason"
-          label={say('editor.reason')}
-          rules={[{ required: true, whitespace: true, message: say('editor.reasonMissing') }]}
-        >
+        <Form.Item name="reason" label={label} rules={[{ required: true, whitespace: true, message: missing }]}>
           <Input.TextArea rows={4} maxLength={1000} />
         </Form.Item>
       </Form>

@@ -1,4 +1,5 @@
 // Chinese is the source; an English sentence left out does not compile.
+import * as calendar from './calendar.ts';
 import * as cases from './cases.ts';
 import * as catalogue from './catalogue.ts';
 import * as codes from './codes.ts';
@@ -12,6 +13,7 @@ import * as sending from './sending.ts';
 export const zh = {
   frame: frame.zh,
   inbox: inbox.zh,
+  ...calendar.zh,
   ...cases.zh,
   ...codes.zh,
   ...codesAfter.zh,
@@ -27,6 +29,7 @@ type SentencesOf<T> = { readonly [K in keyof T]: T[K] extends string ? string : 
 export const en = {
   frame: frame.en,
   inbox: inbox.en,
+  ...calendar.en,
   ...cases.en,
   ...codes.en,
   ...codesAfter.en,

@@ -10,6 +10,7 @@ import {
   type Module,
   openStorage,
   readConfig,
+  type Setting,
   type Storage,
   startPostgres,
   withRequired,
@@ -24,6 +25,7 @@ export type OpenHouse = {
   readonly database: Database;
   readonly storage: Storage;
   readonly keys: Keys;
+  readonly setting: Setting;
   readonly modules: readonly Module[];
 };
 
@@ -41,9 +43,9 @@ export async function withHouse(work: (house: OpenHouse) => Promise<void>): Prom
       const database = await connect(config.databaseUrl ?? postgres?.url ?? '', { connections: 4 });
       try {
         const storage = openStorage(config.filesAt);
-        const setting = { db: database.db, keys, now: () => toInstant(Date.now()) };
+        const setting: Setting = { db: database.db, keys, now: () => toInstant(Date.now()) };
         const modules = withRequired(composeHouse({ config, setting, storage, demoPhone: undefined }).modules);
-        await work({ config, database, storage, keys, modules });
+        await work({ config, database, storage, keys, setting, modules });
       } finally {
         await database.close();
       }

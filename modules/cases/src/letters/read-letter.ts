@@ -1,3 +1,4 @@
+import { workCalendarAt } from '@zhengtong/calendar';
 import { findCertificateOfCase } from '@zhengtong/certificates';
 import { checkDraft } from '@zhengtong/forms';
 import { findFirm, findOrganisation, getProfile, mayAct } from '@zhengtong/identity';
@@ -74,7 +75,7 @@ async function ownName(ctx: Ctx, { row }: LoadedCase): Promise<Name> {
 
 /**
  * A letter tells of one action, and everything in it is as it stood then: printed again a year later it says the same,
- * whatever was paused, extended or decided since.
+ * whatever was paused, extended, decided or announced since.
  */
 async function readLetter(
   ctx: Ctx,
@@ -86,7 +87,10 @@ async function readLetter(
   const action = now.actions[at];
   if (!action) return refuse({ kind: 'not-found' });
   const actions = now.actions.slice(0, at + 1);
-  const then: LoadedCase = { ...now, actions, state: foldCase(now.item.organisationId, actions) };
+  const state = foldCase(now.item.organisationId, actions);
+  // Days announced since are not in it: the letter said what was known.
+  const calendar = await workCalendarAt(ctx, now.row.division_code, action.at);
+  const then: LoadedCase = { ...now, actions, state, calendar };
   return ok({ ...(await readHead(ctx, then, action, await nameOf())), ...(await readBody(ctx, then, action)) });
 }
 

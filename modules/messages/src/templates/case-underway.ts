@@ -74,6 +74,30 @@ export const clockExtended: Template<OfCase & { dueOn?: string; reason: string }
   };
 };
 
+/** A calendar published after the promise was made: local holidays, the notice of a year. */
+export const clockMoved: Template<OfCase & { dueOn: string; beforeOn: string }> = (values) => {
+  const of = matter(values);
+  return {
+    path: casePath(values),
+    zh: {
+      title: '办理日期有调整',
+      lines: [
+        `您申请的${of.zh}的办理期限没有变，但放假或上班安排有了新的公告，最后一日由 ${values.beforeOn} 调整为 ${values.dueOn}。`,
+        `接下来：最迟 ${values.dueOn} 办到这一步。每一天怎样计算、依据哪份文件，见办理进度页。`,
+      ],
+      short: `因放假或上班安排有新公告，您的申请（${values.number}）的最后一日由 ${values.beforeOn} 调整为 ${values.dueOn}。`,
+    },
+    en: {
+      title: 'A date of your application has moved',
+      lines: [
+        `The time limit for ${of.en} is the same, but holidays or working days were announced since: its last day moves from ${values.beforeOn} to ${values.dueOn}.`,
+        `What happens next: this step ends by ${values.dueOn}. The progress page says how each day is counted, and by which document.`,
+      ],
+      short: `Holidays were announced: the last day of ${values.number} moves from ${values.beforeOn} to ${values.dueOn}.`,
+    },
+  };
+};
+
 export const caseStep: Template<OfCase & { stepName: string; stepNameEn?: string; dueOn?: string }> = (values) => {
   const of = matter(values);
   const stepEn = values.stepNameEn ?? values.stepName;

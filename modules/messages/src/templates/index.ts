@@ -14,6 +14,7 @@ export const templates = {
   'clock-paused': underway.clockPaused,
   'clock-resumed': underway.clockResumed,
   'clock-extended': underway.clockExtended,
+  'clock-moved': underway.clockMoved,
   'case-step': underway.caseStep,
   'case-approved': ended.caseApproved,
   'case-refused': ended.caseRefused,

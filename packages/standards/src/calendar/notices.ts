@@ -9,6 +9,8 @@ export type Notice = {
   readonly year: number;
   readonly off: readonly { readonly on: CivilDate; readonly name: Sentence }[];
   readonly worked: readonly { readonly on: CivilDate; readonly name: Sentence }[];
+  /** Title and number of the notice, where the operator gave it. */
+  readonly document?: string;
 };
 
 type Entry = { on: CivilDate; name: Sentence };

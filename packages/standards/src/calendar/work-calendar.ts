@@ -12,6 +12,8 @@ export type LocalDay = {
   readonly on: CivilDate;
   readonly isWorking: boolean;
   readonly name: Sentence;
+  /** The document that says so: 示例市人民政府〔2027〕3号. */
+  readonly document?: string;
 };
 
 export type DayKind = 'working' | 'make-up' | 'weekend' | 'holiday' | 'local-holiday' | 'local-working';
@@ -22,9 +24,13 @@ export type Day = {
   readonly isWorking: boolean;
   /** Absent for ordinary working days and weekends. */
   readonly name?: Sentence;
+  /** What it rests on, where that was given. */
+  readonly document?: string;
   /** No notice covers the day yet: the answer follows from the law alone and may change. */
   readonly isProvisional: boolean;
 };
+
+type SpecialDay = { readonly kind: DayKind; readonly name: Sentence; readonly document?: string };
 
 /** Made by `makeWorkCalendar`; the arrays are for the clock beside this folder. */
 export type WorkCalendar = {
@@ -40,15 +46,18 @@ export type WorkCalendar = {
   readonly workedUpTo: Int32Array;
   /** Day numbers of the working days, in order. */
   readonly workingDays: Int32Array;
-  readonly special: ReadonlyMap<number, { readonly kind: DayKind; readonly name: Sentence }>;
+  readonly special: ReadonlyMap<number, SpecialDay>;
 };
 
 export type WorkCalendarOptions = {
   /** Notices known to the operator before the package: they replace a built-in one of the same year. */
   readonly notices?: readonly Notice[];
+  /** Where two speak of one day the later one holds. */
   readonly localDays?: readonly LocalDay[];
   /** Whose local days hold. Without it none do. */
   readonly division?: string;
+  /** Built-in notices of later years are left out: what was known on a day before they came. */
+  readonly builtInThrough?: number;
 };
 
 const firstYear = 2007;
@@ -59,23 +68,28 @@ const lastYear = 2099;
  * of the law alone (said to be provisional), local days over all. Takes some milliseconds: make one a division, keep it.
  */
 export function makeWorkCalendar(options: WorkCalendarOptions = {}): WorkCalendar {
-  const notices = new Map(announcedNotices.map((notice) => [notice.year, notice]));
+  const { builtInThrough = lastYear } = options;
+  const builtIn = announcedNotices.filter(({ year }) => year <= builtInThrough);
+  const notices = new Map(builtIn.map((notice) => [notice.year, notice]));
   for (const notice of options.notices ?? []) notices.set(notice.year, notice);
   const announcedThrough = lastInRow(notices);
-  const special = new Map<number, { kind: DayKind; name: Sentence }>();
+  const special = new Map<number, SpecialDay>();
   for (let year = firstYear; year <= lastYear; year++) {
     const notice = notices.get(year);
     if (!notice) {
       for (const { on, name } of listStatutoryDays(year)) special.set(dayNumber(on), { kind: 'holiday', name });
       continue;
     }
-    for (const { on, name } of notice.off) special.set(dayNumber(on), { kind: 'holiday', name });
-    for (const { on, name } of notice.worked) special.set(dayNumber(on), { kind: 'make-up', name });
+    const source = sourceOf(notice);
+    for (const { on, name } of notice.off) special.set(dayNumber(on), { kind: 'holiday', name, ...source });
+    for (const { on, name } of notice.worked) special.set(dayNumber(on), { kind: 'make-up', name, ...source });
   }
   const division = options.division;
-  for (const { division: area, on, isWorking, name } of division === undefined ? [] : (options.localDays ?? []))
-    if (isWithinDivision(division ?? '', area))
-      special.set(dayNumber(on), { kind: isWorking ? 'local-working' : 'local-holiday', name });
+  for (const day of division === undefined ? [] : (options.localDays ?? [])) {
+    if (!isWithinDivision(division ?? '', day.division)) continue;
+    const kind = day.isWorking ? 'local-working' : 'local-holiday';
+    special.set(dayNumber(day.on), { kind, name: day.name, ...sourceOf(day) });
+  }
   const firstOn = `${firstYear}-01-01` as CivilDate;
   const lastOn = `${lastYear}-12-31` as CivilDate;
   const provisionalFrom = `${announcedThrough}-12-25` as CivilDate;
@@ -88,6 +102,9 @@ export function makeWorkCalendar(options: WorkCalendarOptions = {}): WorkCalenda
     ...count(dayNumber(firstOn), dayNumber(lastOn), special),
   };
 }
+
+const sourceOf = ({ document }: { readonly document?: string }): { readonly document?: string } =>
+  document === undefined ? {} : { document };
 
 function lastInRow(notices: ReadonlyMap<number, Notice>): number {
   let year = firstYear;
@@ -123,7 +140,7 @@ export function dayAt(calendar: WorkCalendar, on: CivilDate): Day {
   const kind = special?.kind ?? (weekdayOf(day) >= 5 ? 'weekend' : 'working');
   const isWorking = kind === 'working' || kind === 'make-up' || kind === 'local-working';
   const isProvisional = on >= calendar.provisionalFrom;
-  return { on, kind, isWorking, isProvisional, ...(special ? { name: special.name } : {}) };
+  return { on, kind, isWorking, isProvisional, ...(special ? { name: special.name, ...sourceOf(special) } : {}) };
 }
 
 /** Whether work is done on a day in the calendar's division. */

@@ -72,15 +72,21 @@ function firstDay(day: Day, total: number): ExplainedDay {
 }
 
 function sayRest(day: Day): Sentence {
-  if (day.name) return { zh: `${day.name.zh}放假`, en: `${day.name.en}, a holiday` };
-  return { zh: '周末休息', en: 'Weekend' };
+  if (!day.name) return { zh: '周末休息', en: 'Weekend' };
+  if (day.kind === 'local-holiday')
+    return quote(day, { zh: `本地放假：${day.name.zh}`, en: `Local holiday: ${day.name.en}` });
+  return quote(day, { zh: `${day.name.zh}放假`, en: `${day.name.en}, a holiday` });
 }
 
 function sayWork(day: Day): Sentence {
-  if (day.kind === 'make-up') return { zh: `${day.name?.zh ?? ''}调休上班`, en: `Worked for ${day.name?.en ?? ''}` };
-  if (day.name) return { zh: `${day.name.zh}，照常上班`, en: `${day.name.en}, worked` };
-  return { zh: '工作日', en: 'Working day' };
+  if (!day.name) return { zh: '工作日', en: 'Working day' };
+  if (day.kind === 'make-up') return quote(day, { zh: `${day.name.zh}调休上班`, en: `Worked for ${day.name.en}` });
+  return quote(day, { zh: `${day.name.zh}，本地上班`, en: `${day.name.en}, worked here` });
 }
+
+/** A day set by a document names it, so that whoever doubts it can look it up. */
+const quote = ({ document }: Day, { zh, en }: Sentence): Sentence =>
+  document === undefined ? { zh, en } : { zh: `${zh}（${document}）`, en: `${en} (${document})` };
 
 const join = (...parts: (Sentence | undefined)[]): Sentence => {
   const told = parts.filter((part) => part !== undefined);

@@ -5,17 +5,15 @@ import { addMonths } from '../clock/month.ts';
 
 /**
  * The same law, written the slow way: one day after another, each asked whether it counts. Nothing of the fast
- * arithmetic is used, so that an error in one of the two shows as a difference.
+ * arithmetic is used, so that an error in one of the two shows as a difference. `isWorked` may come from the announcements
+ * themselves, so that the making of the calendar is judged too.
  */
-export function makeOracle(calendar: WorkCalendar): (limit: Limit) => Due {
-  const dates: CivilDate[] = [];
-  const places = new Map<CivilDate, number>();
-  const works: boolean[] = [];
-  for (let on = calendar.firstOn; on <= calendar.lastOn; on = addDays(on, 1)) {
-    places.set(on, dates.length);
-    dates.push(on);
-    works.push(dayAt(calendar, on).isWorking);
-  }
+export function makeOracle(
+  calendar: WorkCalendar,
+  isWorked: (on: CivilDate) => boolean = (on) => dayAt(calendar, on).isWorking,
+): (limit: Limit) => Due {
+  const { dates, places } = listDays(calendar);
+  const works = dates.map(isWorked);
   return (limit) => {
     const { unit } = limit.term;
     const pauses = (limit.pauses ?? []).map(({ from, to }) => ({ from, to: to ?? ('9999-12-31' as CivilDate) }));
@@ -54,6 +52,18 @@ export function makeOracle(calendar: WorkCalendar): (limit: Limit) => Due {
       place++;
     }
   };
+}
+
+type Days = { readonly dates: readonly CivilDate[]; readonly places: ReadonlyMap<CivilDate, number> };
+let listed: Days | undefined;
+
+/** Every day of a calendar in order; all calendars reach from one day to one other. */
+function listDays({ firstOn, lastOn }: WorkCalendar): Days {
+  if (listed?.dates[0] === firstOn && listed.dates.at(-1) === lastOn) return listed;
+  const dates: CivilDate[] = [];
+  for (let on = firstOn; on <= lastOn; on = addDays(on, 1)) dates.push(on);
+  listed = { dates, places: new Map(dates.map((on, place) => [on, place])) };
+  return listed;
 }
 
 /** The clock stands since the first day from which, going back, every day was one of standing. */

@@ -1,0 +1,76 @@
+import { type AnnouncementGiven, PublishAnnouncement } from '@zhengtong/calendar/contract';
+import { Form, type FormInstance, Input, Modal } from 'antd';
+import type { ReactNode } from 'react';
+import { Refused } from '../../parts/states.tsx';
+import { say } from '../../sentences/say.ts';
+import { useCommand } from '../../use-command.ts';
+
+export type AddProps = {
+  halls: readonly { readonly id: string; readonly name: string }[];
+  onDone: () => void;
+  onClose: () => void;
+};
+
+type AddDialogProps<T extends object> = {
+  title: string;
+  form: FormInstance<T>;
+  first?: Partial<T>;
+  /** What is sent; the document is asked for here. */
+  read: (given: T) => AnnouncementGiven;
+  onDone: () => void;
+  onClose: () => void;
+  children: ReactNode;
+};
+
+export const needed = (message: string) => [{ required: true, whitespace: true, message }];
+export const dayRule = [{ required: true, pattern: /^\d{4}-\d{2}-\d{2}$/, message: say('calendar.dayMissing') }];
+export const areaRule = [{ required: true, pattern: /^\d{6}$/, message: say('calendar.areaWrong') }];
+
+/** A form that publishes one announcement; every one names the document it rests on. */
+export function AddDialog<T extends object>({
+  title,
+  form,
+  first,
+  read,
+  onDone,
+  onClose,
+  children,
+}: AddDialogProps<T>) {
+  const { run, isRunning, failure } = useCommand(PublishAnnouncement);
+  const finish = async (given: T): Promise<void> => {
+    if (await run({ body: read(given) })) onDone();
+  };
+  return (
+    <Modal
+      open
+      title={title}
+      okText={say('calendar.publish')}
+      cancelText={say('frame.cancel')}
+      confirmLoading={isRunning}
+      onOk={form.submit}
+      onCancel={onClose}
+      mask={{ closable: false }}
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={first as object}
+        onFinish={finish}
+        autoComplete="off"
+        scrollToFirstError={{ focus: true }}
+      >
+        {children}
+        <Form.Item
+          name="document"
+          label={say('calendar.document')}
+          extra={say('calendar.documentHint')}
+          rules={needed(say('calendar.documentMissing'))}
+        >
+          <Input maxLength={200} />
+        </Form.Item>
+      </Form>
+      <Refused failure={failure} />
+    </Modal>
+  );
+}

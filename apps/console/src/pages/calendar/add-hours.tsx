@@ -1,0 +1,70 @@
+import { Form, Input } from 'antd';
+import { say } from '../../sentences/say.ts';
+import { useMe } from '../../session.ts';
+import { AddDialog, type AddProps, dayRule, needed } from './add-dialog.tsx';
+import { readHours } from './read-lines.ts';
+
+const weeks = ['workingHours', 'saturdayHours', 'sundayHours', 'holidayHours'] as const;
+
+type Given = { hallId: string; from: string; document: string } & Partial<Record<(typeof weeks)[number], string>>;
+
+const hours = [
+  {
+    validator: async (_: unknown, text = '') => {
+      if (!readHours(text)) throw new Error(say('calendar.hoursWrong'));
+    },
+  },
+];
+
+/** The opening hours of a hall from a day on. */
+export function AddHours({ halls, onDone, onClose }: AddProps) {
+  const [form] = Form.useForm<Given>();
+  const { divisionCode } = useMe();
+  return (
+    <AddDialog
+      title={say('calendar.addHours')}
+      form={form}
+      first={{ workingHours: '09:00-12:00 13:30-17:00' }}
+      read={({ hallId, from, document, ...given }) => ({
+        kind: 'hours',
+        divisionCode,
+        hallId,
+        from,
+        document,
+        hours: {
+          workingDays: readHours(given.workingHours ?? '') ?? [],
+          saturdays: readHours(given.saturdayHours ?? '') ?? [],
+          sundays: readHours(given.sundayHours ?? '') ?? [],
+          holidays: readHours(given.holidayHours ?? '') ?? [],
+        },
+      })}
+      onDone={onDone}
+      onClose={onClose}
+    >
+      <Form.Item name="hallId" label={say('calendar.hall')} rules={needed(say('calendar.hallMissing'))}>
+        <select className="plain">
+          <option value="" />
+          {halls.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </Form.Item>
+      <Form.Item name="from" label={say('calendar.from')} extra={say('calendar.day')} rules={dayRule}>
+        <Input inputMode="numeric" maxLength={10} />
+      </Form.Item>
+      {weeks.map((name) => (
+        <Form.Item
+          key={name}
+          name={name}
+          label={say(`calendar.${name}`)}
+          extra={say('calendar.hoursHint')}
+          rules={hours}
+        >
+          <Input maxLength={60} />
+        </Form.Item>
+      ))}
+    </AddDialog>
+  );
+}

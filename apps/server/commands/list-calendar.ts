@@ -1,0 +1,22 @@
+import { listAnnouncements, viewAnnouncements, workCalendarAt } from '@zhengtong/calendar';
+import { migrate, platformModule } from '@zhengtong/platform';
+import { sayDone, withHouse } from '../src/operator/with-house.ts';
+
+export const summary = '列出工作日历公告 · list what was announced about working days';
+
+export const run = (): Promise<number> =>
+  withHouse(async ({ config, setting, modules }) => {
+    await migrate(setting.db, [platformModule, ...modules]);
+    const ctx = { tx: setting.db };
+    const { divisionCode } = config.city;
+    const { announcedThrough } = await workCalendarAt(ctx, divisionCode);
+    const lines = viewAnnouncements(await listAnnouncements(setting.db, divisionCode)).map((one) => {
+      const days = one.year ? `${one.year.year}` : one.from ? `${one.from} – ${one.to ?? '…'}` : '';
+      const what = [one.divisionCode, one.kind, one.as, days, one.name?.zh, one.document].filter(Boolean).join('  ');
+      return `${one.isHolding ? '  ' : '✗ '}${one.publishedAt.slice(0, 10)}  ${what}  ${one.id}`;
+    });
+    sayDone([
+      `放假安排已公布到 ${announcedThrough} 年，其后暂按法定节假日推算 · announced through ${announcedThrough}, later days by the law alone`,
+      ...lines,
+    ]);
+  });

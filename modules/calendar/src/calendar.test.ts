@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import test, { type TestContext } from 'node:test';
+import { civilDate as d, type Instant, must } from '@zhengtong/kernel';
+import { type Actor, systemActor } from '@zhengtong/platform';
+import { reading, testWorld, type World } from '@zhengtong/platform/test';
+import { dayAt } from '@zhengtong/standards';
+import * as contract from './contract.ts';
+import { adoptBuiltInYears, calendarModule, hallDayAt, importAnnouncements, workCalendarAt } from './index.ts';
+import { givenLocalDays } from './test.ts';
+
+const operator = systemActor('operator');
+const now = '2026-09-21T02:00:00Z';
+const administrator: Actor = { kind: 'staff', id: 'a', roles: ['administrator'], divisionCode: '990100' };
+const makeWorld = (t: TestContext) => testWorld(t, { modules: [calendarModule], now });
+const dayIn = async (world: World, division: string, on: string, asOf?: string) =>
+  dayAt(await reading(world, operator, (ctx) => workCalendarAt(ctx, division, asOf as Instant)), d(on));
+const later = (world: World, hours: number) => {
+  world.now = new Date(Date.parse(world.now) + hours * 3_600_000).toISOString() as Instant;
+};
+
+const year = {
+  kind: 'year',
+  year: 2027,
+  off: { '2027-01-01': '元旦', '2027-01-02': '元旦', '2027-01-03': '元旦', '2027-02-05': '春节' },
+  worked: { '2027-02-20': '春节' },
+  document: '国办发明电〔2026〕9号',
+};
+const days = {
+  kind: 'days' as const,
+  divisionCode: '990100',
+  as: 'holiday' as const,
+  from: '2026-10-12',
+  to: '2026-10-13',
+  name: { zh: '建市节', en: 'Founding Day' },
+  document: '示例市人民政府〔2026〕7号',
+};
+
+test('a local holiday holds in its division and inside it, names its document, and holds nowhere else', async (t) => {
+  const world = await makeWorld(t);
+  await givenLocalDays(world, 'holiday', '2026-10-12');
+  for (const [division, kind] of [
+    ['990100', 'local-holiday'],
+    ['990102', 'local-holiday'],
+    ['990200', 'working'],
+    ['110101', 'working'],
+  ] as const)
+    assert.equal((await dayIn(world, division, '2026-10-12')).kind, kind, division);
+  assert.equal((await dayIn(world, '990102', '2026-10-12')).document, '示例市人民政府〔2026〕7号');
+});
+
+test('what was known on an earlier day can be read again after every later announcement', async (t) => {
+  const world = await makeWorld(t);
+  const before = world.now;
+  later(world, 1);
+  await givenLocalDays(world, 'holiday', '2026-10-12');
+  const between = world.now;
+  later(world, 1);
+  await givenLocalDays(world, 'working', '2026-10-12', '2026-10-12', { document: '示例市人民政府〔2026〕8号' });
+  assert.equal((await dayIn(world, '990100', '2026-10-12', before)).kind, 'working');
+  assert.equal((await dayIn(world, '990100', '2026-10-12', between)).kind, 'local-holiday');
+  assert.equal((await dayIn(world, '990100', '2026-10-12')).document, '示例市人民政府〔2026〕8号');
+});
+
+test('a national year goes in from a file without a new program, makes its days certain, and twice is once', async (t) => {
+  const world = await makeWorld(t);
+  const before = world.now;
+  later(world, 1);
+  assert.equal((await dayIn(world, '990100', '2027-02-20')).isProvisional, true);
+  const take = async () => must(await world.run(operator, (ctx) => importAnnouncements(ctx, [year, days])));
+  assert.deepEqual([(await take()).published.length, (await take()).known], [2, 2]);
+  const day = await dayIn(world, '110000', '2027-02-20');
+  assert.deepEqual([day.kind, day.isProvisional, day.document], ['make-up', false, '国办发明电〔2026〕9号']);
+  assert.equal((await dayIn(world, '110000', '2027-02-20', before)).isProvisional, true);
+  assert.equal((await dayIn(world, '110000', '2028-02-20')).isProvisional, true);
+});
+
+test('one wrong entry of a file publishes none of it and says which', async (t) => {
+  const world = await makeWorld(t);
+  const refused = await world.run(operator, (ctx) => importAnnouncements(ctx, [days, { ...days, from: '2026-02-30' }]));
+  assert.deepEqual(refused.ok ? '' : [refused.refusal.kind, refused.refusal.entry], ['days-wrong', 2]);
+  assert.equal((await dayIn(world, '990100', '2026-10-12')).kind, 'working');
+});
+
+test('a year a new version brings is published once, and not over one that was typed in', async (t) => {
+  const world = await makeWorld(t);
+  const notice = (of: number) => ({
+    year: of,
+    off: [{ on: d(`${of}-01-01`), name: { zh: '元旦', en: '' } }],
+    worked: [],
+  });
+  must(await world.run(operator, (ctx) => importAnnouncements(ctx, [year])));
+  const adopt = () => world.with(operator, (ctx) => adoptBuiltInYears(ctx, [notice(2026), notice(2027), notice(2028)]));
+  assert.deepEqual([await adopt(), await adopt()], [1, 0]);
+  assert.equal((await dayIn(world, '990100', '2028-12-20')).isProvisional, false);
+});
+
+test('a day gone by is never made a working day, nor by a withdrawal', async (t) => {
+  const world = await makeWorld(t);
+  const past = await givenLocalDays(world, 'closed', '2026-09-17', '2026-09-18');
+  const post = (body: object) => world.call(contract.PublishAnnouncement, { as: administrator, body: body as never });
+  const worked = await post({ ...days, as: 'working', from: '2026-09-19', to: '2026-09-19' });
+  assert.deepEqual([worked.status, worked.body.type], [422, '/problems/worked-in-the-past']);
+  const taken = await world.call(contract.WithdrawAnnouncement, {
+    as: administrator,
+    params: { id: past.id },
+    body: { document: '更正' },
+  });
+  assert.equal(taken.body.type, '/problems/worked-in-the-past');
+});
+
+test('an announcement withdrawn holds no more, and cannot be withdrawn twice or by another city', async (t) => {
+  const world = await makeWorld(t);
+  const one = await givenLocalDays(world, 'holiday', '2026-10-12');
+  const withdraw = (as: Actor) =>
+    world.call(contract.WithdrawAnnouncement, {
+      as,
+      params: { id: one.id },
+      body: { document: '示例市人民政府〔2026〕9号' },
+    });
+  assert.equal((await withdraw({ ...administrator, id: 'b', divisionCode: '990200' })).status, 409);
+  assert.equal((await withdraw(administrator)).status, 200);
+  assert.equal((await withdraw(administrator)).status, 409);
+  assert.equal((await dayIn(world, '990100', '2026-10-12')).kind, 'working');
+});
+
+test('an administrator speaks for the own division and those inside it, and for no other city', async (t) => {
+  const world = await makeWorld(t);
+  const post = (divisionCode: string) =>
+    world.call(contract.PublishAnnouncement, { as: administrator, body: { ...days, divisionCode } });
+  assert.deepEqual(
+    [(await post('990102')).status, (await post('990000')).status, (await post('990200')).status],
+    [200, 200, 403],
+  );
+});
+
+test('the closing of one hall changes its hours and no clock; its own hours hold from their day on', async (t) => {
+  const world = await makeWorld(t);
+  const [hallId, other] = ['01920000-0000-7000-8000-00000000000a', '01920000-0000-7000-8000-00000000000b'];
+  await givenLocalDays(world, 'closed', '2026-10-12', '2026-10-12', { hallId });
+  const hours = {
+    workingDays: [{ opens: '08:30', closes: '18:00' }],
+    saturdays: [{ opens: '09:00', closes: '12:00' }],
+  };
+  const body = { kind: 'hours', divisionCode: '990100', hallId, from: '2026-10-15', hours, document: '通知' } as const;
+  assert.equal((await world.call(contract.PublishAnnouncement, { as: administrator, body })).status, 200);
+  const wrong = { ...body, hours: { workingDays: [{ opens: '18:00', closes: '08:30' }] } };
+  assert.equal((await world.call(contract.PublishAnnouncement, { as: administrator, body: wrong })).status, 422);
+  const open = async (id: string, on: string) =>
+    (await reading(world, operator, (ctx) => hallDayAt(ctx, { divisionCode: '990100', hallId: id, on: d(on) }))).hours
+      .map(({ opens, closes }) => `${opens}-${closes}`)
+      .join(' ');
+  assert.equal(await open(hallId, '2026-10-12'), '');
+  assert.equal(await open(other, '2026-10-12'), '09:00-12:00 13:30-17:00');
+  assert.equal(await open(hallId, '2026-10-15'), '08:30-18:00');
+  assert.equal(await open(hallId, '2026-10-17'), '09:00-12:00');
+  assert.equal(await open(hallId, '2026-10-18'), '');
+  assert.equal((await dayIn(world, '990100', '2026-10-12')).kind, 'working');
+});
+
+test('the console reads a month as it holds and as it was known', async (t) => {
+  const world = await makeWorld(t);
+  await givenLocalDays(world, 'holiday', '2026-10-12');
+  const as: Actor = { ...administrator, roles: ['clerk'] };
+  const { body } = await world.call(contract.ReadCalendar, { as, query: { month: '2026-10' } });
+  const found = (body.days as contract.CalendarDay[]).find(({ on }) => on === '2026-10-12');
+  assert.deepEqual([found?.kind, found?.document], ['local-holiday', '示例市人民政府〔2026〕7号']);
+  const listed = await world.call(contract.ListAnnouncements, { as });
+  assert.deepEqual([listed.body.announcedThrough, (listed.body.announcements as unknown[]).length], [2026, 1]);
+});
