@@ -3,7 +3,7 @@
 // `npm ci` is not used: it refuses lock files in which some platform's optional packages are absent.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -15,6 +15,14 @@ const stamp = createHash('sha256')
   .digest('hex');
 
 if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== stamp) {
+  try {
+    accessSync(existsSync(join(root, 'node_modules')) ? join(root, 'node_modules') : root, constants.W_OK);
+  } catch {
+    console.error(
+      `无法写入 ${root}：请用拥有这个文件夹的账号运行，或更改其权限。 · Cannot write to ${root}: run as the account that owns this folder, or change its permissions.`,
+    );
+    process.exit(1);
+  }
   console.log('正在准备（首次约一分钟）… · Preparing (about a minute the first time)…');
   // NODE_ENV=production in the shell would leave out the tools that build the console.
   const env = { ...process.env };

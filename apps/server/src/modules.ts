@@ -1,5 +1,5 @@
 import { calendarModule } from '@zhengtong/calendar';
-import { addLetterPages, casesModule, pdfLetters } from '@zhengtong/cases';
+import { addLetterPages, casesModule, drawnLetters, sealsAt } from '@zhengtong/cases';
 import { catalogueWith } from '@zhengtong/catalogue';
 import { certificatesModule, hasCertificateType } from '@zhengtong/certificates';
 import { addConsole } from '@zhengtong/console/serve';
@@ -66,7 +66,8 @@ export function composeHouse({ config, setting, storage, demoPhone }: Materials)
     async addPages(app) {
       addCaseFiles(app, files);
       const draw = drawInThread();
-      addLetterPages(app, config.publicUrl, pdfLetters(draw));
+      const renderer = drawnLetters(draw);
+      addLetterPages(app, { publicUrl: config.publicUrl, findSeal: sealsAt(config.sealsAt), renderer });
       addApiPages(app);
       await addConsole(app, { listStanding: (ids) => listStanding(setting, ids) });
       const register = registerOf(config, demoPhone);

@@ -17,6 +17,7 @@ export { type DemoSeal, makeDemoSeal } from './seal/demo-seal.ts';
 export { drawStamps } from './seal/draw-stamps.ts';
 export type { Check, SealReport, VerifyReport } from './seal/report.ts';
 export { drawSealFace } from './seal/seal-face.ts';
+export { type OpenSeal, openSealFolder, SealError, writeDemoSealFolder } from './seal/seal-folder.ts';
 export { type Sealing, writeSealedOfd } from './seal/seal-ofd.ts';
 export { readSeal, readSealSignature, type Seal, type SealSignature } from './seal/ses.ts';
 export { type VerifyOptions, verifyOfd } from './seal/verify-ofd.ts';

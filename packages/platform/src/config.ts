@@ -19,6 +19,8 @@ export type Config = {
   /** Master keys, newest first. */
   readonly masters: readonly { name: string; secret: Buffer }[] | undefined;
   readonly filesAt: string;
+  /** Folder with the electronic seals of organisations, each in a folder named by one of their codes. */
+  readonly sealsAt: string;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly smsUrl: string | undefined;
@@ -54,10 +56,11 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     city: cityOf(env.CITY ?? '990100,示例市,Shili'),
     trustProxy: oneOf(env.TRUST_PROXY ?? 'no', 'TRUST_PROXY', ['yes', 'no'] as const) === 'yes',
     home,
-    databaseUrl: env.DATABASE_URL || undefined,
+    databaseUrl: databaseUrlOf(env.DATABASE_URL || undefined),
     isNaming: oneOf(env.NAMED_STATEMENTS ?? 'yes', 'NAMED_STATEMENTS', ['yes', 'no'] as const) === 'yes',
     masters: env.ZHENGTONG_KEYS ? readMasters(env.ZHENGTONG_KEYS) : undefined,
     filesAt: env.FILES_AT ?? join(home, 'files'),
+    sealsAt: env.SEALS_AT ?? join(home, 'seals'),
     smtpUrl: env.SMTP_URL || undefined,
     mailFrom: env.MAIL_FROM ?? 'zhengtong@localhost',
     smsUrl: serviceUrlOf(env.SMS_URL, 'SMS_URL'),
@@ -108,9 +111,17 @@ function serviceUrlOf(given: string | undefined, name: string): string | undefin
   );
 }
 
+/** The value holds a password: it is not repeated. */
+function databaseUrlOf(given: string | undefined): string | undefined {
+  if (given === undefined || /^postgres(ql)?:\/\/\S+$/.test(given)) return given;
+  throw new ConfigError(
+    'DATABASE_URL 应为 postgres://用户:密码@主机:端口/数据库；不设置则使用内置数据库。 · DATABASE_URL must be postgres://user:password@host:port/database; without it the embedded database is used.',
+  );
+}
+
 /** `name:base64,name:base64`, newest first, 32 bytes each; `@/path` reads them from a file. */
 export function readMasters(given: string): { name: string; secret: Buffer }[] {
-  const text = given.startsWith('@') ? readFileSync(given.slice(1), 'utf8').trim() : given;
+  const text = given.startsWith('@') ? readKeyFile(given.slice(1)) : given;
   return text.split(',').map((part) => {
     const [name = '', base64 = ''] = part.trim().split(':');
     const secret = Buffer.from(base64, 'base64');
@@ -122,6 +133,17 @@ export function readMasters(given: string): { name: string; secret: Buffer }[] {
     }
     return { name, secret };
   });
+}
+
+function readKeyFile(path: string): string {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new ConfigError(
+      `读不出 ZHENGTONG_KEYS 指定的密钥文件 ${path}（${code}）：请检查路径和读取权限。 · Cannot read the key file ${path} that ZHENGTONG_KEYS names (${code}): check its path and who may read it.`,
+    );
+  }
 }
 
 function cityOf(text: string): Config['city'] {

@@ -49,7 +49,7 @@ export async function connect(url: string, { connections = 20, isNaming = true }
   if (version < oldestMajor) {
     await pool.end();
     throw new Error(
-      `数据库版本 ${version} 过旧，需要 PostgreSQL ${oldestMajor} 或更高版本。 · PostgreSQL ${version} is too old; ${oldestMajor} or newer is needed.`,
+      `数据库版本 ${version} 过旧，需要 PostgreSQL ${oldestMajor} 或更高版本：请升级数据库，或不设置 DATABASE_URL 而使用内置数据库。 · PostgreSQL ${version} is too old; ${oldestMajor} or newer is needed: upgrade it, or leave DATABASE_URL out and use the embedded one.`,
     );
   }
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: isNaming ? namingPool(pool) : pool }) });

@@ -10,15 +10,13 @@ import { CaseClock } from './case-clock.tsx';
 import { CaseJourney } from './case-journey.tsx';
 import { Ways } from './way.tsx';
 
-const pdfWords: Record<
-  LetterKind,
-  'case.pdfCorrection' | 'case.pdfAcceptance' | 'case.pdfNonAcceptance' | 'case.pdfDecision'
-> = {
-  correction: 'case.pdfCorrection',
-  acceptance: 'case.pdfAcceptance',
-  'non-acceptance': 'case.pdfNonAcceptance',
-  decision: 'case.pdfDecision',
-};
+/** Each letter as PDF, which every phone opens, and as OFD, the national format that carries the seal. */
+const letterWords = {
+  correction: { pdf: 'case.pdfCorrection', ofd: 'case.ofdCorrection' },
+  acceptance: { pdf: 'case.pdfAcceptance', ofd: 'case.ofdAcceptance' },
+  'non-acceptance': { pdf: 'case.pdfNonAcceptance', ofd: 'case.ofdNonAcceptance' },
+  decision: { pdf: 'case.pdfDecision', ofd: 'case.ofdDecision' },
+} as const satisfies Record<LetterKind, { readonly pdf: string; readonly ofd: string }>;
 
 const canWithdraw = ['draft', 'submitted', 'correction', 'accepted'];
 
@@ -71,8 +69,11 @@ export function casePage(visit: Visit, mine: MyCase): Content {
           ways={[
             line.submittedAt ? [caseHref(line.caseId, 'receipt'), say('case.receipt')] : undefined,
             loaded.state.acceptedOn ? [caseHref(line.caseId, 'slip'), say('case.slip')] : undefined,
-            ...listLetterKinds(loaded).map(
-              (kind) => [`${caseHref(line.caseId, 'letters')}/${kind}.pdf`, say(pdfWords[kind])] as const,
+            ...listLetterKinds(loaded).flatMap((kind) =>
+              (['pdf', 'ofd'] as const).map(
+                (format) =>
+                  [`${caseHref(line.caseId, 'letters')}/${kind}.${format}`, say(letterWords[kind][format])] as const,
+              ),
             ),
             canWithdraw.includes(line.status) ? [caseHref(line.caseId, 'withdrawal'), say('case.withdraw')] : undefined,
           ]}

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { installShippedItems, loadShippedCertificateTypes } from '@zhengtong/catalogue';
+import { installShippedItems, loadShippedCertificateTypes, loadShippedOrganisations } from '@zhengtong/catalogue';
 import { saveCertificateType } from '@zhengtong/certificates';
 import type { FilePorts } from '@zhengtong/files';
 import { addStaff, addVerifiedPerson, registerFirm } from '@zhengtong/identity';
@@ -9,6 +9,7 @@ import { type Config, type Ctx, type Setting, systemActor, transact } from '@zhe
 import type { DemoSecrets } from './demo-phone.ts';
 import { demoFirm, demoPassword, demoPeople, listDemoStaff } from './demo-staff.ts';
 import { type DemoIds, fileDemoCases } from './file-demo-cases.ts';
+import { makeDemoSeals } from './make-demo-seals.ts';
 
 const demo = systemActor('demo');
 
@@ -32,6 +33,7 @@ export async function buildDemo(config: Config, setting: Setting, files: FilePor
       return ok(city);
     }),
   );
+  makeDemoSeals(config.sealsAt, loadShippedOrganisations(), Date.parse(setting.now()));
   await fileDemoCases(setting, files, built);
 }
 

@@ -1,5 +1,6 @@
 import type { Sheet, SheetBlock } from '@zhengtong/ofd';
 import type { Letter } from './letter.ts';
+import { type LetterForm, saySeal, saySealInEnglish } from './letter-form.ts';
 import { qrRows } from './qr-rows.ts';
 import { sayDay } from './say-letter.ts';
 import { sayLetterInEnglish } from './say-letter-english.ts';
@@ -13,7 +14,7 @@ import { composeNonAcceptance } from './write-non-acceptance.ts';
  * A letter of a case as a sheet: who speaks, what was found, until when, by which article, what can be done against it.
  * Pure: the same facts give the same sheet. The code leads to the tracking page with the number alone.
  */
-export function composeLetter(letter: Letter, publicUrl: string): Sheet {
+export function composeLetter(letter: Letter, publicUrl: string, form: LetterForm = unsealed): Sheet {
   const { issuer, on, number, officialNumber, applicant } = letter;
   return {
     organ: issuer,
@@ -24,16 +25,19 @@ export function composeLetter(letter: Letter, publicUrl: string): Sheet {
       ...bodyOf(letter),
       {
         kind: 'note',
-        text: `咨询电话 ${letter.phone}，监督投诉电话 ${letter.complaintPhone}。本文书由系统生成，未加盖电子印章；需要加盖印章的书面凭证，请向本机关索取。`,
+        text: `咨询电话 ${letter.phone}，监督投诉电话 ${letter.complaintPhone}。${saySeal(form)}`,
       },
-      { kind: 'note', text: sayLetterInEnglish(letter) },
+      { kind: 'note', text: `${sayLetterInEnglish(letter)} ${saySealInEnglish(form)}` },
     ],
     signature: { name: issuer, date: sayDay(on) },
+    ...(form.format === 'ofd' && form.seal ? { seal: { diameter: form.seal.diameter } } : {}),
     code: { rows: qrRows(trackingUrl(publicUrl, number)), caption: '扫码查询办理进度' },
     footer: `办件编号 ${number}`,
     createdOn: on,
   };
 }
+
+const unsealed: LetterForm = { format: 'pdf', seal: undefined };
 
 /** The number finds nothing without the applicant's telephone: it may lie open in a code. */
 export const trackingUrl = (publicUrl: string, number: string): string =>

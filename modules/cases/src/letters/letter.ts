@@ -12,6 +12,8 @@ export type LastDay = { readonly on: CivilDate | null; readonly limit: string; r
 /** What every letter of a case says, as it stood on the day the letter was written. */
 export type LetterHead = {
   readonly issuer: string;
+  /** Every code the issuer is known by: its seal lies in a folder of one of these names. */
+  readonly issuerCodes: readonly string[];
   readonly on: CivilDate;
   readonly number: string;
   readonly officialNumber: string | null;

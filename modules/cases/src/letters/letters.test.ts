@@ -11,9 +11,10 @@ import { ActOnCase, type CaseCommand, ReadOwnCase } from '../contract.ts';
 import { fileCase } from '../file-at-once.ts';
 import { casesWorld } from '../test.ts';
 import { trackingUrl } from './compose-letter.ts';
+import { drawnLetters } from './drawn-letters.ts';
+import type { FindSeal } from './find-seal.ts';
 import type { LetterKind } from './letter.ts';
 import { addLetterPages } from './letter-pages.ts';
-import { pdfLetters } from './pdf-letters.ts';
 import { renderLetter, renderLetterForStaff } from './render-letter.ts';
 
 type Scene = Awaited<ReturnType<typeof casesWorld>>;
@@ -85,11 +86,35 @@ async function readPdf(bytes: Uint8Array): Promise<string> {
   return text.replaceAll(/\s/g, '');
 }
 
+test('a letter says of itself whether it is sealed, by a demonstration seal or not at all', async (t) => {
+  const scene = await decided(t, refusal);
+  const { world, applicant, caseId } = scene;
+  const textOf = async (format: 'pdf' | 'ofd', findSeal: FindSeal) => {
+    let said = '';
+    const renderer = async (sheet: Sheet) => {
+      said = JSON.stringify(sheet);
+      return new Uint8Array();
+    };
+    const asked = { caseId, kind: 'decision', format } as const;
+    must(await renderLetter(world.setting, applicant, asked, { renderer, publicUrl, findSeal }));
+    return said;
+  };
+  const demo = () => ({ folder: '/none', diameter: 42, isDemo: true });
+  assert.match(
+    await textOf('ofd', () => undefined),
+    /未加盖电子印章，请扫描二维码核对.*Unsealed: verify it by the code/,
+  );
+  assert.match(await textOf('ofd', demo), /加盖本机关电子印章（演示印章，不具效力）.*"seal":\{"diameter":42\}/);
+  const pdf = await textOf('pdf', demo);
+  assert.match(pdf, /本 PDF 由系统生成，未加盖电子印章.*OFD 版式文件可以在同一页面下载/);
+  assert.doesNotMatch(pdf, /"seal":/);
+});
+
 test('a refusal comes as a PDF with number, reasons, remedies with their last days, and the whole name', async (t) => {
   const scene = await decided(t, refusal);
   const { world, applicant, caseId, number } = scene;
   const asked = { caseId, kind: 'decision' as const };
-  const { bytes } = must(await renderLetter(world.setting, applicant, asked, { renderer: pdfLetters(), publicUrl }));
+  const { bytes } = must(await renderLetter(world.setting, applicant, asked, { renderer: drawnLetters(), publicUrl }));
   assert.equal(Buffer.from(bytes.subarray(0, 5)).toString('latin1'), '%PDF-');
   const text = await readPdf(bytes);
   for (const part of [
@@ -180,7 +205,9 @@ test("nobody else gets a letter, nor anybody one that was not written; an office
 });
 
 test('a letter is saved as a file of its name by its applicant alone', async (t) => {
-  const scene = await filed(t, (world) => addLetterPages(world.app, publicUrl, async () => Buffer.from('%PDF-')));
+  const scene = await filed(t, (world) =>
+    addLetterPages(world.app, { publicUrl, renderer: async () => Buffer.from('%PDF-') }),
+  );
   const { world, clerk, applicant, caseId, number } = scene;
   await does(scene, clerk, caseId, { kind: 'claim' });
   await does(scene, clerk, caseId, { kind: 'accept' });

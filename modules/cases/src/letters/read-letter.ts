@@ -100,6 +100,7 @@ async function readHead(ctx: Ctx, { row, item, state }: LoadedCase, action: Reco
   const on = civilDateAt(action.at);
   return {
     issuer: issuer?.name ?? item.organisationName,
+    issuerCodes: issuer?.codes.map(({ code }) => code) ?? [],
     on,
     number: row.number,
     officialNumber: isAccepted ? row.official_number : null,

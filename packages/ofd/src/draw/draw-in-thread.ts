@@ -37,12 +37,12 @@ export function drawInThread(): DrawPaper {
     waiting.clear();
   }
 
-  return (paper, format) =>
+  return (paper, format, sealFolder) =>
     new Promise((resolve, reject) => {
       worker ??= start();
       worker.ref();
       const id = ++last;
       waiting.set(id, { resolve, reject });
-      worker.postMessage({ id, paper, format } satisfies Asked);
+      worker.postMessage({ id, paper, format, sealFolder } satisfies Asked);
     });
 }

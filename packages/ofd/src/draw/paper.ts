@@ -9,9 +9,17 @@ export type Paper =
 /** Both from the same layout: PDF for every device, OFD (GB/T 33190) for offices. */
 export type PaperFormat = 'pdf' | 'ofd';
 
-/** Makes a file of a paper. */
-export type DrawPaper = (paper: Paper, format: PaperFormat) => Promise<Uint8Array>;
+/**
+ * Makes a file of a paper. Only OFD carries a seal: that of the folder given (`openSealFolder`), opened in the thread, so
+ * that no key leaves it.
+ */
+export type DrawPaper = (paper: Paper, format: PaperFormat, sealFolder?: string) => Promise<Uint8Array>;
 
 /** What goes to the thread and what comes back. */
-export type Asked = { readonly id: number; readonly paper: Paper; readonly format: PaperFormat };
+export type Asked = {
+  readonly id: number;
+  readonly paper: Paper;
+  readonly format: PaperFormat;
+  readonly sealFolder: string | undefined;
+};
 export type Drawn = { readonly id: number; readonly bytes?: Uint8Array; readonly fault?: string };

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { buildCertificate, generateSm2KeyPair, type NameParts } from '@zhengtong/crypto';
 import type { FontSet } from '../fonts/font-set.ts';
 import type { ImageFile } from '../layout/layout.ts';
@@ -8,6 +9,8 @@ import { makeSeal, type Signer, signerOf } from './write-ses.ts';
 export type DemoSeal = {
   readonly seal: Uint8Array;
   readonly signer: Signer;
+  /** Of the signer: to be put beside the seal. */
+  readonly privateKey: KeyObject;
   /** The root made up for it: trust it and the seal verifies. */
   readonly root: Uint8Array;
   readonly picture: ImageFile;
@@ -70,6 +73,7 @@ export function makeDemoSeal(organ: string, diameter: number, fonts: FontSet, no
   return {
     seal,
     signer: signerOf(signer.privateKey, signerCertificate),
+    privateKey: signer.privateKey,
     root: rootCertificate,
     picture: { format: 'png', bytes },
   };
