@@ -7,7 +7,7 @@ export const summary = '列出工作日历公告 · list what was announced abou
 export const run = (): Promise<number> =>
   withHouse(async ({ config, setting, modules }) => {
     await migrate(setting.db, [platformModule, ...modules]);
-    const ctx = { tx: setting.db };
+    const ctx = { tx: setting.db, keys: setting.keys };
     const { divisionCode } = config.city;
     const { announcedThrough } = await workCalendarAt(ctx, divisionCode);
     const lines = viewAnnouncements(await listAnnouncements(setting.db, divisionCode)).map((one) => {

@@ -30,6 +30,7 @@ import { buildDemo, describeDemo, hasDemo, readDemoSecrets } from './demo/prepar
 import { loadKeys } from './keys.ts';
 import { composeHouse } from './modules.ts';
 import { claimFolder } from './one-program.ts';
+import { probePort } from './probe-port.ts';
 
 export type House = {
   readonly config: Config;
@@ -50,6 +51,7 @@ export async function openHouse(config: Config): Promise<House> {
   };
   try {
     undo.push(claimFolder(config.home));
+    await probePort(config);
     const keys = loadKeys(config);
     const postgres = config.databaseUrl ? undefined : await startPostgres({ home: config.home, watch: true });
     if (postgres) undo.push(() => postgres.stop());

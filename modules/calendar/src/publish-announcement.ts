@@ -4,6 +4,7 @@ import { CalendarPublished } from './contract-events.ts';
 import type { Announcement, Said } from './domain/announcement.ts';
 import { type AnnouncementRefusal, judgeAnnouncement } from './domain/judge-announcement.ts';
 import { insertAnnouncement, listInside } from './store-announcements.ts';
+import { forgetEditions } from './work-calendar-at.ts';
 
 export type AnnouncementGiven = {
   readonly divisionCode: string;
@@ -31,6 +32,7 @@ export async function publishAnnouncement(
     publishedBy: ctx.actor.id,
   };
   await insertAnnouncement(ctx.tx, one);
+  forgetEditions(ctx);
   const meant = said.kind === 'withdrawal' ? published.find(({ id }) => id === said.withdraws) : one;
   const payload = { announcementId: one.id, divisionCode, movesClocks: meant !== undefined && movesClocks(meant) };
   await emit(ctx, { event: CalendarPublished, divisionCode, key: one.id, payload });

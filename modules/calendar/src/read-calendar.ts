@@ -6,7 +6,7 @@ import { workCalendarAt } from './work-calendar-at.ts';
 
 /** Every day of a month (`2027-02`) in a division: what it is, by which document, and whether that is certain. */
 export async function readCalendar(
-  ctx: Pick<Ctx, 'tx'>,
+  ctx: Pick<Ctx, 'tx' | 'keys'>,
   divisionCode: string,
   { month, asOf }: { readonly month: string; readonly asOf?: string },
 ): Promise<CalendarDay[]> {

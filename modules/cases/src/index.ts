@@ -23,10 +23,10 @@ export type { Remedy } from './domain/remedies.ts';
 export { type FileGiven, type FileRefusal, fileCase } from './file-at-once.ts';
 export { findCaseFile } from './find-case-file.ts';
 export { getCase } from './get-case.ts';
+export { drawnLetters } from './letters/drawn-letters.ts';
 export { type FindSeal, sealsAt } from './letters/find-seal.ts';
 export { type LetterKind, letterKinds } from './letters/letter.ts';
 export { addLetterPages } from './letters/letter-pages.ts';
-export { drawnLetters } from './letters/drawn-letters.ts';
 export { listLetterKinds } from './letters/read-letter.ts';
 export type { LetterRenderer } from './letters/render-letter.ts';
 export {

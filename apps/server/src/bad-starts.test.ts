@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test from 'node:test';
+import { connect, readConfig } from '@zhengtong/platform';
+import { explainStartFailure } from './explain-start-failure.ts';
+import { openHouse } from './house.ts';
+import { claimFolder } from './one-program.ts';
+
+const home = () => mkdtempSync(join(tmpdir(), 'zt-start-'));
+const keys = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
+
+/** What the operator reads. One sentence in Chinese, one in English, no stack. */
+async function saidBy(start: () => unknown): Promise<string> {
+  try {
+    await start();
+  } catch (error) {
+    const said = explainStartFailure(error);
+    assert.match(said, /[一-鿿].* · [A-Z]/);
+    assert.doesNotMatch(said, /\n\s+at /);
+    return said;
+  }
+  throw new Error('it started');
+}
+
+test('a taken port is said before anything is built', async (t) => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => other.once('listening', resolve));
+  t.after(() => other.close());
+  const { port } = other.address() as AddressInfo;
+  const folder = home();
+  const said = await saidBy(() => openHouse(readConfig({ ZHENGTONG_HOME: folder, PORT: String(port) }, '/')));
+  assert.match(said, new RegExp(`端口 ${port} 已被占用.*PORT=`));
+});
+
+test('a wrong DATABASE_URL, unreachable or no address at all, says what to check and repeats no password', async () => {
+  const at = (DATABASE_URL: string) => ({ ZHENGTONG_HOME: home(), PORT: '0', ZHENGTONG_KEYS: keys, DATABASE_URL });
+  const shape = await saidBy(() => readConfig(at('mysql://root:secret-word@db/x'), '/'));
+  assert.match(shape, /postgres:\/\/user:password@host/);
+  const away = await saidBy(() => openHouse(readConfig(at('postgres://u:secret-word@127.0.0.1:1/x'), '/')));
+  assert.match(away, /Cannot reach the database/);
+  assert.doesNotMatch(shape + away, /secret-word/);
+});
+
+test('a database without configured keys, and a key file that is not there, are refused with what to do', async () => {
+  const env = { ZHENGTONG_HOME: home(), PORT: '0', DATABASE_URL: 'postgres://u:p@127.0.0.1:1/x' };
+  assert.match(await saidBy(() => openHouse(readConfig(env, '/'))), /ZHENGTONG_KEYS must be set/);
+  assert.match(await saidBy(() => readConfig({ ...env, ZHENGTONG_KEYS: '@/no/where' }, '/')), /check its path/);
+});
+
+test('a folder that cannot be a folder is said with its name', async () => {
+  const file = join(home(), 'file');
+  writeFileSync(file, '');
+  assert.match(await saidBy(() => claimFolder(join(file, 'inside'))), /Cannot write to .*ZHENGTONG_HOME/);
+});
+
+test('a server older than PostgreSQL 15 is refused with both ways out', async (t) => {
+  const old = createServer((socket) => {
+    socket.on('error', () => {});
+    socket.on('data', (bytes) => socket.write(answerAs14(bytes)));
+  }).listen(0, '127.0.0.1');
+  await new Promise((resolve) => old.once('listening', resolve));
+  t.after(() => old.close());
+  const { port } = old.address() as AddressInfo;
+  const said = await saidBy(() => connect(`postgres://u:p@127.0.0.1:${port}/x`));
+  assert.match(said, /PostgreSQL 14 is too old.*leave DATABASE_URL out/);
+});
+
+const message = (type: string, body: Buffer): Buffer => {
+  const head = Buffer.alloc(5);
+  head.write(type);
+  head.writeInt32BE(body.length + 4, 1);
+  return Buffer.concat([head, body]);
+};
+
+/** Enough of the protocol to be asked for the version: no PostgreSQL 14 is at hand to ask. */
+function answerAs14(asked: Buffer): Buffer {
+  const ready = message('Z', Buffer.from('I'));
+  if (asked[0] !== 0x51) return Buffer.concat([message('R', Buffer.alloc(4)), ready]);
+  const column = Buffer.concat([
+    Buffer.from([0, 1]),
+    Buffer.from('version\0'),
+    Buffer.alloc(6),
+    Buffer.from([0, 0, 0, 25]),
+  ]);
+  const described = message('T', Buffer.concat([column, Buffer.from([0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0, 0])]));
+  const row = message('D', Buffer.concat([Buffer.from([0, 1, 0, 0, 0, 6]), Buffer.from('140009')]));
+  return Buffer.concat([described, row, message('C', Buffer.from('SELECT 1\0')), ready]);
+}
