@@ -67,6 +67,7 @@ for (const width of [1280, 320]) {
       ['/ratings?show=sums', 'rating-sums', '不足五条'],
       ['/messages', 'messages', '没有这样的消息'],
       ['/deliveries', 'deliveries', '没有失败的投递'],
+      ['/calendar', 'calendar', '国家放假安排已公布到'],
     ];
     for (const [path, name, ready] of pages) {
       await page.goto(`${city.url}/console${path}`);
