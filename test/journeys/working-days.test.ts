@@ -6,7 +6,7 @@ import { consoleWorld } from './console-server.ts';
 after(closeBrowser);
 
 test('an administrator publishes a local holiday by the console, the month shows its document, and it is withdrawn', {
-  timeout: 100_000,
+  timeout: 200_000,
 }, async (t) => {
   const city = await consoleWorld(t);
   const page = await city.openConsole('/calendar');

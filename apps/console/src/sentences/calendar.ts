@@ -1,5 +1,5 @@
 export const zh = {
-  calendar: {
+  workingDays: {
     title: '工作日历',
     note: '这里公布的日子决定每个期限怎样计算。公布后，未办结的件在几秒内重新计算，日期有变的会通知申请人。公布的内容不能修改，只能撤回；过去的文书仍按当时的日历。',
     announced: '国家放假安排已公布到 {{year}} 年；其后的日期暂按法定节假日推算，并注明“可能调整”。',
@@ -78,7 +78,7 @@ export const zh = {
 } as const;
 
 export const en = {
-  calendar: {
+  workingDays: {
     title: 'Working days',
     note: 'The days published here decide how every limit is counted. Open cases are computed anew within seconds, and applicants whose date moves are told. What was published cannot be changed, only withdrawn; letters of the past keep the calendar of their day.',
     announced:

@@ -22,7 +22,7 @@ export function AddDays({ halls, onDone, onClose }: AddProps) {
   const { divisionCode } = useMe();
   return (
     <AddDialog
-      title={say('calendar.addDays')}
+      title={say('workingDays.addDays')}
       form={form}
       first={{ as: 'holiday', divisionCode, hallId: '' }}
       read={({ nameZh, nameEn, hallId, ...given }) => ({
@@ -34,33 +34,33 @@ export function AddDays({ halls, onDone, onClose }: AddProps) {
       onDone={onDone}
       onClose={onClose}
     >
-      <Form.Item name="as" label={say('calendar.as')}>
+      <Form.Item name="as" label={say('workingDays.as')}>
         <select className="plain">
           {kinds.map((kind) => (
             <option key={kind} value={kind}>
-              {say(`calendar.${kind}`)}
+              {say(`workingDays.${kind}`)}
             </option>
           ))}
         </select>
       </Form.Item>
-      <Form.Item name="from" label={say('calendar.from')} extra={say('calendar.day')} rules={dayRule}>
+      <Form.Item name="from" label={say('workingDays.from')} extra={say('workingDays.day')} rules={dayRule}>
         <Input inputMode="numeric" maxLength={10} />
       </Form.Item>
-      <Form.Item name="to" label={say('calendar.to')} rules={dayRule}>
+      <Form.Item name="to" label={say('workingDays.to')} rules={dayRule}>
         <Input inputMode="numeric" maxLength={10} />
       </Form.Item>
-      <Form.Item name="nameZh" label={say('calendar.nameZh')} rules={needed(say('calendar.nameMissing'))}>
+      <Form.Item name="nameZh" label={say('workingDays.nameZh')} rules={needed(say('workingDays.nameMissing'))}>
         <Input maxLength={60} />
       </Form.Item>
-      <Form.Item name="nameEn" label={say('calendar.nameEn')} rules={needed(say('calendar.nameMissing'))}>
+      <Form.Item name="nameEn" label={say('workingDays.nameEn')} rules={needed(say('workingDays.nameMissing'))}>
         <Input maxLength={120} lang="en" />
       </Form.Item>
-      <Form.Item name="divisionCode" label={say('calendar.area')} rules={areaRule}>
+      <Form.Item name="divisionCode" label={say('workingDays.area')} rules={areaRule}>
         <Input inputMode="numeric" maxLength={6} />
       </Form.Item>
-      <Form.Item name="hallId" label={say('calendar.hall')} extra={say('calendar.hallHint')}>
+      <Form.Item name="hallId" label={say('workingDays.hall')} extra={say('workingDays.hallHint')}>
         <select className="plain">
-          <option value="">{say('calendar.allHalls')}</option>
+          <option value="">{say('workingDays.allHalls')}</option>
           {halls.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}

@@ -23,8 +23,8 @@ type AddDialogProps<T extends object> = {
 };
 
 export const needed = (message: string) => [{ required: true, whitespace: true, message }];
-export const dayRule = [{ required: true, pattern: /^\d{4}-\d{2}-\d{2}$/, message: say('calendar.dayMissing') }];
-export const areaRule = [{ required: true, pattern: /^\d{6}$/, message: say('calendar.areaWrong') }];
+export const dayRule = [{ required: true, pattern: /^\d{4}-\d{2}-\d{2}$/, message: say('workingDays.dayMissing') }];
+export const areaRule = [{ required: true, pattern: /^\d{6}$/, message: say('workingDays.areaWrong') }];
 
 /** A form that publishes one announcement; every one names the document it rests on. */
 export function AddDialog<T extends object>({
@@ -44,7 +44,7 @@ export function AddDialog<T extends object>({
     <Modal
       open
       title={title}
-      okText={say('calendar.publish')}
+      okText={say('workingDays.publish')}
       cancelText={say('frame.cancel')}
       confirmLoading={isRunning}
       onOk={form.submit}
@@ -63,9 +63,9 @@ export function AddDialog<T extends object>({
         {children}
         <Form.Item
           name="document"
-          label={say('calendar.document')}
-          extra={say('calendar.documentHint')}
-          rules={needed(say('calendar.documentMissing'))}
+          label={say('workingDays.document')}
+          extra={say('workingDays.documentHint')}
+          rules={needed(say('workingDays.documentMissing'))}
         >
           <Input maxLength={200} />
         </Form.Item>

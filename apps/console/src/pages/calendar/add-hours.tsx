@@ -11,7 +11,7 @@ type Given = { hallId: string; from: string; document: string } & Partial<Record
 const hours = [
   {
     validator: async (_: unknown, text = '') => {
-      if (!readHours(text)) throw new Error(say('calendar.hoursWrong'));
+      if (!readHours(text)) throw new Error(say('workingDays.hoursWrong'));
     },
   },
 ];
@@ -22,7 +22,7 @@ export function AddHours({ halls, onDone, onClose }: AddProps) {
   const { divisionCode } = useMe();
   return (
     <AddDialog
-      title={say('calendar.addHours')}
+      title={say('workingDays.addHours')}
       form={form}
       first={{ workingHours: '09:00-12:00 13:30-17:00' }}
       read={({ hallId, from, document, ...given }) => ({
@@ -41,7 +41,7 @@ export function AddHours({ halls, onDone, onClose }: AddProps) {
       onDone={onDone}
       onClose={onClose}
     >
-      <Form.Item name="hallId" label={say('calendar.hall')} rules={needed(say('calendar.hallMissing'))}>
+      <Form.Item name="hallId" label={say('workingDays.hall')} rules={needed(say('workingDays.hallMissing'))}>
         <select className="plain">
           <option value="" />
           {halls.map(({ id, name }) => (
@@ -51,15 +51,15 @@ export function AddHours({ halls, onDone, onClose }: AddProps) {
           ))}
         </select>
       </Form.Item>
-      <Form.Item name="from" label={say('calendar.from')} extra={say('calendar.day')} rules={dayRule}>
+      <Form.Item name="from" label={say('workingDays.from')} extra={say('workingDays.day')} rules={dayRule}>
         <Input inputMode="numeric" maxLength={10} />
       </Form.Item>
       {weeks.map((name) => (
         <Form.Item
           key={name}
           name={name}
-          label={say(`calendar.${name}`)}
-          extra={say('calendar.hoursHint')}
+          label={say(`workingDays.${name}`)}
+          extra={say('workingDays.hoursHint')}
           rules={hours}
         >
           <Input maxLength={60} />

@@ -8,7 +8,7 @@ type Given = { year: string; off: string; worked?: string; document: string };
 const lines = [
   {
     validator: async (_: unknown, text = '') => {
-      if (!readDayLines(text)) throw new Error(say('calendar.linesWrong'));
+      if (!readDayLines(text)) throw new Error(say('workingDays.linesWrong'));
     },
   },
 ];
@@ -18,7 +18,7 @@ export function AddYear({ onDone, onClose }: AddProps) {
   const [form] = Form.useForm<Given>();
   return (
     <AddDialog
-      title={say('calendar.addYear')}
+      title={say('workingDays.addYear')}
       form={form}
       read={({ year, off, worked, document }) => ({
         kind: 'year',
@@ -32,20 +32,20 @@ export function AddYear({ onDone, onClose }: AddProps) {
     >
       <Form.Item
         name="year"
-        label={say('calendar.year')}
-        rules={[{ required: true, pattern: /^20\d\d$/, message: say('calendar.yearMissing') }]}
+        label={say('workingDays.year')}
+        rules={[{ required: true, pattern: /^20\d\d$/, message: say('workingDays.yearMissing') }]}
       >
         <Input inputMode="numeric" maxLength={4} />
       </Form.Item>
       <Form.Item
         name="off"
-        label={say('calendar.off')}
-        extra={say('calendar.lines')}
-        rules={[{ required: true, message: say('calendar.linesWrong') }, ...lines]}
+        label={say('workingDays.off')}
+        extra={say('workingDays.lines')}
+        rules={[{ required: true, message: say('workingDays.linesWrong') }, ...lines]}
       >
         <Input.TextArea rows={8} />
       </Form.Item>
-      <Form.Item name="worked" label={say('calendar.worked')} rules={lines}>
+      <Form.Item name="worked" label={say('workingDays.worked')} rules={lines}>
         <Input.TextArea rows={4} />
       </Form.Item>
     </AddDialog>

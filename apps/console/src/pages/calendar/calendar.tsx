@@ -1,6 +1,6 @@
 import { type AnnouncementView, ListAnnouncements, WithdrawAnnouncement } from '@zhengtong/calendar/contract';
 import { ListHalls } from '@zhengtong/catalogue/contract';
-import { App, Button } from 'antd';
+import { App, Button, Space } from 'antd';
 import { useState } from 'react';
 import { sayInstant } from '../../days.ts';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -32,56 +32,58 @@ export function Calendar() {
   const hallName = (id: string | null): string => halls.find((hall) => hall.id === id)?.name ?? '';
 
   const columns: Column<AnnouncementView>[] = [
-    { head: say('calendar.what'), cell: (row) => sayWhat(row, hallName(row.hallId)), isName: true },
-    { head: say('calendar.days'), cell: sayDays },
-    { head: say('calendar.area'), cell: ({ divisionCode }) => divisionCode, isCode: true },
-    { head: say('calendar.document'), cell: ({ document }) => document },
-    { head: say('calendar.published'), cell: ({ publishedAt }) => <time>{sayInstant(publishedAt)}</time> },
-    { head: say('calendar.state'), cell: sayState },
+    { head: say('workingDays.what'), cell: (row) => sayWhat(row, hallName(row.hallId)), isName: true },
+    { head: say('workingDays.days'), cell: sayDays },
+    { head: say('workingDays.area'), cell: ({ divisionCode }) => divisionCode, isCode: true },
+    { head: say('workingDays.document'), cell: ({ document }) => document },
+    { head: say('workingDays.published'), cell: ({ publishedAt }) => <time>{sayInstant(publishedAt)}</time> },
+    { head: say('workingDays.state'), cell: sayState },
   ];
   if (mayChange) {
     columns.push({
-      head: say('calendar.withdraw'),
+      head: say('workingDays.withdraw'),
       cell: (row) =>
         row.isHolding ? (
           <Button
             size="small"
-            aria-label={say('calendar.withdrawOf', { document: row.document })}
+            aria-label={say('workingDays.withdrawOf', { document: row.document })}
             onClick={() => setGoing(row)}
           >
-            {say('calendar.withdraw')}
+            {say('workingDays.withdraw')}
           </Button>
         ) : null,
     });
   }
   const withdraw = async (document: string): Promise<void> => {
     if (!going || !(await withdrawing.run({ params: { id: going.id }, body: { document } }))) return;
-    void message.success(say('calendar.withdrawn'));
+    void message.success(say('workingDays.withdrawn'));
     setGoing(undefined);
     reading.reload();
   };
 
   return (
     <>
-      <PageHead title={say('calendar.title')}>
-        {mayChange
-          ? (Object.keys(dialogs) as Dialog[]).map((name) => (
+      <PageHead title={say('workingDays.title')}>
+        {mayChange ? (
+          <Space wrap>
+            {(Object.keys(dialogs) as Dialog[]).map((name) => (
               <Button key={name} type={name === 'addDays' ? 'primary' : 'default'} onClick={() => setOpen(name)}>
-                {say(`calendar.${name}`)}
+                {say(`workingDays.${name}`)}
               </Button>
-            ))
-          : null}
+            ))}
+          </Space>
+        ) : null}
       </PageHead>
-      <p className="remark">{say('calendar.note')}</p>
+      <p className="remark">{say('workingDays.note')}</p>
       <ReadingView of={reading}>
         {({ announcedThrough, announcements }) => (
           <>
-            <p className="remark">{say('calendar.announced', { year: announcedThrough })}</p>
+            <p className="remark">{say('workingDays.announced', { year: announcedThrough })}</p>
             {announcements.length === 0 ? (
-              <p className="remark">{say('calendar.empty')}</p>
+              <p className="remark">{say('workingDays.empty')}</p>
             ) : (
               <RowsTable
-                caption={say('calendar.table')}
+                caption={say('workingDays.table')}
                 columns={columns}
                 rows={announcements}
                 keyOf={({ id }) => id}
@@ -97,7 +99,7 @@ export function Calendar() {
           halls={halls}
           onDone={() => {
             setOpen(undefined);
-            void message.success(say('calendar.done'));
+            void message.success(say('workingDays.done'));
             reading.reload();
           }}
           onClose={() => setOpen(undefined)}
@@ -105,10 +107,10 @@ export function Calendar() {
       ) : null}
       {going ? (
         <ReasonDialog
-          title={say('calendar.withdraw')}
-          label={say('calendar.document')}
-          missing={say('calendar.documentMissing')}
-          intro={`${sayWhat(going, hallName(going.hallId))} · ${going.document}。${say('calendar.withdrawIntro')}`}
+          title={say('workingDays.withdraw')}
+          label={say('workingDays.document')}
+          missing={say('workingDays.documentMissing')}
+          intro={`${sayWhat(going, hallName(going.hallId))} · ${going.document}。${say('workingDays.withdrawIntro')}`}
           failure={withdrawing.failure}
           isRunning={withdrawing.isRunning}
           onReason={withdraw}
@@ -124,17 +126,17 @@ export function Calendar() {
 
 function sayWhat({ kind, as, name, year }: AnnouncementView, hall: string): string {
   if (kind === 'year' && year)
-    return say('calendar.kindYear', { year: year.year, off: year.off.length, worked: year.worked.length });
-  if (kind === 'hours') return `${say('calendar.kindHours')} · ${hall}`;
-  if (kind === 'withdrawal') return say('calendar.kindWithdrawal');
-  return [name?.[lang], as && say(`calendar.${as}`), hall].filter(Boolean).join(' · ');
+    return say('workingDays.kindYear', { year: year.year, off: year.off.length, worked: year.worked.length });
+  if (kind === 'hours') return `${say('workingDays.kindHours')} · ${hall}`;
+  if (kind === 'withdrawal') return say('workingDays.kindWithdrawal');
+  return [name?.[lang], as && say(`workingDays.${as}`), hall].filter(Boolean).join(' · ');
 }
 
 function sayDays({ from, to, year, kind }: AnnouncementView): string {
   if (year) return String(year.year);
-  if (kind === 'hours' && from) return say('calendar.since', { from });
+  if (kind === 'hours' && from) return say('workingDays.since', { from });
   return from === to ? (from ?? '') : `${from} – ${to}`;
 }
 
 const sayState = ({ isHolding, kind }: AnnouncementView): string =>
-  kind === 'withdrawal' ? '' : say(isHolding ? 'calendar.holding' : 'calendar.gone');
+  kind === 'withdrawal' ? '' : say(isHolding ? 'workingDays.holding' : 'workingDays.gone');

@@ -1,5 +1,5 @@
 import { type CalendarDay, ReadCalendar } from '@zhengtong/calendar/contract';
-import { Button } from 'antd';
+import { Button, Space } from 'antd';
 import { useState } from 'react';
 import { today } from '../../days.ts';
 import { ReadingView } from '../../parts/reading.tsx';
@@ -8,10 +8,13 @@ import { lang, say, sayCode } from '../../sentences/say.ts';
 import { useAsked } from '../../use-asked.ts';
 
 const columns: Column<CalendarDay>[] = [
-  { head: say('calendar.on'), cell: ({ on }) => <time>{on}</time>, isName: true },
-  { head: say('calendar.isDay'), cell: sayDay },
-  { head: say('calendar.isWorking'), cell: ({ isWorking }) => say(isWorking ? 'calendar.yes' : 'calendar.no') },
-  { head: say('calendar.document'), cell: ({ document }) => document },
+  { head: say('workingDays.on'), cell: ({ on }) => <time>{on}</time>, isName: true },
+  { head: say('workingDays.isDay'), cell: sayDay },
+  {
+    head: say('workingDays.isWorking'),
+    cell: ({ isWorking }) => say(isWorking ? 'workingDays.yes' : 'workingDays.no'),
+  },
+  { head: say('workingDays.document'), cell: ({ document }) => document },
 ];
 
 /** Each day of a month as limits count it, with the document that makes it so. */
@@ -19,18 +22,20 @@ export function MonthDays() {
   const [month, setMonth] = useState(today().slice(0, 7));
   const reading = useAsked(ReadCalendar, { query: { month } });
   return (
-    <section aria-label={say('calendar.month')}>
+    <section aria-label={say('workingDays.month')}>
       <div className="page-head">
         <h2>
-          {say('calendar.month')} {month}
+          {say('workingDays.month')} {month}
         </h2>
-        <Button onClick={() => setMonth(shift(month, -1))}>{say('calendar.earlier')}</Button>
-        <Button onClick={() => setMonth(shift(month, 1))}>{say('calendar.later')}</Button>
+        <Space>
+          <Button onClick={() => setMonth(shift(month, -1))}>{say('workingDays.earlier')}</Button>
+          <Button onClick={() => setMonth(shift(month, 1))}>{say('workingDays.later')}</Button>
+        </Space>
       </div>
       <ReadingView of={reading}>
         {({ days }) => (
           <RowsTable
-            caption={say('calendar.monthTable', { month })}
+            caption={say('workingDays.monthTable', { month })}
             columns={columns}
             rows={days}
             keyOf={({ on }) => on}
@@ -46,7 +51,7 @@ function sayDay({ kind, name, isProvisional }: CalendarDay) {
   return (
     <>
       {[sayCode('dayKind', kind), name?.[lang]].filter(Boolean).join(' · ')}
-      {isProvisional ? <small> {say('calendar.provisional')}</small> : null}
+      {isProvisional ? <small> {say('workingDays.provisional')}</small> : null}
     </>
   );
 }
