@@ -15,8 +15,7 @@ type Scene = Awaited<ReturnType<typeof casesWorld>>;
 
 const accept = async ({ world, clerk }: Scene, caseId: string) => {
   const at = { divisionCode: '990100', caseId };
-  for (const kind of ['claim', 'accept'] as const)
-    must(await world.run(clerk, (ctx) => runCommand(ctx, at, { kind })));
+  for (const kind of ['claim', 'accept'] as const) must(await world.run(clerk, (ctx) => runCommand(ctx, at, { kind })));
 };
 
 async function clocksOf({ world }: Scene, as: Actor, caseId: string): Promise<Record<string, ClockView>> {
