@@ -2,6 +2,7 @@ import { ok, refuse } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
 import { actOnCase } from './act-on-case.ts';
 import type { CorrectionPoint } from './domain/action.ts';
+import { isFixed } from './domain/field-rights.ts';
 import { listQuestionKeys } from './question-keys.ts';
 import type { CaseRef } from './store-cases.ts';
 
@@ -16,6 +17,8 @@ export function askCorrection(ctx: Ctx, ref: CaseRef, given: { points: readonly 
     const known = new Set([...item.materials.map((material) => material.key), ...listQuestionKeys(item.form)]);
     const unknown = points.filter((point) => !known.has(point.at)).map((point) => point.at);
     if (unknown.length > 0) return refuse({ kind: 'points-unknown', unknown });
+    const fixed = points.filter((point) => isFixed(point.at, item.process.fieldRights)).map((point) => point.at);
+    if (fixed.length > 0) return refuse({ kind: 'points-fixed', fixed });
     const before = state.asked && new Set(state.asked.map((point) => point.at));
     const added = before ? points.filter((point) => !before.has(point.at)).map((point) => point.at) : [];
     if (added.length > 0) return refuse({ kind: 'asked-once', added });

@@ -2,6 +2,7 @@ import type { Material } from '@zhengtong/catalogue';
 import { attachFiles, type FileView, findFiles } from '@zhengtong/files';
 import { ok, type Result, refuse } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
+import { whyShut } from './domain/field-rights.ts';
 import type { LoadedCase } from './load-case.ts';
 import { loadOwnCase } from './own-case.ts';
 import { addMaterialRow, listMaterialRows, removeMaterialRow } from './store-materials.ts';
@@ -27,7 +28,7 @@ export async function attachMaterial(
 ): Promise<Result<undefined, MaterialRefusal>> {
   const loaded = await loadOwnCase(ctx, given.caseId, 'change');
   if (!loaded) return refuse({ kind: 'not-found' });
-  const shut = whyShut(loaded, given.material);
+  const shut = whyNot(loaded, given.material);
   if (shut) return refuse(shut);
   const material = loaded.item.materials.find((one) => one.key === given.material);
   if (!material) return refuse({ kind: 'no-such-material' });
@@ -57,7 +58,7 @@ export async function removeMaterial(
 ): Promise<Result<undefined, MaterialRefusal>> {
   const loaded = await loadOwnCase(ctx, given.caseId, 'change');
   if (!loaded) return refuse({ kind: 'not-found' });
-  const shut = whyShut(loaded, given.material);
+  const shut = whyNot(loaded, given.material);
   if (shut) return refuse(shut);
   const ref = { divisionCode: loaded.row.division_code, caseId: loaded.row.id };
   return (await removeMaterialRow(ctx.tx, ref, given, ctx.now)) ? ok() : refuse({ kind: 'no-such-file' });
@@ -79,8 +80,7 @@ export function whyUnfit(
   return undefined;
 }
 
-function whyShut({ state }: LoadedCase, material: string): MaterialRefusal | undefined {
-  if (state.status === 'draft') return undefined;
-  if (state.status !== 'correction') return { kind: 'wrong-status', status: state.status };
-  return state.asked?.some((point) => point.at === material) ? undefined : { kind: 'not-asked', keys: [material] };
+function whyNot({ state }: LoadedCase, material: string): MaterialRefusal | undefined {
+  const shut = whyShut(material, state);
+  return shut?.kind === 'not-asked' ? { ...shut, keys: [material] } : shut;
 }

@@ -20,9 +20,12 @@ const does = async ({ world }: Scene, as: Actor, caseId: string, body: CaseComma
   return answer.status === 200 ? String(answer.body.status) : String(answer.body.type ?? answer.status);
 };
 
+const looked: CaseCommand = { kind: 'check', material: 'drawing', check: 'signed', isFine: true };
+
 async function accepted(scene: Scene): Promise<string> {
   const caseId = await scene.file();
   await does(scene, scene.clerk, caseId, { kind: 'claim' });
+  await does(scene, scene.clerk, caseId, looked);
   assert.equal(await does(scene, scene.clerk, caseId, { kind: 'accept' }), 'accepted');
   return caseId;
 }
@@ -124,6 +127,32 @@ test('the clock stands for a named procedure only, and nothing is decided meanwh
     '/problems/clock-stands',
   );
   assert.equal(await does(scene, approver, caseId, { kind: 'resume' }), 'accepted');
+});
+
+test('what nobody looked at is confirmed point by point before a decision, and stands on record', async (t) => {
+  const scene = await casesWorld(t);
+  const { clerk, reviewer, approver, applicant, world } = scene;
+  const caseId = await scene.file();
+  await does(scene, clerk, caseId, { kind: 'claim' });
+  await does(scene, clerk, caseId, { kind: 'accept' });
+  await does(scene, reviewer, caseId, { kind: 'claim' });
+  await does(scene, reviewer, caseId, { kind: 'finish-step', step: 'review', agrees: false, note: '图纸看不清' });
+  await does(scene, approver, caseId, { kind: 'claim' });
+  const decide: CaseCommand = { kind: 'decide', outcome: 'approved', reasons: '符合条件' };
+  assert.equal(await does(scene, approver, caseId, decide), '/problems/points-open');
+  const { body } = await world.call(GetCase, { as: approver, params: { caseId } });
+  const points = (body as { openPoints: { key: string }[] }).openPoints.map(({ key }) => key);
+  assert.deepEqual(points, ['unchecked:drawing/signed', 'disagreed:review']);
+  const half: CaseCommand = { ...decide, confirmed: points.slice(1) };
+  assert.equal(await does(scene, approver, caseId, half), '/problems/points-open');
+  await does(scene, approver, caseId, { ...looked, isFine: false, note: '没有签名' } as CaseCommand);
+  assert.equal(await does(scene, approver, caseId, { ...decide, confirmed: points }), '/problems/points-open');
+  const now = ['wrong:drawing/signed', 'disagreed:review'];
+  assert.equal(await does(scene, approver, caseId, { ...decide, confirmed: now }), 'decided');
+  const seen = await world.call(GetCase, { as: clerk, params: { caseId } });
+  assert.match(JSON.stringify(seen.body.timeline), /安装图纸：图纸有设计人签名，审查不符合/);
+  const mine = must(await reading(world, applicant, (ctx) => getMyCase(ctx, caseId)));
+  assert.doesNotMatch(JSON.stringify(mine.timeline), /审查不符合/);
 });
 
 test('a refusal needs reasons and law, and the applicant is told the remedies with their last days', async (t) => {

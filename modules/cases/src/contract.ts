@@ -3,6 +3,14 @@ import { defineRoute, type Role } from '@zhengtong/kernel';
 import Type, { type Static } from 'typebox';
 
 export * from './contract-events.ts';
+export * from './contract-reveal.ts';
+
+const Sight = Type.Union([
+  Type.Literal('hidden'),
+  Type.Literal('masked'),
+  Type.Literal('on-reason'),
+  Type.Literal('plain'),
+]);
 
 const Uuid = Type.String({ format: 'uuid' });
 const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
@@ -95,6 +103,8 @@ export const MaterialView = Type.Object({
   key: Type.String(),
   name: Type.String(),
   isRequired: Type.Boolean(),
+  /** Not for this post in this state: no file is told. */
+  isHidden: Type.Boolean(),
   files: Type.Array(FileLine),
   checks: Type.Array(
     Type.Object({
@@ -127,12 +137,16 @@ export const CaseView = Type.Object({
       section: Type.String(),
       key: Type.String(),
       label: Type.String(),
+      sight: Sight,
+      /** As this post may see them; none where it may see nothing. */
       lines: Type.Array(Type.String()),
       source: Nullable(Type.String()),
       /** Of an answer that is files. */
       files: Type.Array(FileLine),
     }),
   ),
+  /** What is masked and can be shown whole to this officer now, for a reason. */
+  revealable: Type.Array(Type.Object({ field: Type.String(), of: Type.String(), label: Type.String() })),
   materials: Type.Array(MaterialView),
   steps: Type.Array(
     Type.Object({
@@ -152,6 +166,10 @@ export const CaseView = Type.Object({
     Type.Object({ key: Type.String(), name: Type.String(), law: Type.String(), mostDays: Type.Integer() }),
   ),
   laws: Type.Array(Type.Object({ law: Type.String(), article: Type.String() })),
+  /** What nobody looked at yet, or what was found wrong: a decision confirms each. */
+  openPoints: Type.Array(
+    Type.Object({ key: Type.String(), kind: Type.String(), of: Type.String(), text: Type.String() }),
+  ),
   certificate: Nullable(Type.Object({ identifier: Type.String(), status: Type.String() })),
 });
 export type CaseView = Static<typeof CaseView>;
@@ -204,6 +222,8 @@ export const CaseCommand = Type.Union([
     reasons: Text,
     conditions: Type.Optional(Text),
     laws: Type.Optional(Type.Array(Law, { maxItems: 20 })),
+    /** Every key of `openPoints`, where some stand open: decided in the knowledge of them. */
+    confirmed: Type.Optional(Type.Array(Type.String({ maxLength: 200 }), { maxItems: 1000 })),
   }),
   Type.Object({
     kind: Type.Literal('deliver'),

@@ -4,9 +4,11 @@ import { civilDateAt, ok, type Result, refuse } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
 import { actOnCase } from './act-on-case.ts';
 import type { Law, Outcome } from './domain/action.ts';
+import { sayOpenPoint } from './domain/open-points.ts';
 import { isDecisionDue } from './domain/turn.ts';
 import { describeHolder } from './holder.ts';
 import type { LoadedCase } from './load-case.ts';
+import { findOpenPoints } from './open-points.ts';
 import type { ActRefusal } from './refusals.ts';
 import { sayAnswers } from './say-answers.ts';
 import type { CaseRef } from './store-cases.ts';
@@ -17,6 +19,8 @@ export type DecisionGiven = {
   readonly reasons: string;
   readonly conditions?: string;
   readonly laws?: readonly Law[];
+  /** Keys of what stands open and is decided upon all the same. */
+  readonly confirmed?: readonly string[];
 };
 
 export type DecideRefusal =
@@ -24,11 +28,13 @@ export type DecideRefusal =
   | { readonly kind: 'steps-open' }
   | { readonly kind: 'reason-missing' }
   | { readonly kind: 'law-missing' }
-  | { readonly kind: 'conditions-missing' };
+  | { readonly kind: 'conditions-missing' }
+  | { readonly kind: 'points-open'; readonly open: readonly string[] };
 
 /**
  * Decides a case (行政许可法 38). A refusal names its reasons and the law, so that the letter can; an approval issues the
- * certificate in the same transaction: both are there, or neither.
+ * certificate in the same transaction: both are there, or neither. What nobody looked at is confirmed point by point, and
+ * the record says so: a page read an hour ago confirms nothing that was found since.
  */
 export async function decideCase(
   ctx: Ctx,
@@ -38,17 +44,22 @@ export async function decideCase(
   const reasons = given.reasons.trim();
   const conditions = given.conditions?.trim();
   const laws = given.laws ?? [];
-  const result = await actOnCase(ctx, ref, 'decided', ({ state, item }) => {
+  const result = await actOnCase(ctx, ref, 'decided', async (loaded) => {
+    const { state, item } = loaded;
     if (!isDecisionDue(state, item.process.steps)) return refuse({ kind: 'steps-open' });
     if (given.outcome === 'refused' && !reasons) return refuse({ kind: 'reason-missing' });
     if (given.outcome === 'refused' && laws.length === 0) return refuse({ kind: 'law-missing' });
     if (given.outcome === 'approved-with-conditions' && !conditions) return refuse({ kind: 'conditions-missing' });
+    const points = await findOpenPoints(ctx, loaded);
+    const unsaid = points.filter(({ key }) => !given.confirmed?.includes(key));
+    if (unsaid.length > 0) return refuse({ kind: 'points-open', open: unsaid.map(sayOpenPoint) });
     return ok({
       kind: 'decided' as const,
       outcome: given.outcome,
       reasons,
       laws,
       ...(conditions ? { conditions } : {}),
+      ...(points.length > 0 ? { openPoints: points.map(sayOpenPoint) } : {}),
     });
   });
   if (result.ok && given.outcome !== 'refused') await issueForCase(ctx, result.value);

@@ -1,19 +1,36 @@
 import { type FileView, findFiles } from '@zhengtong/files';
 import type { FileLine } from '@zhengtong/files/contract';
-import type { Values } from '@zhengtong/forms';
+import { checkDraft, type Values } from '@zhengtong/forms';
 import type { Ctx } from '@zhengtong/platform';
 import type { Static } from 'typebox';
+import { openAnswers } from './answers.ts';
 import type { MaterialView } from './contract.ts';
+import { sightOf } from './domain/field-rights.ts';
+import { formContextOf } from './form-context.ts';
+import { formOf } from './form-of-item.ts';
 import type { LoadedCase } from './load-case.ts';
 import { listNeeded } from './needed-materials.ts';
 import { listMaterialRows } from './store-materials.ts';
+
+type SeenMaterial = Omit<Static<typeof MaterialView>, 'isHidden'>;
+
+/** As this officer's posts may see them in this state: where they may see nothing, no file is told. */
+export async function listMaterialsForStaff(ctx: Ctx, loaded: LoadedCase): Promise<Static<typeof MaterialView>[]> {
+  const { row, state, item } = loaded;
+  const { values } = checkDraft(formOf(item), openAnswers(ctx, row.answers), formContextOf(ctx, row.division_code));
+  const reader = { status: state.status, roles: ctx.actor.roles };
+  return (await listMaterials(ctx, loaded, values)).map((material) => {
+    const sight = sightOf({ key: material.key, isPersonal: false }, reader, item.process.fieldRights);
+    return sight === 'hidden' ? { ...material, isHidden: true, files: [] } : { ...material, isHidden: false };
+  });
+}
 
 /** The materials a case calls for, with the files that lie there and what was found in each. */
 export async function listMaterials(
   ctx: Ctx,
   { row, item, state }: LoadedCase,
   values: Values,
-): Promise<Static<typeof MaterialView>[]> {
+): Promise<SeenMaterial[]> {
   const rows = await listMaterialRows(ctx.tx, { divisionCode: row.division_code, caseId: row.id });
   const files = new Map(
     (

@@ -6,7 +6,9 @@ import { getCase } from './get-case.ts';
 import { listInbox } from './list-inbox.ts';
 import { listMyCases, toLine } from './my-cases.ts';
 import { loadOwnCase } from './own-case.ts';
+import { readRevealed } from './read-revealed.ts';
 import { actProblems, problem } from './refusals.ts';
+import { revealField } from './reveal-field.ts';
 import { runCommand } from './run-command.ts';
 
 const refOf = (ctx: Ctx, { caseId }: { caseId: string }) => ({ divisionCode: ctx.actor.divisionCode ?? '', caseId });
@@ -31,6 +33,11 @@ export function caseRoutes(app: App): void {
       'note-missing': problem(422, '不符合时请写明问题', 'Say what is wrong'),
       'points-missing': problem(422, '请写明需要补正的内容', 'Say what is to be corrected'),
       'points-unknown': problem(422, '有的补正点不在表单或材料中', 'Some points are in neither form nor materials'),
+      'points-fixed': problem(
+        409,
+        '有的内容提交后不能更改，只能不予受理或请申请人撤回重报',
+        'Some answers stay as filed; do not accept the case, or let the applicant withdraw and file anew',
+      ),
       'asked-once': problem(
         409,
         '补正应一次告知（行政许可法第三十二条），不能再提新的问题',
@@ -44,6 +51,11 @@ export function caseRoutes(app: App): void {
       'reason-missing': problem(422, '请写明理由', 'Give the reason'),
       'law-missing': problem(422, '不予批准须引用法律条款', 'A refusal names the article of law'),
       'conditions-missing': problem(422, '请写明附加条件', 'Say what the conditions are'),
+      'points-open': problem(
+        409,
+        '还有没有审查或没有核实的内容，请逐项看过并确认',
+        'Some points are not looked at or not verified: look at each and confirm',
+      ),
       'no-such-procedure': problem(422, '这个事项没有这项特别程序', 'The item has no such excluded procedure'),
       'extended-already': problem(
         409,
@@ -62,6 +74,23 @@ export function caseRoutes(app: App): void {
       'same-organisation': problem(422, '办件已在这个机构', 'The case is there already'),
     },
   );
+  serve(app, contract.RevealField, (ctx, { params, body }) => revealField(ctx, refOf(ctx, params), body), {
+    'not-found': actProblems['not-found'],
+    'not-claimed': actProblems['not-claimed'],
+    'held-by-other': actProblems['held-by-other'],
+    'not-revealable': problem(403, '您的岗位现在不能查看这一项', 'Your post may not see this now'),
+    'words-missing': problem(422, '请写明理由', 'Give the reason'),
+    'number-in-words': problem(422, '理由里不要写号码', 'Write no numbers into the reason'),
+    'too-many-today': problem(
+      429,
+      '您今天查看的完整号码已达上限，确有需要请联系主管',
+      'You have reached today’s limit of numbers shown whole; ask your supervisor',
+    ),
+  });
+  serve(app, contract.ReadRevealed, (ctx, { params }) => readRevealed(ctx, refOf(ctx, params), params.revealId), {
+    'not-found': actProblems['not-found'],
+    'reveal-over': problem(410, '查看时间已过，需要时请重新说明理由', 'The time is over; give the reason again'),
+  });
   ownCaseRoutes(app);
 }
 

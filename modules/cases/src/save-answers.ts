@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
 import { attachAnswerFiles } from './answer-files.ts';
 import { openAnswers, sealAnswers } from './answers.ts';
+import { whyShut } from './domain/field-rights.ts';
 import { formContextOf } from './form-context.ts';
 import { formOf } from './form-of-item.ts';
 import { loadOwnCase } from './own-case.ts';
@@ -30,9 +31,8 @@ export async function saveAnswers(
   if (given.revision !== undefined && given.revision !== row.answers_revision) {
     return refuse({ kind: 'changed-elsewhere', revision: row.answers_revision });
   }
-  const open = state.status === 'correction' ? new Set(state.asked?.map((point) => point.at)) : undefined;
-  const shut = open ? Object.keys(given.answers).filter((key) => !open.has(key)) : [];
-  if (shut.length > 0) return refuse({ kind: 'not-asked', keys: shut });
+  const keys = Object.keys(given.answers).filter((key) => whyShut(key, state, item.process.fieldRights));
+  if (keys.length > 0) return refuse({ kind: 'not-asked', keys });
 
   const context = formContextOf(ctx, row.division_code);
   const writer = { by: ctx.actor.id, at: ctx.now, ...(ctx.actor.firmId ? { for: ctx.actor.firmId } : {}) };

@@ -62,4 +62,16 @@ export type CasesDb = {
     case_id: string;
     division_code: string;
   };
+  'cases.reveals': {
+    division_code: string;
+    id: string;
+    case_id: string;
+    field: string;
+    by_id: string;
+    post_id: string | null;
+    reason: string;
+    words: string | null;
+    at: string;
+    until: string;
+  };
 };

@@ -14,12 +14,17 @@ export async function tellForStaff(ctx: Ctx, { actions, row, item }: LoadedCase)
   return actions.map((action) => entry(action, names.get(action.by.id) ?? item.organisationName));
 }
 
-// The applicant hears of decisions about the case, not of who had it on the desk.
+// The applicant hears of decisions about the case, not of who had it on the desk or what the office still had to look at.
 const inner = new Set(['claimed', 'released', 'material-checked', 'escalated', 'sent-back', 'started']);
 
 /** What happened, for the applicant: the body acts, not a person. */
 export function tellForApplicant({ actions, item }: LoadedCase): TimelineEntry[] {
-  return actions.filter((action) => !inner.has(action.kind)).map((action) => entry(action, item.organisationName));
+  return actions
+    .filter((action) => !inner.has(action.kind))
+    .map((action) => {
+      const told = entry(action, item.organisationName);
+      return { ...told, said: told.said.filter(({ key }) => key !== 'openPoint') };
+    });
 }
 
 function entry(action: Recorded, name: string): TimelineEntry {
@@ -35,6 +40,7 @@ function said(action: CaseAction): TimelineEntry['said'] {
   if (action.kind === 'correction-asked') return action.points.map((point) => ({ key: point.at, text: point.problem }));
   if (action.kind === 'decided') {
     for (const { law, article } of action.laws) lines.push({ key: 'law', text: `《${law}》${article}` });
+    for (const text of action.openPoints ?? []) lines.push({ key: 'openPoint', text });
   }
   return lines;
 }

@@ -34,10 +34,57 @@ export const ExcludedProcedure = Type.Object({
 });
 export type ExcludedProcedure = Static<typeof ExcludedProcedure>;
 
+const Sight = Type.Union([
+  Type.Literal('hidden'),
+  Type.Literal('masked'),
+  Type.Literal('on-reason'),
+  Type.Literal('plain'),
+]);
+
+/**
+ * Who sees how much of some questions or materials, by state and post, where the house's own table does not fit; and which answers
+ * stay as they were filed. `on-reason`: masked, shown whole to who holds the case for a reason that the applicant reads.
+ */
+export const FieldRight = Type.Object(
+  {
+    questions: Type.Array(key, { minItems: 1, maxItems: 200 }),
+    states: Type.Optional(
+      Type.Array(
+        Type.Union([
+          Type.Literal('submitted'),
+          Type.Literal('correction'),
+          Type.Literal('accepted'),
+          Type.Literal('decided'),
+          Type.Literal('delivered'),
+          Type.Literal('not-accepted'),
+          Type.Literal('withdrawn'),
+          Type.Literal('lapsed'),
+          Type.Literal('archived'),
+        ]),
+        { minItems: 1 },
+      ),
+    ),
+    sees: Type.Object(
+      {
+        clerk: Type.Optional(Sight),
+        reviewer: Type.Optional(Sight),
+        approver: Type.Optional(Sight),
+        supervisor: Type.Optional(Sight),
+      },
+      { additionalProperties: false },
+    ),
+    isFixedOnceFiled: Type.Optional(Type.Boolean()),
+  },
+  { additionalProperties: false },
+);
+export type FieldRight = Static<typeof FieldRight>;
+
 export const Process = Type.Object({
   steps: Type.Array(Step, { minItems: 1, maxItems: 30 }),
   excluded: Type.Array(ExcludedProcedure),
   /** What silence past the limit means; `none` where no law says anything. */
   silence: Type.Union([Type.Literal('none'), Type.Literal('approve'), Type.Literal('refuse')]),
+  /** The first that names the question and the state counts. */
+  fieldRights: Type.Optional(Type.Array(FieldRight, { maxItems: 100 })),
 });
 export type Process = Static<typeof Process>;

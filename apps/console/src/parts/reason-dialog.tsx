@@ -1,8 +1,8 @@
-import { Form, Input, Modal } from 'antd';
+import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import type { CallFailed } from '../call.ts';
 import { say } from '../sentences/say.ts';
-import { Refused } from './states.tsx';
+import { AskDialog } from './ask-dialog.tsx';
 
 type ReasonDialogProps = {
   title: string;
@@ -18,34 +18,16 @@ type ReasonDialogProps = {
 
 /** Asks for a reason and nothing else. */
 export function ReasonDialog({
-  title,
-  intro,
   label = say('editor.reason'),
   missing = say('editor.reasonMissing'),
-  failure,
-  isRunning,
   onReason,
-  onClose,
+  ...rest
 }: ReasonDialogProps) {
-  const [form] = Form.useForm<{ reason: string }>();
   return (
-    <Modal
-      open
-      title={title}
-      okText={title}
-      cancelText={say('frame.cancel')}
-      confirmLoading={isRunning}
-      onOk={form.submit}
-      onCancel={onClose}
-      mask={{ closable: false }}
-    >
-      {intro ? <p className="remark">{intro}</p> : null}
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={({ reason }) => onReason(reason)}>
-        <Form.Item name="reason" label={label} rules={[{ required: true, whitespace: true, message: missing }]}>
-          <Input.TextArea rows={4} maxLength={1000} />
-        </Form.Item>
-      </Form>
-      <Refused failure={failure} />
-    </Modal>
+    <AskDialog<{ reason: string }> {...rest} onSend={({ reason }) => onReason(reason)}>
+      <Form.Item name="reason" label={label} rules={[{ required: true, whitespace: true, message: missing }]}>
+        <Input.TextArea rows={4} maxLength={1000} />
+      </Form.Item>
+    </AskDialog>
   );
 }

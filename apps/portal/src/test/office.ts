@@ -1,4 +1,4 @@
-import { ActOnCase, type CaseCommand } from '@zhengtong/cases/contract';
+import { ActOnCase, type CaseCommand, type CaseView, GetCase } from '@zhengtong/cases/contract';
 import type { ItemVersion } from '@zhengtong/catalogue';
 import { givenStaff } from '@zhengtong/identity/test';
 import type { World } from '@zhengtong/platform/test';
@@ -25,8 +25,10 @@ export async function givenOffice(world: World, item: Pick<ItemVersion, 'organis
       const finish = (step: string): CaseCommand => ({ kind: 'finish-step', step, agrees: true, note: '符合' });
       await act('reviewer', caseId, { kind: 'claim' }, finish('review'));
       const laws = [{ law: '行政许可法', article: '第三十八条' }];
-      const decision: CaseCommand = { kind: 'decide', outcome, reasons: '已核对图纸', laws };
-      await act('approver', caseId, { kind: 'claim' }, decision);
+      await act('approver', caseId, { kind: 'claim' });
+      const { body } = await world.call(GetCase, { as: approver, params: { caseId } });
+      const confirmed = (body as unknown as CaseView).openPoints.map(({ key }) => key);
+      await act('approver', caseId, { kind: 'decide', outcome, reasons: '已核对图纸', laws, confirmed });
       await act('clerk', caseId, { kind: 'deliver', way: 'online' });
     },
   };

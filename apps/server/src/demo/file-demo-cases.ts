@@ -29,6 +29,9 @@ export async function fileDemoCases(setting: Setting, ports: FilePorts, ids: Dem
   const [, second = '', third = ''] = cases;
   for (const caseId of [second, third]) {
     await act(setting, ids, 'clerk', caseId, { kind: 'claim' });
+    for (const material of ['layout', 'rules'])
+      for (const check of ['c1', 'c2', 'c3'])
+        await act(setting, ids, 'clerk', caseId, { kind: 'check', material, check, isFine: true });
     await act(setting, ids, 'clerk', caseId, { kind: 'accept' });
   }
   for (const [step, note] of [

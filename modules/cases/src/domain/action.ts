@@ -44,6 +44,8 @@ export type CaseAction =
       readonly reasons: string;
       readonly conditions?: string;
       readonly laws: readonly Law[];
+      /** What nobody had looked at and whoever decided confirmed, in words. */
+      readonly openPoints?: readonly string[];
       /** Nobody decided in time and the law says what that means (行政许可法 50). */
       readonly isBySilence?: boolean;
     }

@@ -8,10 +8,10 @@ import { findFilingNumber, makeFilingNumber, makeOfficialNumber } from './case-n
 import { type CaseState, isClosed, statuses } from './case-state.ts';
 import { type CaseTerms, nextDueDays, readClocks } from './clocks.ts';
 import { applyAction, emptyCase, foldCase } from './fold-case.ts';
-import { maskAnswer } from './mask-answer.ts';
 import { mayHappen } from './may-happen.ts';
 import { nextLook } from './next-look.ts';
 import { remediesFrom } from './remedies.ts';
+import { listSecrets, maskAnswer } from './secret-places.ts';
 import { type Doer, transitions } from './transitions.ts';
 import { turnOf } from './turn.ts';
 
@@ -217,11 +217,31 @@ test('a number read over the telephone is found again, and a slip of one charact
 });
 
 test('an officer sees no whole number that names a person, wherever it stands', () => {
-  assert.equal(maskAnswer('identity-number', '990100199001010012'), '9***************12');
-  assert.deepEqual(maskAnswer('person', { name: '王小明', idNumber: '990100199001010012', phone: '13900000001' }), {
+  const number = '990100199001010012';
+  const person = { name: '王小明', idNumber: number, phone: '13900000001' };
+  assert.equal(maskAnswer({ key: 'n', kind: 'identity-number' }, number), '9***************12');
+  assert.deepEqual(maskAnswer({ key: 'agent', kind: 'person' }, person), {
     name: '王小明',
     idNumber: '9***************12',
     phone: '139****0001',
   });
-  assert.equal(maskAnswer('text', '990'), '990');
+  const family = {
+    key: 'members',
+    kind: 'group',
+    questions: [
+      { key: 'who', kind: 'person' },
+      { key: 'card', kind: 'bank-card' },
+    ],
+  };
+  const members = [{ who: person, card: '6217000010001234567' }, { who: { name: '林桂芳' } }];
+  assert.doesNotMatch(JSON.stringify(maskAnswer(family, members)), /990100199001010012|13900000001|6217000010/);
+  assert.deepEqual(
+    listSecrets(family, members).map(({ path, text }) => [path, text]),
+    [
+      ['members.0.who.idNumber', number],
+      ['members.0.who.phone', '13900000001'],
+      ['members.0.card', '6217000010001234567'],
+    ],
+  );
+  assert.equal(maskAnswer({ key: 't', kind: 'text' }, '990'), '990');
 });

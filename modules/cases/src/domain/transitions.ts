@@ -25,7 +25,12 @@ export type Transition = {
 export const transitions: Readonly<Record<ActionKind, Transition>> = {
   started: { from: ['draft'], to: 'draft', by: ['applicant'] },
   submitted: { from: ['draft'], to: 'submitted', by: ['applicant'], law: '行政许可法29' },
-  'material-checked': { from: ['submitted'], to: 'same', by: ['clerk'], held: 'own' },
+  'material-checked': {
+    from: ['submitted', 'accepted'],
+    to: 'same',
+    by: ['clerk', 'reviewer', 'approver'],
+    held: 'own',
+  },
   'correction-asked': { from: ['submitted'], to: 'correction', by: ['clerk'], held: 'own', law: '行政许可法32(4)' },
   'correction-answered': { from: ['correction'], to: 'submitted', by: ['applicant'], law: '行政许可法32(4)' },
   accepted: { from: ['submitted'], to: 'accepted', by: ['clerk', 'clock'], held: 'own', law: '行政许可法32(4)(5)' },

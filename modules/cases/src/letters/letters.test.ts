@@ -45,6 +45,7 @@ async function decided(t: Parameters<typeof casesWorld>[0], decision: Omit<CaseC
   const scene = await filed(t);
   const { clerk, reviewer, approver, caseId } = scene;
   await does(scene, clerk, caseId, { kind: 'claim' });
+  await does(scene, clerk, caseId, { kind: 'check', material: 'drawing', check: 'signed', isFine: true });
   await does(scene, clerk, caseId, { kind: 'accept' });
   await does(scene, reviewer, caseId, { kind: 'claim' });
   await does(scene, reviewer, caseId, { kind: 'finish-step', step: 'review', agrees: true, note: '符合' });

@@ -57,7 +57,8 @@ export async function readLetterForStaff(
   const loaded = await loadCase(ctx, ref, 'read');
   if (!loaded || !mayAct(ctx.actor, 'read', placeOf(loaded))) return refuse({ kind: 'not-found' });
   return readLetter(ctx, loaded, kind, async () => {
-    const { kind: who, name, number } = await describeApplicant(ctx, loaded, '查看办件文书');
+    const { applicant } = await describeApplicant(ctx, loaded, '查看办件文书');
+    const { kind: who, name, number } = applicant;
     return { isFirm: who === 'firm', name, number };
   });
 }

@@ -1,9 +1,11 @@
 import type { ItemContent } from '../contract.ts';
 import { halfDaysIn, isLonger } from '../domain/limits.ts';
+import { listQuestions } from './list-questions.ts';
 import { error, type Report } from './problem.ts';
 
 /** Limits and steps: 行政许可法 42 sets the longest, the promise may only be shorter, the steps must fit into it. */
-export function checkProcess({ legalLimit, promisedLimit, process }: ItemContent, report: Report): void {
+export function checkProcess(content: ItemContent, report: Report): void {
+  const { legalLimit, promisedLimit, process } = content;
   if (!legalLimit)
     report(error('legal-limit-missing', '/legalLimit', '没有法定办结时限。', 'The legal limit is not given.'));
   if (!promisedLimit)
@@ -43,4 +45,23 @@ export function checkProcess({ legalLimit, promisedLimit, process }: ItemContent
         `The steps add up to ${halves / 2} working days, more than is promised.`,
       ),
     );
+  checkFieldRights(content, report);
+}
+
+/** Rights for questions the form does not ask protect nothing: most likely a key was mistyped. */
+function checkFieldRights({ form, materials, process }: ItemContent, report: Report): void {
+  const questions = form ? listQuestions(form).map(({ path }) => path) : [];
+  const asked = new Set([...questions, ...materials.map((material) => material.key)]);
+  for (const [index, right] of (process?.fieldRights ?? []).entries()) {
+    const unknown = right.questions.filter((key) => !asked.has(key));
+    if (unknown.length > 0)
+      report(
+        error(
+          'right-without-question',
+          `/process/fieldRights/${index}/questions`,
+          `表单和材料里没有：${unknown.join('、')}。`,
+          `Neither form nor materials have: ${unknown.join(', ')}.`,
+        ),
+      );
+  }
 }

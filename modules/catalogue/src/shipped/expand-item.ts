@@ -24,7 +24,19 @@ const cityLevel = '3';
 
 /** A guide written short, as whole content: what is the same for every item of the city is said here once. */
 export function expandItem(given: Yaml, { organisation, hall, sections }: Surroundings): ShippedContent {
-  const { organisation: _key, basic, form, materials, steps, excluded, silence, legal, promised, ...rest } = given;
+  const {
+    organisation: _key,
+    basic,
+    form,
+    materials,
+    steps,
+    excluded,
+    silence,
+    fieldRights,
+    legal,
+    promised,
+    ...rest
+  } = given;
   const implementation = `${organisation.code}${cityLevel}${basic}`;
   const { hours, ...place } = hall;
   return {
@@ -47,7 +59,12 @@ export function expandItem(given: Yaml, { organisation, hall, sections }: Surrou
     promisedLimit: readLimit(String(promised)),
     form: expandForm(form as Yaml, sections),
     materials: ((materials ?? []) as Yaml[]).map(expandMaterial),
-    process: { steps, excluded: excluded ?? [], silence: silence ?? 'none' } as Process,
+    process: {
+      steps,
+      excluded: excluded ?? [],
+      silence: silence ?? 'none',
+      ...(fieldRights ? { fieldRights } : {}),
+    } as Process,
     particulars: {
       level: '市级',
       powerSource: '法定本级行使',

@@ -39,7 +39,7 @@ export type ObjectPlace = {
 const allowed: Record<ObjectAction, readonly Role[]> = {
   read: ['clerk', 'reviewer', 'approver', 'supervisor'],
   claim: ['clerk', 'reviewer', 'approver'],
-  check: ['clerk', 'reviewer'],
+  check: ['clerk', 'reviewer', 'approver'],
   accept: ['clerk'],
   pause: ['clerk', 'reviewer', 'approver'],
   review: ['reviewer', 'approver'],

@@ -1,6 +1,7 @@
 import type { CaseView } from '@zhengtong/cases/contract';
 import { say } from '../../sentences/say.ts';
 import { CaseFile } from './case-file.tsx';
+import { Reveals } from './reveal.tsx';
 
 type Answer = CaseView['answers'][number];
 
@@ -15,10 +16,11 @@ export function Answers({ answers }: { answers: readonly Answer[] }) {
         <div key={title} className="answers">
           <h3>{title}</h3>
           <dl>
-            {lines.map(({ key, label, lines: texts, source, files }) => (
+            {lines.map(({ key, label, sight, lines: texts, source, files }) => (
               <div key={key}>
                 <dt>{label}</dt>
                 <dd>
+                  {sight === 'hidden' ? <span className="faint">{say('case.notForPost')}</span> : null}
                   {(files.length > 0 ? [] : texts).map((text, index) => (
                     // Lines of one answer have no name of their own and never change places.
                     <span key={`${index}-${text}`}>{text}</span>
@@ -30,6 +32,7 @@ export function Answers({ answers }: { answers: readonly Answer[] }) {
                       ))}
                     </ul>
                   ) : null}
+                  <Reveals of={key} />
                   {source ? <small className="source">{source}</small> : null}
                 </dd>
               </div>

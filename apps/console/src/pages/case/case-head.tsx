@@ -1,5 +1,6 @@
 import { say, sayCode } from '../../sentences/say.ts';
 import { useCase } from './context.ts';
+import { Reveals } from './reveal.tsx';
 
 /** Whose case it is, what it is about, where it stands. */
 export function CaseHead() {
@@ -30,6 +31,7 @@ export function CaseHead() {
           ) : null,
         )}
       </dl>
+      <Reveals of="applicant" />
     </div>
   );
 }

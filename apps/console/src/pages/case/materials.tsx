@@ -26,7 +26,9 @@ function MaterialBlock({ material }: { material: Material }) {
       <h3>
         {material.name} <small>{say(material.isRequired ? 'case.requiredMaterial' : 'case.optionalMaterial')}</small>
       </h3>
-      {material.files.length === 0 ? <p className="faint">{say('case.noFile')}</p> : null}
+      {material.files.length === 0 ? (
+        <p className="faint">{say(material.isHidden ? 'case.notForPost' : 'case.noFile')}</p>
+      ) : null}
       <ul className="files">
         {material.files.map((file) => (
           <CaseFile key={file.id} file={file} />

@@ -1,5 +1,5 @@
 import type { TimelineEntry } from '@zhengtong/cases/contract';
-import { sayCode } from '../../sentences/say.ts';
+import { say, sayCode } from '../../sentences/say.ts';
 
 // Keys of the log that are names of other things: the page shows them where they stand.
 const unsaid = new Set(['step', 'toStep', 'material', 'check']);
@@ -10,6 +10,7 @@ export function saySaid(said: TimelineEntry['said']): string[] {
     .filter(({ key }) => !unsaid.has(key))
     .map(({ key, text }) => {
       if (key === 'outcome') return sayCode('outcome', text);
+      if (key === 'openPoint') return say('case.confirmedOpen', { point: text });
       if (key === 'way') return sayCode('way', text);
       return text;
     });

@@ -1,7 +1,7 @@
 import { AddStaff, ListOrganisations } from '@zhengtong/identity/contract';
-import { Form, Input, Modal } from 'antd';
+import { Form, Input } from 'antd';
 import { useState } from 'react';
-import { Refused } from '../../parts/states.tsx';
+import { AskDialog } from '../../parts/ask-dialog.tsx';
 import { say, sayCode } from '../../sentences/say.ts';
 import { useAsked } from '../../use-asked.ts';
 import { useCommand } from '../../use-command.ts';
@@ -22,7 +22,6 @@ const needed = (message: string) => [{ required: true, whitespace: true, message
 
 /** A new person with one post; afterwards the secret of their one-time codes, shown this once. */
 export function AddPerson({ onAdded, onClose }: { onAdded: () => void; onClose: () => void }) {
-  const [form] = Form.useForm<Given>();
   const { value } = useAsked(ListOrganisations);
   const { run, isRunning, failure } = useCommand(AddStaff);
   const [secret, setSecret] = useState<{ name: string; uri: string }>();
@@ -37,72 +36,59 @@ export function AddPerson({ onAdded, onClose }: { onAdded: () => void; onClose: 
   if (secret) return <OneTimeSecret {...secret} onClose={onClose} />;
 
   return (
-    <Modal
-      open
+    <AskDialog<Given>
       title={say('people.add')}
-      okText={say('people.add')}
-      cancelText={say('frame.cancel')}
-      confirmLoading={isRunning}
-      onOk={form.submit}
-      onCancel={onClose}
-      mask={{ closable: false }}
+      failure={failure}
+      isRunning={isRunning}
+      onSend={finish}
+      onClose={onClose}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        onFinish={finish}
-        autoComplete="off"
-        scrollToFirstError={{ focus: true }}
+      <Form.Item name="name" label={say('people.name')} rules={needed(say('people.nameMissing'))}>
+        <Input maxLength={60} />
+      </Form.Item>
+      <Form.Item
+        name="account"
+        label={say('people.account')}
+        extra={say('people.accountHint')}
+        rules={[{ required: true, pattern: /^[a-z][a-z0-9.-]{2,31}$/, message: say('people.accountWrong') }]}
       >
-        <Form.Item name="name" label={say('people.name')} rules={needed(say('people.nameMissing'))}>
-          <Input maxLength={60} />
-        </Form.Item>
-        <Form.Item
-          name="account"
-          label={say('people.account')}
-          extra={say('people.accountHint')}
-          rules={[{ required: true, pattern: /^[a-z][a-z0-9.-]{2,31}$/, message: say('people.accountWrong') }]}
-        >
-          <Input maxLength={32} autoCapitalize="none" spellCheck={false} />
-        </Form.Item>
-        <Form.Item
-          name="password"
-          label={say('people.password')}
-          extra={say('people.passwordHint')}
-          rules={needed(say('frame.passwordMissing'))}
-        >
-          <Input type="password" maxLength={200} autoComplete="new-password" />
-        </Form.Item>
-        <Form.Item
-          name="organisationId"
-          label={say('people.organisation')}
-          rules={needed(say('people.organisationMissing'))}
-        >
-          <select className="plain">
-            <option value="">{say('people.choose')}</option>
-            {value?.organisations.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </Form.Item>
-        <Form.Item name="title" label={say('people.postTitle')} rules={needed(say('people.postTitleMissing'))}>
-          <Input maxLength={60} />
-        </Form.Item>
-        <Form.Item name="role" label={say('people.role')} rules={needed(say('people.roleMissing'))}>
-          <select className="plain">
-            <option value="">{say('people.choose')}</option>
-            {roles.map((role) => (
-              <option key={role} value={role}>
-                {sayCode('role', role)}
-              </option>
-            ))}
-          </select>
-        </Form.Item>
-      </Form>
-      <Refused failure={failure} />
-    </Modal>
+        <Input maxLength={32} autoCapitalize="none" spellCheck={false} />
+      </Form.Item>
+      <Form.Item
+        name="password"
+        label={say('people.password')}
+        extra={say('people.passwordHint')}
+        rules={needed(say('frame.passwordMissing'))}
+      >
+        <Input type="password" maxLength={200} autoComplete="new-password" />
+      </Form.Item>
+      <Form.Item
+        name="organisationId"
+        label={say('people.organisation')}
+        rules={needed(say('people.organisationMissing'))}
+      >
+        <select className="plain">
+          <option value="">{say('people.choose')}</option>
+          {value?.organisations.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </Form.Item>
+      <Form.Item name="title" label={say('people.postTitle')} rules={needed(say('people.postTitleMissing'))}>
+        <Input maxLength={60} />
+      </Form.Item>
+      <Form.Item name="role" label={say('people.role')} rules={needed(say('people.roleMissing'))}>
+        <select className="plain">
+          <option value="">{say('people.choose')}</option>
+          {roles.map((role) => (
+            <option key={role} value={role}>
+              {sayCode('role', role)}
+            </option>
+          ))}
+        </select>
+      </Form.Item>
+    </AskDialog>
   );
 }

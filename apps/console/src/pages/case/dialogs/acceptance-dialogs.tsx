@@ -1,6 +1,6 @@
 import { say } from '../../../sentences/say.ts';
 import { useCase } from '../context.ts';
-import { AskDialog, type DialogProps } from './ask-dialog.tsx';
+import { CaseDialog, type DialogProps } from './case-dialog.tsx';
 import { LawFields, type LawGiven, lawOf, ReasonField } from './fields.tsx';
 
 /** What acceptance starts, and how many checks nobody has answered. */
@@ -8,12 +8,12 @@ export function AcceptDialog(props: DialogProps) {
   const { view } = useCase();
   const open = view.materials.flatMap(({ checks }) => checks).filter((check) => check.isFine === null).length;
   const intro = [say('dialog.acceptText'), open > 0 ? say('dialog.unchecked', { count: open }) : ''].join(' ');
-  return <AskDialog {...props} intro={intro} toCommand={() => ({ kind: 'accept' })} />;
+  return <CaseDialog {...props} intro={intro} toCommand={() => ({ kind: 'accept' })} />;
 }
 
 export function RefuseAcceptanceDialog(props: DialogProps) {
   return (
-    <AskDialog<{ reason: string } & LawGiven>
+    <CaseDialog<{ reason: string } & LawGiven>
       {...props}
       toCommand={(given) => {
         const law = lawOf(given);
@@ -22,6 +22,6 @@ export function RefuseAcceptanceDialog(props: DialogProps) {
     >
       <ReasonField />
       <LawFields />
-    </AskDialog>
+    </CaseDialog>
   );
 }

@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import type { ActionName } from '../list-actions.ts';
 import { AcceptDialog, RefuseAcceptanceDialog } from './acceptance-dialogs.tsx';
 import { ArchiveDialog } from './archive-dialog.tsx';
-import type { DialogProps } from './ask-dialog.tsx';
+import type { DialogProps } from './case-dialog.tsx';
 import { ExtendDialog, PauseDialog } from './clock-dialogs.tsx';
 import { CorrectionDialog } from './correction-dialog.tsx';
 import { DecideDialog } from './decide-dialog.tsx';

@@ -1,6 +1,6 @@
 import { say } from '../../../sentences/say.ts';
-import { AskDialog, type DialogProps } from './ask-dialog.tsx';
+import { CaseDialog, type DialogProps } from './case-dialog.tsx';
 
 export function ArchiveDialog(props: DialogProps) {
-  return <AskDialog {...props} intro={say('dialog.archiveText')} toCommand={() => ({ kind: 'archive' })} />;
+  return <CaseDialog {...props} intro={say('dialog.archiveText')} toCommand={() => ({ kind: 'archive' })} />;
 }

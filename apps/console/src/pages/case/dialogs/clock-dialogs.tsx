@@ -1,14 +1,14 @@
 import { Form, InputNumber, Radio } from 'antd';
 import { say } from '../../../sentences/say.ts';
 import { useCase } from '../context.ts';
-import { AskDialog, type DialogProps } from './ask-dialog.tsx';
+import { CaseDialog, type DialogProps } from './case-dialog.tsx';
 import { ReasonField } from './fields.tsx';
 
 /** The clock stands only for a procedure the item names (行政许可法 45). */
 export function PauseDialog(props: DialogProps) {
   const { view } = useCase();
   return (
-    <AskDialog<{ procedure: string; reason: string }>
+    <CaseDialog<{ procedure: string; reason: string }>
       {...props}
       intro={view.excluded.length === 0 ? say('dialog.noProcedures') : undefined}
       initial={view.excluded.length === 1 ? { procedure: view.excluded[0]?.key ?? '' } : {}}
@@ -28,13 +28,13 @@ export function PauseDialog(props: DialogProps) {
         </Radio.Group>
       </Form.Item>
       <ReasonField />
-    </AskDialog>
+    </CaseDialog>
   );
 }
 
 export function ExtendDialog(props: DialogProps) {
   return (
-    <AskDialog<{ workingDays: number; reason: string }>
+    <CaseDialog<{ workingDays: number; reason: string }>
       {...props}
       intro={say('dialog.extendText')}
       initial={{ workingDays: 10 }}
@@ -44,6 +44,6 @@ export function ExtendDialog(props: DialogProps) {
         <InputNumber min={1} max={10} precision={0} />
       </Form.Item>
       <ReasonField />
-    </AskDialog>
+    </CaseDialog>
   );
 }

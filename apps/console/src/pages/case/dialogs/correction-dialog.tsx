@@ -5,7 +5,7 @@ import { lang, say } from '../../../sentences/say.ts';
 import { useAsked } from '../../../use-asked.ts';
 import { useCase } from '../context.ts';
 import { listPlaces, problemsFound } from '../correction-places.ts';
-import { AskDialog, type DialogProps } from './ask-dialog.tsx';
+import { CaseDialog, type DialogProps } from './case-dialog.tsx';
 
 type Given = { points?: Record<string, string> };
 
@@ -19,7 +19,7 @@ export function CorrectionDialog(props: DialogProps) {
   const tick = (at: string, isOn: boolean): void =>
     setTicked((now) => (isOn ? [...now, at] : now.filter((one) => one !== at)));
   return (
-    <AskDialog<Given>
+    <CaseDialog<Given>
       {...props}
       intro={say('dialog.correctionText')}
       initial={{ points: found }}
@@ -65,6 +65,6 @@ export function CorrectionDialog(props: DialogProps) {
       >
         <input type="hidden" />
       </Form.Item>
-    </AskDialog>
+    </CaseDialog>
   );
 }

@@ -1,11 +1,18 @@
 import { Checkbox, Form, Input, Radio } from 'antd';
 import { say, sayCode } from '../../../sentences/say.ts';
 import { useCase } from '../context.ts';
-import { AskDialog, type DialogProps } from './ask-dialog.tsx';
+import { CaseDialog, type DialogProps } from './case-dialog.tsx';
 import { LawFields, type LawGiven, lawOf } from './fields.tsx';
+import { OpenPoints } from './open-points.tsx';
 
 const outcomes = ['approved', 'approved-with-conditions', 'refused'] as const;
-type Given = { outcome: (typeof outcomes)[number]; reasons?: string; conditions?: string; laws?: number[] } & LawGiven;
+type Given = {
+  outcome: (typeof outcomes)[number];
+  reasons?: string;
+  conditions?: string;
+  laws?: number[];
+  confirmed?: string[];
+} & LawGiven;
 
 const text = <Input.TextArea rows={4} maxLength={2000} />;
 
@@ -13,7 +20,7 @@ const text = <Input.TextArea rows={4} maxLength={2000} />;
 export function DecideDialog(props: DialogProps) {
   const { view } = useCase();
   const laws = view.laws;
-  const toCommand = ({ outcome, reasons = '', conditions, laws: ticked = [], ...more }: Given) => {
+  const toCommand = ({ outcome, reasons = '', conditions, laws: ticked = [], confirmed = [], ...more }: Given) => {
     const own = lawOf(more);
     const cited = [...ticked.flatMap((index) => laws[index] ?? []), ...(own ? [own] : [])];
     return {
@@ -21,11 +28,12 @@ export function DecideDialog(props: DialogProps) {
       outcome,
       reasons,
       laws: cited,
+      ...(confirmed.length > 0 ? { confirmed } : {}),
       ...(outcome === 'approved-with-conditions' && conditions ? { conditions } : {}),
     };
   };
   return (
-    <AskDialog<Given>
+    <CaseDialog<Given>
       {...props}
       intro={say('dialog.decideText')}
       initial={{ laws: laws.map((_, index) => index) }}
@@ -89,6 +97,7 @@ export function DecideDialog(props: DialogProps) {
         />
       </Form.Item>
       <LawFields />
-    </AskDialog>
+      <OpenPoints />
+    </CaseDialog>
   );
 }

@@ -1,13 +1,17 @@
 import { Form, Radio } from 'antd';
 import { say, sayCode } from '../../../sentences/say.ts';
-import { AskDialog, type DialogProps } from './ask-dialog.tsx';
+import { CaseDialog, type DialogProps } from './case-dialog.tsx';
 
 const ways = ['online', 'counter', 'post'] as const;
 type Way = (typeof ways)[number];
 
 export function DeliverDialog(props: DialogProps) {
   return (
-    <AskDialog<{ way: Way }> {...props} initial={{ way: 'online' }} toCommand={({ way }) => ({ kind: 'deliver', way })}>
+    <CaseDialog<{ way: Way }>
+      {...props}
+      initial={{ way: 'online' }}
+      toCommand={({ way }) => ({ kind: 'deliver', way })}
+    >
       <Form.Item name="way" label={say('dialog.way')}>
         <Radio.Group className="stacked">
           {ways.map((way) => (
@@ -17,6 +21,6 @@ export function DeliverDialog(props: DialogProps) {
           ))}
         </Radio.Group>
       </Form.Item>
-    </AskDialog>
+    </CaseDialog>
   );
 }

@@ -2,7 +2,7 @@ import { Form, Input, Radio } from 'antd';
 import { say } from '../../../sentences/say.ts';
 import { useCase } from '../context.ts';
 import { dueStepOf } from '../list-actions.ts';
-import { AskDialog, type DialogProps } from './ask-dialog.tsx';
+import { CaseDialog, type DialogProps } from './case-dialog.tsx';
 import { ReasonField } from './fields.tsx';
 
 /** An opinion to the step that is due; who disagrees says why. */
@@ -10,7 +10,7 @@ export function FinishStepDialog(props: DialogProps) {
   const { view } = useCase();
   const step = dueStepOf(view)?.key ?? '';
   return (
-    <AskDialog<{ agrees: boolean; note?: string }>
+    <CaseDialog<{ agrees: boolean; note?: string }>
       {...props}
       initial={{ agrees: true }}
       toCommand={({ agrees, note }) => ({ kind: 'finish-step', step, agrees, note: note ?? '' })}
@@ -36,7 +36,7 @@ export function FinishStepDialog(props: DialogProps) {
       >
         <Input.TextArea rows={4} maxLength={2000} />
       </Form.Item>
-    </AskDialog>
+    </CaseDialog>
   );
 }
 
@@ -44,7 +44,7 @@ export function StepAgainDialog(props: DialogProps) {
   const { view } = useCase();
   const done = view.steps.filter((step) => step.isDone);
   return (
-    <AskDialog<{ toStep: string; reason: string }>
+    <CaseDialog<{ toStep: string; reason: string }>
       {...props}
       initial={{ toStep: done.at(-1)?.key ?? '' }}
       toCommand={(given) => ({ kind: 'send-back', ...given })}
@@ -63,6 +63,6 @@ export function StepAgainDialog(props: DialogProps) {
         </Radio.Group>
       </Form.Item>
       <ReasonField isInner />
-    </AskDialog>
+    </CaseDialog>
   );
 }

@@ -3,7 +3,7 @@ import { Form, Select } from 'antd';
 import { say } from '../../../sentences/say.ts';
 import { useAsked } from '../../../use-asked.ts';
 import { useCase } from '../context.ts';
-import { AskDialog, type DialogProps } from './ask-dialog.tsx';
+import { CaseDialog, type DialogProps } from './case-dialog.tsx';
 import { ReasonField } from './fields.tsx';
 
 /** To another organisation of the division, found by any of its names. */
@@ -12,7 +12,7 @@ export function TransferDialog(props: DialogProps) {
   const { value, isLoading } = useAsked(ListOrganisations);
   const others = (value?.organisations ?? []).filter((one) => one.id !== view.organisationId);
   return (
-    <AskDialog<{ organisationId: string; reason: string }>
+    <CaseDialog<{ organisationId: string; reason: string }>
       {...props}
       toCommand={(given) => ({ kind: 'transfer', ...given })}
     >
@@ -28,6 +28,6 @@ export function TransferDialog(props: DialogProps) {
         />
       </Form.Item>
       <ReasonField />
-    </AskDialog>
+    </CaseDialog>
   );
 }

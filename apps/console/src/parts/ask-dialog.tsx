@@ -1,34 +1,33 @@
-import type { CaseCommand } from '@zhengtong/cases/contract';
 import { Form, Modal } from 'antd';
 import type { ReactNode } from 'react';
-import { Refused } from '../../../parts/states.tsx';
-import { say } from '../../../sentences/say.ts';
-import { useCase } from '../context.ts';
+import type { CallFailed } from '../call.ts';
+import { say } from '../sentences/say.ts';
+import { Refused } from './states.tsx';
 
-export type DialogProps = { title: string; onClose: () => void };
-
-type AskDialogProps<V> = DialogProps & {
-  intro?: string | undefined;
+type AskDialogProps<V> = {
+  title: string;
+  intro?: ReactNode;
   initial?: Partial<V> | undefined;
-  /** What the filled-in dialog asks the server to do. */
-  toCommand: (given: V) => CaseCommand;
+  failure: CallFailed | undefined;
+  isRunning: boolean;
+  /** Sends what was filled in; the caller closes when the server has done it, and the words stay when not. */
+  onSend: (given: V) => unknown;
+  onClose: () => void;
   children?: ReactNode;
 };
 
-/** A dialog that asks for what a command needs. It closes when the server has done it, and keeps the words when not. */
+/** The one dialog of the console: it asks for what a command needs, under the command's own name. */
 export function AskDialog<V extends object>({
   title,
   intro,
   initial,
-  toCommand,
+  failure,
+  isRunning,
+  onSend,
   onClose,
   children,
 }: AskDialogProps<V>) {
-  const { act, isRunning, refusal } = useCase();
   const [form] = Form.useForm<V>();
-  const finish = async (given: V): Promise<void> => {
-    if (await act(toCommand(given))) onClose();
-  };
   return (
     <Modal
       open
@@ -47,12 +46,12 @@ export function AskDialog<V extends object>({
         layout="vertical"
         requiredMark={false}
         initialValues={initial ?? {}}
-        onFinish={finish}
+        onFinish={(given) => void onSend(given)}
         scrollToFirstError={{ focus: true }}
       >
         {children}
       </Form>
-      <Refused failure={refusal} />
+      <Refused failure={failure} />
     </Modal>
   );
 }

@@ -1,0 +1,88 @@
+import type { FileView } from '@zhengtong/files';
+import { checkDraft, type Form, type Question, type Source, sayAnswer, saySource } from '@zhengtong/forms';
+import type { Ctx } from '@zhengtong/platform';
+import { listFileIds } from './answer-files.ts';
+import { openAnswers } from './answers.ts';
+import type { CaseView } from './contract.ts';
+import { type Sight, sightOf } from './domain/field-rights.ts';
+import { listSecrets, maskAnswer, type SecretKind } from './domain/secret-places.ts';
+import { formContextOf } from './form-context.ts';
+import { formOf } from './form-of-item.ts';
+import type { LoadedCase } from './load-case.ts';
+import { toFileLine } from './material-views.ts';
+
+/** One answer as the reader's posts may see it, with what in it could be shown whole for a reason. */
+export type SeenAnswer = CaseView['answers'][number] & {
+  readonly secrets: readonly { readonly field: string; readonly label: string; readonly text: string }[];
+};
+
+type Answered = {
+  readonly form: Form;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly sources: Readonly<Record<string, Source>>;
+  readonly context: ReturnType<typeof formContextOf>;
+  /** Files that answers of this case name. */
+  readonly named: readonly FileView[];
+};
+
+/** The one place that turns answers into something an officer sees: by post and state, never more. */
+export function listAnswers(
+  ctx: Ctx,
+  { row, state, item }: LoadedCase,
+  named: readonly FileView[] = [],
+  lang: 'zh' | 'en' = 'zh',
+): SeenAnswer[] {
+  const form = formOf(item);
+  const context = formContextOf(ctx, row.division_code, named);
+  const answered: Answered = { form, context, named, ...checkDraft(form, openAnswers(ctx, row.answers), context) };
+  return form.definition.sections.flatMap((section) =>
+    section.questions.flatMap((question) => {
+      if (!Object.hasOwn(answered.values, question.key)) return [];
+      const secrets = listSecrets(question, answered.values[question.key]);
+      const field = { key: question.key, isPersonal: secrets.length > 0 };
+      const sight = sightOf(field, { status: state.status, roles: ctx.actor.roles }, item.process.fieldRights);
+      return [{ section: section.title[lang], ...seen(answered, question, sight, lang) }];
+    }),
+  );
+}
+
+function seen(
+  { form, values, sources, context, named }: Answered,
+  question: Question,
+  sight: Sight,
+  lang: 'zh' | 'en',
+) {
+  const { key } = question;
+  const plain = {
+    key,
+    label: question.label[lang],
+    sight,
+    lines: [] as string[],
+    source: null,
+    secrets: [],
+    files: [],
+  };
+  if (sight === 'hidden') return plain;
+  const say = (value: unknown): string[] => [...sayAnswer(form, key, value, context, lang)];
+  const source = saySource(sources[key], lang) ?? null;
+  const value = values[key];
+  if (sight === 'plain') {
+    const ids = new Set(listFileIds({ it: { typed: value } }));
+    return { ...plain, lines: say(value), source, files: named.filter(({ id }) => ids.has(id)).map(toFileLine) };
+  }
+  const found = listSecrets(question, value);
+  // An item may shut any answer: one that holds no number of a known form is covered whole.
+  const lines = found.length > 0 ? say(maskAnswer(question, value)) : ['***'];
+  const secrets =
+    found.length > 0
+      ? found.map(({ path, kind, text }) => ({ field: path, label: kindLabels[kind][lang], text }))
+      : [{ field: key, label: question.label[lang], text: say(value).join('、') }];
+  return { ...plain, lines, source, secrets: sight === 'on-reason' ? secrets : [] };
+}
+
+export const kindLabels: Readonly<Record<SecretKind, { readonly zh: string; readonly en: string }>> = {
+  'identity-number': { zh: '证件号码', en: 'Identity number' },
+  'bank-card': { zh: '银行卡号', en: 'Bank card' },
+  phone: { zh: '电话', en: 'Telephone' },
+  email: { zh: '电子邮箱', en: 'E-mail' },
+};
