@@ -43,6 +43,10 @@ for (const width of [1280, 320]) {
     await page.getByRole('button', { name: '受理', exact: false }).first().waitFor();
     await page.getByText('逐日说明').first().click();
     faults.push(...(await findFaults(page, 'case')));
+    await page.getByRole('button', { name: '查看完整电话' }).click();
+    await page.getByRole('dialog').getByLabel('打电话联系申请人').check();
+    faults.push(...(await findFaults(page, 'reveal')));
+    await page.getByRole('dialog').getByRole('button', { name: '取消' }).click();
     await page.getByRole('button', { name: '一次告知补正' }).click();
     await page.getByRole('dialog').getByLabel('安装图纸').check();
     await page.getByText('填写的内容').waitFor();
@@ -63,6 +67,7 @@ for (const width of [1280, 320]) {
       ['/people', 'people', '测试supervisor'],
       ['/items', 'items', '屋顶风车设置许可'],
       [`/items/${city.item.itemId}/versions/1`, 'item', '质量分'],
+      ['/certificates', 'certificates', '没有找到证照'],
       ['/ratings', 'ratings', '没有整改'],
       ['/ratings?show=sums', 'rating-sums', '不足五条'],
       ['/messages', 'messages', '没有这样的消息'],

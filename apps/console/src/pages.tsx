@@ -3,6 +3,8 @@ import { Navigate, Outlet, Route, Routes, useLocation, useNavigate } from 'react
 import { sessionEnd } from './call.ts';
 import { Calendar } from './pages/calendar/calendar.tsx';
 import { CasePage } from './pages/case/case-page.tsx';
+import { CertificatePage } from './pages/certificates/certificate-page.tsx';
+import { Certificates } from './pages/certificates/certificates.tsx';
 import { Inbox } from './pages/inbox/inbox.tsx';
 import { People } from './pages/people/people.tsx';
 import { Ratings } from './pages/ratings/ratings.tsx';
@@ -30,6 +32,8 @@ export function Pages() {
         <Route index element={<First />} />
         <Route path="/inbox" element={<Inbox />} />
         <Route path="/cases/:caseId" element={<CasePage />} />
+        <Route path="/certificates" element={<Certificates />} />
+        <Route path="/certificates/:id" element={<CertificatePage />} />
         <Route path="/items" element={<Items />} />
         <Route path="/items/new" element={<NewItem />} />
         <Route path="/items/:itemId/versions/:version" element={<ItemPage />} />

@@ -170,7 +170,7 @@ export const CaseView = Type.Object({
   openPoints: Type.Array(
     Type.Object({ key: Type.String(), kind: Type.String(), of: Type.String(), text: Type.String() }),
   ),
-  certificate: Nullable(Type.Object({ identifier: Type.String(), status: Type.String() })),
+  certificate: Nullable(Type.Object({ id: Uuid, identifier: Type.String(), status: Type.String() })),
 });
 export type CaseView = Static<typeof CaseView>;
 

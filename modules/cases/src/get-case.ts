@@ -56,7 +56,9 @@ export async function getCase(ctx: Ctx, ref: CaseRef): Promise<Result<CaseView, 
     excluded: item.process.excluded.map(({ key, name, law, mostDays }) => ({ key, name, law, mostDays })),
     laws: item.laws.map(({ law, article }) => ({ law, article })),
     openPoints: state.status === 'accepted' ? await findOpenPoints(ctx, loaded) : [],
-    certificate: certificate ? { identifier: certificate.identifier, status: certificate.status } : null,
+    certificate: certificate
+      ? { id: certificate.id, identifier: certificate.identifier, status: certificate.status }
+      : null,
   });
 }
 

@@ -6,6 +6,7 @@ import type { Module } from '@zhengtong/platform';
 import { eraseLeftDrafts } from './erase-drafts.ts';
 import { calendarListener, moveClocksListener } from './move-clocks.ts';
 import { caseRoutes } from './routes.ts';
+import { certificateChangeListeners } from './tell-certificate-change.ts';
 import { caseClockListener } from './tend-case.ts';
 
 /** Stands on `files` and `messages` too, which the composition root makes with their ports. */
@@ -14,7 +15,7 @@ export const casesModule: Module = {
   migrations: new URL('../migrations/', import.meta.url),
   requires: [identityModule, calendarModule, catalogueModule, certificatesModule],
   routes: caseRoutes,
-  listeners: [caseClockListener, calendarListener, moveClocksListener],
+  listeners: [caseClockListener, calendarListener, moveClocksListener, ...certificateChangeListeners],
   recurring: [eraseLeftDrafts],
 };
 

@@ -2,22 +2,40 @@ import { mayAct } from '@zhengtong/identity';
 import { type EventKind, ok, type PayloadOf, type Result, refuse } from '@zhengtong/kernel';
 import { type Ctx, emit, seal } from '@zhengtong/platform';
 import { type CertificateIssued, CertificateRestored, CertificateRevoked, CertificateSuspended } from './contract.ts';
-import { type CertificateStatus, mayChange, type StatusChange, statusAfter } from './domain/certificate-state.ts';
-import { addAction, changeStatus, lockCertificate } from './store.ts';
+import {
+  type CertificateStatus,
+  type StatusChange,
+  statusAfter,
+  type WhyNot,
+  whyNot,
+} from './domain/certificate-state.ts';
+import { addAction, type CertificateRow, changeStatus, listActions, lockCertificate } from './store.ts';
 
 export type ChangeRefusal =
   | { readonly kind: 'not-found' }
-  | { readonly kind: 'wrong-status'; readonly status: CertificateStatus };
+  | { readonly kind: 'not-your-part' }
+  | { readonly kind: WhyNot; readonly status: CertificateStatus };
 
 type OfCertificate = typeof CertificateIssued extends EventKind<string, infer S> ? EventKind<string, S> : never;
 
-const told: Record<StatusChange, OfCertificate> = {
+/** Which changes are news for others; a proposal is the office's own matter. */
+const told: Partial<Record<StatusChange, OfCertificate>> = {
   suspended: CertificateSuspended,
   restored: CertificateRestored,
   revoked: CertificateRevoked,
 };
 
-/** Suspends, restores or revokes (行政许可法 69), with a reason and the law; only the body that issued it. */
+/** Whether the actor's post may make this change at all: an approver, or for the second look the supervisor too. */
+export function mayPostChange(ctx: Ctx, row: CertificateRow, change: StatusChange): boolean {
+  const place = { divisionCode: row.division_code, organisationId: row.organisation_id };
+  const isSecond = change === 'revoked' || change === 'revocation-dropped';
+  return mayAct(ctx.actor, 'decide', place) || (isSecond && mayAct(ctx.actor, 'watch', place));
+}
+
+/**
+ * Suspends, restores, or revokes by two (行政许可法 69), with a reason and the law; only the body that issued it. The row
+ * is locked: of two who press at once the second is judged by what the first made of it.
+ */
 export async function changeCertificate(
   ctx: Ctx,
   at: { divisionCode: string; id: string },
@@ -25,25 +43,30 @@ export async function changeCertificate(
 ): Promise<Result<{ status: CertificateStatus }, ChangeRefusal>> {
   const row = await lockCertificate(ctx.tx, at);
   const place = row && { divisionCode: row.division_code, organisationId: row.organisation_id };
-  if (!row || !place || !mayAct(ctx.actor, 'decide', place)) return refuse({ kind: 'not-found' });
-  if (!mayChange(row.status, given.change)) return refuse({ kind: 'wrong-status', status: row.status });
-  const status = statusAfter(given.change);
-  await changeStatus(ctx.tx, at, status);
+  if (!row || !place || !mayAct(ctx.actor, 'read', place)) return refuse({ kind: 'not-found' });
+  const { change } = given;
+  if (!mayPostChange(ctx, row, change)) return refuse({ kind: 'not-your-part' });
+  const done = (await listActions(ctx.tx, at)).map(({ kind, by_id }) => ({ kind, byId: by_id }));
+  const not = whyNot(row.status, done, change, ctx.actor.id);
+  if (not) return refuse({ kind: not, status: row.status });
+  const status = statusAfter(row.status, change);
+  if (status !== row.status) await changeStatus(ctx.tx, at, status);
   await addAction(ctx.tx, {
     division_code: at.divisionCode,
     certificate_id: row.id,
-    kind: given.change,
+    kind: change,
     at: ctx.now,
     by_id: ctx.actor.id,
     post_id: ctx.actor.postId ?? null,
     reason: seal(ctx.keys, 'actions.reason', given.reason.trim()),
     law: given.law.trim(),
   });
+  const event = told[change];
   const payload: PayloadOf<typeof CertificateIssued> = {
     certificateId: row.id,
     divisionCode: at.divisionCode,
     caseId: row.case_id,
   };
-  await emit(ctx, { event: told[given.change], divisionCode: at.divisionCode, key: row.id, payload });
+  if (event) await emit(ctx, { event, divisionCode: at.divisionCode, key: row.id, payload });
   return ok({ status });
 }

@@ -1,4 +1,4 @@
-import { defineEvent, defineRoute } from '@zhengtong/kernel';
+import { defineEvent, defineRoute, type Role } from '@zhengtong/kernel';
 import Type, { type Static } from 'typebox';
 
 const Uuid = Type.String({ format: 'uuid' });
@@ -46,14 +46,82 @@ export const VerifyCertificate = defineRoute({
   response: VerificationView,
 });
 
+const desk: readonly Role[] = ['clerk', 'reviewer', 'approver', 'supervisor'];
+const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
+
+/** A row of the office's list, its holder masked. */
+export const CertificateLine = Type.Object({
+  id: Uuid,
+  identifier: Type.String(),
+  name: Type.String(),
+  holder: Type.String(),
+  standing: Standing,
+  issuedAt: Type.String(),
+  validUntilOn: Nullable(Type.String()),
+});
+export type CertificateLine = Static<typeof CertificateLine>;
+
+const Change = Type.Union([
+  Type.Literal('suspended'),
+  Type.Literal('restored'),
+  Type.Literal('revocation-proposed'),
+  Type.Literal('revocation-dropped'),
+  Type.Literal('revoked'),
+]);
+
+export const CertificateView = Type.Object({
+  ...CertificateLine.properties,
+  holderNumber: Type.String(),
+  caseId: Uuid,
+  validFromOn: Type.String(),
+  lines: Type.Array(Type.Object({ label: Type.String(), labelEn: Type.String(), value: Type.String() })),
+  history: Type.Array(
+    Type.Object({
+      seq: Type.Integer(),
+      kind: Type.String(),
+      at: Type.String(),
+      by: Type.String(),
+      reason: Nullable(Type.String()),
+      law: Nullable(Type.String()),
+    }),
+  ),
+  /** What this officer may do now. */
+  may: Type.Array(Change),
+  /** A revocation waits for a second person, and this officer was the first. */
+  isProposedByMe: Type.Boolean(),
+});
+export type CertificateView = Static<typeof CertificateView>;
+
+export const ListIssued = defineRoute({
+  method: 'GET',
+  path: '/api/console/certificates',
+  summary: 'Certificates the office issued, newest first, or the one of an identifier (证照)',
+  allow: desk,
+  query: Type.Object({
+    words: Type.Optional(Type.String({ maxLength: 160 })),
+    status: Type.Optional(Type.Union([Type.Literal('valid'), Type.Literal('suspended'), Type.Literal('revoked')])),
+    before: Type.Optional(Uuid),
+  }),
+  response: Type.Object({ certificates: Type.Array(CertificateLine) }),
+});
+
+export const GetIssued = defineRoute({
+  method: 'GET',
+  path: '/api/console/certificates/:id',
+  summary: 'One certificate with what was done to it; the reading is noted (证照详情)',
+  allow: desk,
+  params: Type.Object({ id: Uuid }),
+  response: CertificateView,
+});
+
 export const ChangeCertificate = defineRoute({
   method: 'POST',
   path: '/api/console/certificates/:id/status',
-  summary: 'Suspend, restore or revoke a certificate with reason and law (证照暂扣、发还、撤销)',
-  allow: ['approver'],
+  summary: 'Suspend, restore, propose or confirm to revoke a certificate, with reason and law (证照暂扣、发还、撤销)',
+  allow: ['approver', 'supervisor'],
   params: Type.Object({ id: Uuid }),
   body: Type.Object({
-    change: Type.Union([Type.Literal('suspended'), Type.Literal('restored'), Type.Literal('revoked')]),
+    change: Change,
     reason: Type.String({ minLength: 1, maxLength: 1000 }),
     law: Type.String({ minLength: 1, maxLength: 300 }),
   }),

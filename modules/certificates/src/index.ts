@@ -1,6 +1,7 @@
 import { identityModule, subjectOf } from '@zhengtong/identity';
-import type { Ctx, Module } from '@zhengtong/platform';
+import { type Ctx, type Module, unseal } from '@zhengtong/platform';
 import { type Certificate, openCertificate } from './certificate.ts';
+import type { StatusChange } from './domain/certificate-state.ts';
 import type { FieldDefinition } from './domain/pick-fields.ts';
 import { certificateRoutes } from './routes.ts';
 import * as store from './store.ts';
@@ -62,6 +63,17 @@ export async function findCertificateOfCase(
 ): Promise<Certificate | undefined> {
   const row = await store.findByCase(ctx.tx, at.divisionCode, at.caseId);
   return row && openCertificate(ctx, row);
+}
+
+/** Why a certificate was changed last: what its holder is told. */
+export async function findLastChange(
+  ctx: Ctx,
+  at: { divisionCode: string; id: string },
+  kind: StatusChange,
+): Promise<{ readonly reason: string; readonly law: string } | undefined> {
+  const last = (await store.listActions(ctx.tx, at)).findLast((action) => action.kind === kind);
+  if (!last?.reason) return undefined;
+  return { reason: unseal(ctx.keys, 'actions.reason', last.reason), law: last.law ?? '' };
 }
 
 export type { Certificate } from './certificate.ts';

@@ -2,7 +2,14 @@ import { ok } from '@zhengtong/kernel';
 import { type App, serve } from '@zhengtong/platform';
 import { changeCertificate } from './change-certificate.ts';
 import * as contract from './contract.ts';
+import { getForOffice, listForOffice } from './list-for-office.ts';
 import { verifyCertificate } from './verify-certificate.ts';
+
+const notFound = {
+  status: 404,
+  zh: '没有这个证照，或不是贵机构颁发',
+  en: 'No such certificate, or another body issued it',
+};
 
 export function certificateRoutes(app: App): void {
   serve(
@@ -12,16 +19,26 @@ export function certificateRoutes(app: App): void {
       ok(await verifyCertificate(ctx, { ...params, ...(query.secret ? { secret: query.secret } : {}) })),
     {},
   );
+  serve(app, contract.ListIssued, async (ctx, { query }) => ok({ certificates: await listForOffice(ctx, query) }), {});
+  serve(app, contract.GetIssued, (ctx, { params }) => getForOffice(ctx, params.id), { 'not-found': notFound });
   serve(
     app,
     contract.ChangeCertificate,
     (ctx, { params, body }) =>
       changeCertificate(ctx, { divisionCode: ctx.actor.divisionCode ?? '', id: params.id }, body),
     {
-      'not-found': {
-        status: 404,
-        zh: '没有这个证照，或不是贵机构颁发',
-        en: 'No such certificate, or another body issued it',
+      'not-found': notFound,
+      'not-your-part': { status: 403, zh: '这一步不由您的岗位办理', en: 'This step is not for your post' },
+      'not-proposed': { status: 409, zh: '还没有人提出撤销', en: 'Nobody has proposed to revoke it' },
+      'proposed-already': {
+        status: 409,
+        zh: '已有人提出撤销，等待复核',
+        en: 'It was proposed already and waits for a second person',
+      },
+      'proposer-confirms': {
+        status: 409,
+        zh: '撤销须由另一人复核，提出人不能自己确认',
+        en: 'A second person confirms a revocation, not who proposed it',
       },
       'wrong-status': {
         status: 409,

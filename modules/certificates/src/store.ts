@@ -72,6 +72,30 @@ export function lockCertificate(tx: Tx, { divisionCode, id }: Place): Promise<Ce
     .executeTakeFirst();
 }
 
+export function findCertificate(tx: Tx, { divisionCode, id }: Place): Promise<CertificateRow | undefined> {
+  return db(tx)
+    .selectFrom('certificates.certificates')
+    .selectAll()
+    .where('division_code', '=', divisionCode)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** What an office issued, newest first. */
+export function listOfOffice(
+  tx: Tx,
+  asked: { divisionCode: string; organisationId: string; status?: CertificateRow['status']; before?: string },
+): Promise<CertificateRow[]> {
+  let query = db(tx)
+    .selectFrom('certificates.certificates')
+    .selectAll()
+    .where('division_code', '=', asked.divisionCode)
+    .where('organisation_id', '=', asked.organisationId);
+  if (asked.status) query = query.where('status', '=', asked.status);
+  if (asked.before) query = query.where('id', '<', asked.before);
+  return query.orderBy('id', 'desc').limit(20).execute();
+}
+
 export function findByCase(tx: Tx, divisionCode: string, caseId: string): Promise<CertificateRow | undefined> {
   return db(tx)
     .selectFrom('certificates.certificates')

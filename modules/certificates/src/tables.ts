@@ -4,7 +4,7 @@ export type CertificatesDb = {
     division_code: string;
     certificate_id: string;
     seq: number;
-    kind: 'issued' | 'suspended' | 'restored' | 'revoked';
+    kind: 'issued' | 'suspended' | 'restored' | 'revocation-proposed' | 'revocation-dropped' | 'revoked';
     at: string;
     by_id: string;
     post_id: string | null;

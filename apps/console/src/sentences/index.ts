@@ -2,6 +2,7 @@
 import * as calendar from './calendar.ts';
 import * as cases from './cases.ts';
 import * as catalogue from './catalogue.ts';
+import * as certificates from './certificates.ts';
 import * as codes from './codes.ts';
 import * as codesAfter from './codes-after.ts';
 import * as frame from './frame.ts';
@@ -15,6 +16,7 @@ export const zh = {
   inbox: inbox.zh,
   ...calendar.zh,
   ...cases.zh,
+  ...certificates.zh,
   ...codes.zh,
   ...codesAfter.zh,
   ...catalogue.zh,
@@ -31,6 +33,7 @@ export const en = {
   inbox: inbox.en,
   ...calendar.en,
   ...cases.en,
+  ...certificates.en,
   ...codes.en,
   ...codesAfter.en,
   ...catalogue.en,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { civilDate } from '@zhengtong/kernel';
-import { mayChange, standingOn } from './certificate-state.ts';
+import { standingOn, statusChanges, whyNot } from './certificate-state.ts';
 import { pickFields } from './pick-fields.ts';
 
 const certificate = { status: 'valid' as const, validFromOn: '2026-09-21', validUntilOn: '2031-09-20' };
@@ -15,8 +15,24 @@ test('a certificate holds from its first day to its last, both included', () => 
 });
 
 test('a revoked certificate never comes back', () => {
-  for (const change of ['suspended', 'restored', 'revoked'] as const) assert.equal(mayChange('revoked', change), false);
-  assert.ok(mayChange('suspended', 'restored') && mayChange('valid', 'suspended') && !mayChange('valid', 'restored'));
+  for (const change of statusChanges) assert.equal(whyNot('revoked', [], change, 'a'), 'wrong-status');
+  assert.equal(whyNot('suspended', [], 'restored', 'a'), undefined);
+  assert.equal(whyNot('valid', [], 'suspended', 'a'), undefined);
+  assert.equal(whyNot('valid', [], 'restored', 'a'), 'wrong-status');
+});
+
+test('a revocation is proposed by one and confirmed by another, whatever happens in between', () => {
+  const proposed = [
+    { kind: 'issued', byId: 'a' },
+    { kind: 'revocation-proposed', byId: 'a' },
+    { kind: 'suspended', byId: 'b' },
+  ];
+  assert.equal(whyNot('valid', proposed.slice(0, 1), 'revoked', 'b'), 'not-proposed');
+  assert.equal(whyNot('suspended', proposed, 'revoked', 'a'), 'proposer-confirms');
+  assert.equal(whyNot('suspended', proposed, 'revoked', 'b'), undefined);
+  assert.equal(whyNot('suspended', proposed, 'revocation-proposed', 'b'), 'proposed-already');
+  const dropped = [...proposed, { kind: 'revocation-dropped', byId: 'b' }];
+  assert.equal(whyNot('suspended', dropped, 'revoked', 'b'), 'not-proposed');
 });
 
 test('what stands on it comes from the answers, and what was not answered is left out', () => {

@@ -25,12 +25,12 @@ export const certificateIssued: Template<OfCertificate> = (values) => ({
   },
 });
 
-export const certificateRevoked: Template<OfCertificate & { reason: string }> = (values) => ({
+export const certificateRevoked: Template<OfCertificate & { reason: string; law: string }> = (values) => ({
   path: '/my/certificates',
   zh: {
     title: `${values.certificateName}已被撤销`,
     lines: [
-      `您的《${values.certificateName}》已被撤销，不能再使用。理由：${values.reason}`,
+      `您的《${values.certificateName}》已被撤销，不能再使用。理由：${values.reason}（${values.law}）`,
       '接下来：如不服，可以依法申请行政复议或者提起行政诉讼。',
     ],
     short: '您的一份证照已被撤销，登录后可看到理由和救济途径。',
@@ -38,10 +38,47 @@ export const certificateRevoked: Template<OfCertificate & { reason: string }> = 
   en: {
     title: `${values.certificateNameEn ?? values.certificateName}: revoked`,
     lines: [
-      `Your “${values.certificateNameEn ?? values.certificateName}” was revoked and can no longer be used. Reason: ${values.reason}`,
+      `Your “${values.certificateNameEn ?? values.certificateName}” was revoked and can no longer be used. Reason: ${values.reason} (${values.law})`,
       'What happens next: if you disagree you may ask for a review or go to court as the law provides.',
     ],
     short: 'A certificate of yours was revoked. Sign in to see why and what you can do.',
+  },
+});
+
+export const certificateSuspended: Template<OfCertificate & { reason: string; law: string }> = (values) => ({
+  path: '/my/certificates',
+  zh: {
+    title: `${values.certificateName}已被暂扣`,
+    lines: [
+      `您的《${values.certificateName}》已被暂扣，暂时不能使用。理由：${values.reason}（${values.law}）`,
+      '接下来：问题解决后会发还，并告诉您。如不服，可以依法申请行政复议或者提起行政诉讼。',
+    ],
+    short: '您的一份证照已被暂扣，登录后可看到理由和救济途径。',
+  },
+  en: {
+    title: `${values.certificateNameEn ?? values.certificateName}: suspended`,
+    lines: [
+      `Your “${values.certificateNameEn ?? values.certificateName}” was suspended and cannot be used for now. Reason: ${values.reason} (${values.law})`,
+      'What happens next: it is given back once the matter is settled, and you are told. If you disagree you may ask for a review or go to court as the law provides.',
+    ],
+    short: 'A certificate of yours was suspended. Sign in to see why and what you can do.',
+  },
+});
+
+export const certificateRestored: Template<OfCertificate> = (values) => ({
+  path: '/my/certificates',
+  zh: {
+    title: `${values.certificateName}已发还`,
+    lines: [`您的《${values.certificateName}》已发还，从现在起可以照常使用。`, '接下来：您不用做什么。'],
+    short: '您的一份证照已发还，可以照常使用。',
+  },
+  en: {
+    title: `${values.certificateNameEn ?? values.certificateName}: given back`,
+    lines: [
+      `Your “${values.certificateNameEn ?? values.certificateName}” was given back and holds again from now on.`,
+      'What happens next: nothing for you to do.',
+    ],
+    short: 'A certificate of yours was given back and holds again.',
   },
 });
 

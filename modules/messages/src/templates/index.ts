@@ -22,6 +22,8 @@ export const templates = {
   'case-withdrawn': ended.caseWithdrawn,
   'case-lapsed': ended.caseLapsed,
   'certificate-issued': after.certificateIssued,
+  'certificate-suspended': after.certificateSuspended,
+  'certificate-restored': after.certificateRestored,
   'certificate-revoked': after.certificateRevoked,
   'rating-invited': after.ratingInvited,
   'rectification-fed-back': after.rectificationFedBack,

@@ -11,6 +11,7 @@ const values = {
   dueOn: '2026-10-20',
   beforeOn: '2026-10-19',
   reason: '材料与现场不符',
+  law: '行政许可法第六十九条',
   points: ['缺少平面图', '签名不清'],
   stepName: '现场核查',
   stepNameEn: 'Site visit',
@@ -34,7 +35,7 @@ test('every letter leads to a page of the portal', () => {
 
 test('no letter of the one language has words of the other, names apart', () => {
   const without = (lines: readonly string[]): string =>
-    lines.join('').replace(/材料与现场不符|缺少平面图|签名不清|990100-2026-0000123456/g, '');
+    lines.join('').replace(/材料与现场不符|行政许可法第六十九条|缺少平面图|签名不清|990100-2026-0000123456/g, '');
   for (const { name, content } of all) {
     assert.doesNotMatch(without([content.en.title, ...content.en.lines, content.en.short]), /[一-鿿]/, name);
     assert.doesNotMatch(without([content.zh.title, ...content.zh.lines, content.zh.short]), /[A-Za-z]{3}/, name);

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { say, sayCode } from '../../sentences/say.ts';
 import { useCase } from './context.ts';
 import { Reveals } from './reveal.tsx';
@@ -14,7 +15,6 @@ export function CaseHead() {
     [say('case.phone'), applicant.phone],
     [say('case.holder'), sayHolder(view)],
     [say('case.outcome'), view.outcome && sayCode('outcome', view.outcome)],
-    [say('case.certificate'), view.certificate?.identifier ?? null],
   ];
   return (
     <div className="case-head">
@@ -30,6 +30,14 @@ export function CaseHead() {
             </div>
           ) : null,
         )}
+        {view.certificate ? (
+          <div>
+            <dt>{say('case.certificate')}</dt>
+            <dd>
+              <Link to={`/certificates/${view.certificate.id}`}>{view.certificate.identifier}</Link>
+            </dd>
+          </div>
+        ) : null}
       </dl>
       <Reveals of="applicant" />
     </div>

@@ -1,0 +1,79 @@
+import { type CertificateLine, ListIssued } from '@zhengtong/certificates/contract';
+import { Button, Input } from 'antd';
+import type { FormEvent } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { sayInstant } from '../../days.ts';
+import { AddressSelect } from '../../parts/address-select.tsx';
+import { Older } from '../../parts/older.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { ReadingView } from '../../parts/reading.tsx';
+import { type Column, RowsTable } from '../../parts/rows-table.tsx';
+import { say, sayCode } from '../../sentences/say.ts';
+import { useAsked } from '../../use-asked.ts';
+
+const statuses = ['valid', 'suspended', 'revoked'] as const;
+
+const columns: Column<CertificateLine>[] = [
+  {
+    head: say('certificates.name'),
+    cell: ({ id, name }) => <Link to={`/certificates/${id}`}>{name}</Link>,
+    isName: true,
+  },
+  { head: say('certificates.holder'), cell: ({ holder }) => holder },
+  { head: say('certificates.identifier'), cell: ({ identifier }) => identifier, isCode: true },
+  { head: say('certificates.standing'), cell: ({ standing }) => sayCode('standing', standing) },
+  { head: say('certificates.issuedAt'), cell: ({ issuedAt }) => <time>{sayInstant(issuedAt)}</time> },
+  { head: say('certificates.until'), cell: ({ validUntilOn }) => validUntilOn ?? say('certificates.noEnd') },
+];
+
+/** What the office issued: newest first, or the one of an identifier; what is looked for stands in the address. */
+export function Certificates() {
+  const [search, setSearch] = useSearchParams();
+  const words = search.get('words') ?? '';
+  const status = statuses.find((one) => one === search.get('status'));
+  const before = search.get('before') ?? undefined;
+  const reading = useAsked(ListIssued, {
+    query: { ...(words ? { words } : {}), ...(status ? { status } : {}), ...(before ? { before } : {}) },
+  });
+  const find = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const typed = String(new FormData(event.currentTarget).get('words') ?? '').trim();
+    setSearch(typed ? { words: typed } : {});
+  };
+  return (
+    <>
+      <PageHead title={say('certificates.title')} />
+      <p className="remark">{say('certificates.note')}</p>
+      <search className="filters" aria-label={say('certificates.find')}>
+        <form onSubmit={find}>
+          <label htmlFor="certificate-words">{say('certificates.identifier')}</label>
+          <Input id="certificate-words" key={words} name="words" defaultValue={words} maxLength={160} />
+          <Button htmlType="submit">{say('certificates.find')}</Button>
+        </form>
+        <AddressSelect
+          name="status"
+          label={say('certificates.standing')}
+          options={statuses.map((one) => [one, sayCode('standing', one)])}
+        />
+      </search>
+      <ReadingView
+        of={reading}
+        isEmpty={({ certificates }) => certificates.length === 0}
+        empty={say('certificates.empty')}
+      >
+        {({ certificates }) => (
+          <>
+            <RowsTable
+              caption={say('certificates.title')}
+              columns={columns}
+              rows={certificates}
+              keyOf={({ id }) => id}
+              isLoading={reading.isLoading}
+            />
+            {words ? null : <Older count={certificates.length} lastId={certificates.at(-1)?.id} />}
+          </>
+        )}
+      </ReadingView>
+    </>
+  );
+}

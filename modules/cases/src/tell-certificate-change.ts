@@ -1,0 +1,27 @@
+import { findCertificateOfCase, findLastChange } from '@zhengtong/certificates';
+import { CertificateRestored, CertificateRevoked, CertificateSuspended } from '@zhengtong/certificates/contract';
+import { sendMessage } from '@zhengtong/messages';
+import { type Ctx, type Listener, listen } from '@zhengtong/platform';
+import { findCaseRow } from './store-cases.ts';
+
+type About = { readonly certificateId: string; readonly divisionCode: string; readonly caseId: string };
+
+/** Whose certificate came out of a case reads there and then what became of it, and why (行政许可法 69). */
+async function tell(ctx: Ctx, about: About, kind: 'suspended' | 'restored' | 'revoked'): Promise<void> {
+  const { divisionCode, caseId, certificateId } = about;
+  const row = await findCaseRow(ctx.tx, { divisionCode, caseId });
+  const certificate = await findCertificateOfCase(ctx, { divisionCode, caseId });
+  const why = await findLastChange(ctx, { divisionCode, id: certificateId }, kind);
+  if (!row || !certificate || !why) return;
+  const envelope = { to: row.applicant_id, caseId, divisionCode };
+  const values = { certificateName: certificate.name, certificateNameEn: certificate.nameEn };
+  if (kind === 'restored') return sendMessage(ctx, { ...envelope, template: 'certificate-restored', values });
+  const template = kind === 'revoked' ? ('certificate-revoked' as const) : ('certificate-suspended' as const);
+  await sendMessage(ctx, { ...envelope, template, values: { ...values, ...why } });
+}
+
+export const certificateChangeListeners: readonly Listener[] = [
+  listen('cases.on-certificate-suspended', CertificateSuspended, (ctx, about) => tell(ctx, about, 'suspended')),
+  listen('cases.on-certificate-restored', CertificateRestored, (ctx, about) => tell(ctx, about, 'restored')),
+  listen('cases.on-certificate-revoked', CertificateRevoked, (ctx, about) => tell(ctx, about, 'revoked')),
+];
