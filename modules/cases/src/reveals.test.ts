@@ -7,7 +7,7 @@ import { type Actor, listReadsOf } from '@zhengtong/platform';
 import { reading } from '@zhengtong/platform/test';
 import { sql } from 'kysely';
 import { ActOnCase, type CaseCommand, type CaseView, GetCase, ReadRevealed, RevealField } from './contract.ts';
-import { fileCase } from './file-case.ts';
+import { fileCase } from './file-at-once.ts';
 import { mostRevealsADay } from './reveal-field.ts';
 import { casesWorld } from './test.ts';
 
