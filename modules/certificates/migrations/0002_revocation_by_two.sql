@@ -1,3 +1,4 @@
+-- breaking: an older program does not know the kinds of action added here.
 -- A revocation is proposed by one officer and confirmed by another.
 alter table certificates.actions drop constraint actions_kind_check;
 alter table certificates.actions add constraint actions_kind_check
