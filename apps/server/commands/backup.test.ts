@@ -5,13 +5,10 @@ import { join } from 'node:path';
 import test, { type TestContext } from 'node:test';
 import { casesModule } from '@zhengtong/cases';
 import { casesWorld } from '@zhengtong/cases/test';
-import { catalogueModule } from '@zhengtong/catalogue';
-import { certificatesModule } from '@zhengtong/certificates';
 import { filesModule } from '@zhengtong/files';
 import { testPorts } from '@zhengtong/files/test';
-import { identityModule } from '@zhengtong/identity';
 import { messagesModule } from '@zhengtong/messages';
-import { connect, type Database, makeBackup, platformModule, restoreBackup } from '@zhengtong/platform';
+import { connect, type Database, makeBackup, platformModule, restoreBackup, withRequired } from '@zhengtong/platform';
 import { testServerUrl } from '@zhengtong/platform/test';
 
 const fresh = () => mkdtempSync(join(tmpdir(), 'zt-backup-'));
@@ -56,14 +53,7 @@ test('a city with cases and materials comes back row for row and file for file',
 
   const restored = await emptyDatabase(t);
   const back = testPorts().storage;
-  const modules = [
-    identityModule,
-    filesModule(testPorts()),
-    messagesModule(),
-    catalogueModule,
-    certificatesModule,
-    casesModule,
-  ];
+  const modules = withRequired([filesModule(testPorts()), messagesModule(), casesModule]);
   await restoreBackup({ database: restored, storage: back, keys, folder, sources: [platformModule, ...modules] });
   const before = await everythingIn(database);
   assert.ok((before['cases.cases']?.length ?? 0) === 3);

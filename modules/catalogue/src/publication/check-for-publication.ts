@@ -2,7 +2,7 @@ import type { ItemContent, PublicationProblem } from '../contract.ts';
 import { checkForm } from './check-form.ts';
 import { checkGuide } from './check-guide.ts';
 import { checkMaterials } from './check-materials.ts';
-import { checkProcess } from './check-process.ts';
+import { checkFieldRights, checkProcess } from './check-process.ts';
 
 /**
  * Everything that stops an item from being published, and what would make it better. A guide that is only shown may be
@@ -13,7 +13,9 @@ export function checkForPublication(content: ItemContent): PublicationProblem[] 
   const report = (problem: PublicationProblem) => found.push(problem);
   checkGuide(content, report);
   checkProcess(content, report);
-  checkMaterials(content, checkForm(content, report), report);
+  const questions = checkForm(content, report);
+  checkMaterials(content, questions, report);
+  checkFieldRights(content, questions, report);
   if (content.online === 'online') return found;
   return found.map((problem) => ({ ...problem, severity: 'advice' as const }));
 }

@@ -1,6 +1,6 @@
 import type { ItemContent } from '../contract.ts';
 import { halfDaysIn, isLonger } from '../domain/limits.ts';
-import { listQuestions } from './list-questions.ts';
+import type { QuestionAt } from './list-questions.ts';
 import { error, type Report } from './problem.ts';
 
 /** Limits and steps: 行政许可法 42 sets the longest, the promise may only be shorter, the steps must fit into it. */
@@ -45,13 +45,15 @@ export function checkProcess(content: ItemContent, report: Report): void {
         `The steps add up to ${halves / 2} working days, more than is promised.`,
       ),
     );
-  checkFieldRights(content, report);
 }
 
 /** Rights for questions the form does not ask protect nothing: most likely a key was mistyped. */
-function checkFieldRights({ form, materials, process }: ItemContent, report: Report): void {
-  const questions = form ? listQuestions(form).map(({ path }) => path) : [];
-  const asked = new Set([...questions, ...materials.map((material) => material.key)]);
+export function checkFieldRights(
+  { materials, process }: ItemContent,
+  questions: readonly QuestionAt[],
+  report: Report,
+): void {
+  const asked = new Set([...questions.map(({ path }) => path), ...materials.map((material) => material.key)]);
   for (const [index, right] of (process?.fieldRights ?? []).entries()) {
     const unknown = right.questions.filter((key) => !asked.has(key));
     if (unknown.length > 0)
