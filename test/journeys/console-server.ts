@@ -1,5 +1,6 @@
 // The console with the modules behind it, on a loopback port, in a world whose clock stands still.
 import type { TestContext } from 'node:test';
+import { calendarModule } from '@zhengtong/calendar';
 import { casesModule, fileCase } from '@zhengtong/cases';
 import { catalogueModule } from '@zhengtong/catalogue';
 import { givenItem } from '@zhengtong/catalogue/test';
@@ -69,6 +70,7 @@ export async function consoleWorld(t: Test) {
     identityModule,
     filesModule(ports),
     messagesModule(),
+    calendarModule,
     catalogueModule,
     certificatesModule,
     casesModule,

@@ -1,5 +1,5 @@
 import { addDays, civilDateAt, clockTimeAt, daysBetween, findCivilDate, toInstant } from '@zhengtong/kernel';
-import { say } from './sentences/say.ts';
+import { lang, say } from './sentences/say.ts';
 
 /** How near a last day is. `over` and `today` need attention; told by word and shape before colour. */
 export type Urgency = 'none' | 'over' | 'today' | 'soon' | 'calm';
@@ -25,6 +25,10 @@ export function sayInstant(at: string | null): string {
   const instant = toInstant(Date.parse(at));
   return `${civilDateAt(instant)} ${clockTimeAt(instant)}`;
 }
+
+/** 周一 or Mon. */
+export const sayWeekday = (on: string): string =>
+  new Intl.DateTimeFormat(lang === 'en' ? 'en' : 'zh-CN', { weekday: 'short', timeZone: 'UTC' }).format(new Date(on));
 
 /** `09-21 10:30`, for dense lists. */
 export const sayShortInstant = (at: string | null): string => sayInstant(at).slice(5);

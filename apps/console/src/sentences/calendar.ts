@@ -66,6 +66,7 @@ export const zh = {
     provisional: '尚未公布，暂按法定节假日推算',
     earlier: '上个月',
     later: '下个月',
+    today: '今天',
   },
   dayKind: {
     working: '工作日',
@@ -147,6 +148,7 @@ export const en = {
     provisional: 'not announced yet; by the law alone',
     earlier: 'Month before',
     later: 'Month after',
+    today: 'today',
   },
   dayKind: {
     working: 'Working day',

@@ -1,14 +1,14 @@
 import { type CalendarDay, ReadCalendar } from '@zhengtong/calendar/contract';
 import { Button, Space } from 'antd';
 import { useState } from 'react';
-import { today } from '../../days.ts';
+import { sayWeekday, today } from '../../days.ts';
 import { ReadingView } from '../../parts/reading.tsx';
 import { type Column, RowsTable } from '../../parts/rows-table.tsx';
 import { lang, say, sayCode } from '../../sentences/say.ts';
 import { useAsked } from '../../use-asked.ts';
 
 const columns: Column<CalendarDay>[] = [
-  { head: say('workingDays.on'), cell: ({ on }) => <time>{on}</time>, isName: true },
+  { head: say('workingDays.on'), cell: sayOn, isName: true },
   { head: say('workingDays.isDay'), cell: sayDay },
   {
     head: say('workingDays.isWorking'),
@@ -22,7 +22,7 @@ export function MonthDays() {
   const [month, setMonth] = useState(today().slice(0, 7));
   const reading = useAsked(ReadCalendar, { query: { month } });
   return (
-    <section aria-label={say('workingDays.month')}>
+    <section className="month" aria-label={say('workingDays.month')}>
       <div className="page-head">
         <h2>
           {say('workingDays.month')} {month}
@@ -44,6 +44,15 @@ export function MonthDays() {
         )}
       </ReadingView>
     </section>
+  );
+}
+
+function sayOn({ on }: CalendarDay) {
+  return (
+    <>
+      <time dateTime={on}>{on}</time> {sayWeekday(on)}
+      {on === today() ? <strong> · {say('workingDays.today')}</strong> : null}
+    </>
   );
 }
 

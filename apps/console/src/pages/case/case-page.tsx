@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useKeys } from '../../keys.ts';
 import { useLive } from '../../live.ts';
+import { PageHead } from '../../parts/page-head.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
 import { say } from '../../sentences/say.ts';
 import { useAsked } from '../../use-asked.ts';
@@ -32,8 +33,13 @@ export function CasePage() {
     if (view) document.title = `${view.itemName} ${view.officialNumber ?? view.number} · ${say('frame.console')}`;
   }, [view]);
 
-  if (failure && !view) return <Failed failure={failure} onAgain={reload} />;
-  if (!view) return <Loading />;
+  if (!view)
+    return (
+      <>
+        <PageHead title={say('case.title')} />
+        {failure ? <Failed failure={failure} onAgain={reload} /> : <Loading />}
+      </>
+    );
 
   // Nothing is shown before the server has said yes, and after a no the page may be old: both read again.
   const act = async (command: CaseCommand): Promise<boolean> => {

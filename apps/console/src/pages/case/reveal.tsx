@@ -23,12 +23,13 @@ export function Reveals({ of }: { of: string }) {
 function Reveal({ field, label }: Revealable) {
   const [isAsking, setAsking] = useState(false);
   const [value, setValue] = useState<string>();
-  useHiding(value, () => setValue(undefined));
+  useHiding(value, setValue);
   if (value !== undefined)
     return (
       <span className="revealed">
+        <span className="faint">{label}</span>
         <output aria-label={label}>{value}</output>
-        <Button size="small" type="text" onClick={() => setValue(undefined)}>
+        <Button size="small" type="link" onClick={() => setValue(undefined)}>
           {say('case.hideAgain')}
         </Button>
       </span>
@@ -45,17 +46,18 @@ function Reveal({ field, label }: Revealable) {
   );
 }
 
-/** Hidden again after a while, and as soon as the page is left or covered. */
-function useHiding(value: string | undefined, hide: () => void): void {
+/** Hidden again after a while, however often the page is drawn meanwhile, and as soon as it is left or covered. */
+function useHiding(value: string | undefined, setValue: (value: undefined) => void): void {
   useEffect(() => {
     if (value === undefined) return;
+    const hide = (): void => setValue(undefined);
     const timer = setTimeout(hide, shownForMs);
     document.addEventListener('visibilitychange', hide);
     return () => {
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', hide);
     };
-  });
+  }, [value, setValue]);
 }
 
 type RevealDialogProps = Revealable & { onValue: (value: string) => void; onClose: () => void };

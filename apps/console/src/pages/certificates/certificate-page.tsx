@@ -25,6 +25,7 @@ export function CertificatePage() {
       <p className="back">
         <Link to="/certificates">{say('certificates.back')}</Link>
       </p>
+      {reading.value ? null : <PageHead title={say('certificates.title')} />}
       <ReadingView of={reading}>
         {(view) => (
           <>

@@ -59,7 +59,7 @@ export function Certificates() {
       <ReadingView
         of={reading}
         isEmpty={({ certificates }) => certificates.length === 0}
-        empty={say('certificates.empty')}
+        empty={say(words || status ? 'certificates.empty' : 'certificates.none')}
       >
         {({ certificates }) => (
           <>
