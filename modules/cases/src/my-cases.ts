@@ -3,7 +3,7 @@ import { type Certificate, findCertificateOfCase } from '@zhengtong/certificates
 import { findFiles } from '@zhengtong/files';
 import type { FileLine } from '@zhengtong/files/contract';
 import { checkDraft, type Draft, type Filed, type Form, type FormContext } from '@zhengtong/forms';
-import { findLock, findPerson, noteFailure, subjectOf } from '@zhengtong/identity';
+import { findPerson, lockTries, noteFailure, subjectOf } from '@zhengtong/identity';
 import { civilDateAt, ok, type Result, refuse } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
 import { listFileIds, rightfulFiles } from './answer-files.ts';
@@ -140,7 +140,7 @@ export async function trackCase(
   const ref = await findByNumber(ctx.tx, number);
   const loaded = ref && (await loadCase(ctx, ref, 'read'));
   if (!loaded || loaded.state.status === 'draft') return refuse({ kind: 'not-found' });
-  if (await findLock(ctx, 'track', loaded.row.id)) return refuse({ kind: 'not-found' });
+  if (await lockTries(ctx, 'track', loaded.row.id)) return refuse({ kind: 'not-found' });
   const reason = { purpose: '凭编号查询进度', caseId: loaded.row.id, fields: ['phone'] };
   const person = await findPerson(ctx, loaded.row.applicant_id, reason);
   if (!/^\d{4}$/.test(asked.phoneTail) || !person?.phone.endsWith(asked.phoneTail)) {

@@ -7,8 +7,8 @@ import { sql } from 'kysely';
 import { trackCase } from './index.ts';
 import { casesWorld } from './test.ts';
 
-test('six wrong endings of a phone shut the tracking of that case, the right one too, for a quarter of an hour', async (t) => {
-  const scene = await casesWorld(t);
+/** A filed case, and how a stranger asks for it. */
+async function trackOf(scene: Awaited<ReturnType<typeof casesWorld>>) {
   const { world } = scene;
   await scene.file();
   const { rows } = await sql<{ number: string }>`select number from cases.cases`.execute(world.db);
@@ -18,8 +18,21 @@ test('six wrong endings of a phone shut the tracking of that case, the right one
   const right = person?.phone.slice(-4) ?? '';
   const track = async (phoneTail: string) =>
     (await world.run(nobody, (ctx) => trackCase(ctx, { number, phoneTail }))).ok;
+  return { track, right, wrong: right === '0000' ? '0001' : '0000' };
+}
+
+test('endings guessed at once are counted each: the right one behind six wrong ones finds nothing', async (t) => {
+  const scene = await casesWorld(t);
+  const { track, right, wrong } = await trackOf(scene);
+  const said = await Promise.all([...Array(30).fill(wrong), right].map(track));
+  assert.deepEqual([...new Set(said)], [false]);
+});
+
+test('six wrong endings of a phone shut the tracking of that case, the right one too, for a quarter of an hour', async (t) => {
+  const scene = await casesWorld(t);
+  const { world } = scene;
+  const { track, right, wrong } = await trackOf(scene);
   assert.equal(await track(right), true);
-  const wrong = right === '0000' ? '0001' : '0000';
   for (let i = 0; i < 6; i++) assert.equal(await track(wrong), false);
   assert.equal(await track(right), false);
   world.now = new Date(Date.parse(world.now) + 900_001).toISOString() as Instant;

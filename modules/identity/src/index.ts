@@ -11,7 +11,7 @@ export const identityModule: Module = {
 
 export { addVerifiedPerson } from './add-verified-person.ts';
 export { authenticate, listStanding, personCookie, staffCookie } from './authenticate.ts';
-export { findLock, noteFailure } from './count-attempts.ts';
+export { lockTries, noteFailure } from './count-attempts.ts';
 export { mayAct, type ObjectAction, type ObjectPlace } from './domain/access.ts';
 export { chooseFirm, type Firm, findFirm, listFirmsOf, registerFirm } from './firms.ts';
 export { httpRegister } from './http-register.ts';

@@ -5,7 +5,7 @@ import { parsePhone } from '@zhengtong/standards';
 import { CodeRequested } from './contract.ts';
 import { findLock } from './count-attempts.ts';
 import { networkOf } from './domain/network.ts';
-import { addCodeRow, countCodesOf, countCodesSince, findCodeRow, wipeCode } from './store-sessions.ts';
+import { addCodeRow, countCodesOf, countCodesSince, findCodeRow, lockAttempts, wipeCode } from './store-sessions.ts';
 
 export type RequestCodeRefusal =
   | { readonly kind: 'phone-malformed' }
@@ -22,7 +22,7 @@ const everywhere = '000000';
 /**
  * Codes within ten minutes, from one address and from all. Messages cost money, and who is paid by them orders codes for
  * endless phones. A hall, or a phone network that puts many behind one address, shares a ceiling; the short window lets people in again
- * soon. Requests that arrive in the same instant may pass together: as many too many as there are connections.
+ * soon.
  */
 export type CodeCeilings = { readonly network: number; readonly house: number };
 export const usualCeilings: CodeCeilings = { network: 120, house: 1000 };
@@ -47,15 +47,13 @@ export async function requestCode(
   const phoneHash = phoneHashOf(ctx, phone);
   const until = await findLock(ctx, 'phone', phoneHash);
   if (until) return refuse({ kind: 'locked', until });
-  const anHourAgo = toInstant(Date.parse(ctx.now) - 3_600_000);
-  if ((await countCodesSince(ctx.tx, phoneHash, anHourAgo)) >= mostAnHour) return refuse({ kind: 'too-many-codes' });
-
   const network = findingHash(ctx.keys, 'network', networkOf(address));
-  const since = toInstant(Date.parse(ctx.now) - ceilingMs);
-  // One place before all: what one attacker does is not said to be everybody's.
-  const { network: most, house } = ceilings;
-  if ((await countCodesOf(ctx.tx, { network, since, most })) >= most) return refuse({ kind: 'network-busy' });
-  if ((await countCodesOf(ctx.tx, { since, most: house })) >= house) return refuse({ kind: 'house-busy' });
+  // Looked at twice: who is over a ceiling does not queue, and of those who ask in the same instant each sees the last.
+  for (const isQueued of [false, true]) {
+    if (isQueued) await lockAttempts(ctx.tx, { kind: 'codes', key: 'all', now: ctx.now });
+    const over = await findCeiling(ctx, { phoneHash, network, ceilings });
+    if (over) return refuse({ kind: over });
+  }
 
   const id = newId();
   const code = String(randomInt(1_000_000)).padStart(6, '0');
@@ -74,6 +72,20 @@ export async function requestCode(
   });
   await emit(ctx, { event: CodeRequested, divisionCode: everywhere, key: id, payload: { codeId: id } });
   return ok({ expiresAt });
+}
+
+async function findCeiling(
+  { tx, now }: Ctx,
+  { phoneHash, network, ceilings }: { phoneHash: string; network: string; ceilings: CodeCeilings },
+): Promise<'too-many-codes' | 'network-busy' | 'house-busy' | undefined> {
+  const anHourAgo = toInstant(Date.parse(now) - 3_600_000);
+  if ((await countCodesSince(tx, phoneHash, anHourAgo)) >= mostAnHour) return 'too-many-codes';
+  const since = toInstant(Date.parse(now) - ceilingMs);
+  // One place before all: what one attacker does is not said to be everybody's.
+  const { network: most, house } = ceilings;
+  if ((await countCodesOf(tx, { network, since, most })) >= most) return 'network-busy';
+  if ((await countCodesOf(tx, { since, most: house })) >= house) return 'house-busy';
+  return undefined;
 }
 
 /** For the channel that sends it. The readable code is wiped by `forgetCode` once it is out. */

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { newId, ok, type Result, refuse } from '@zhengtong/kernel';
 import { type Ctx, seal } from '@zhengtong/platform';
 import { parsePhone } from '@zhengtong/standards';
-import { findLock, forgetFailures, noteFailure } from './count-attempts.ts';
+import { forgetFailures, lockTries, noteFailure } from './count-attempts.ts';
 import { openSession } from './open-session.ts';
 import { codeHashOf, phoneHashOf } from './request-code.ts';
 import { addPerson, findPersonByPhone } from './store-people.ts';
@@ -24,10 +24,9 @@ export async function signInByCode(
   if (!parsed.ok) return refuse({ kind: 'code-wrong' });
   const phone = parsed.value.number;
   const phoneHash = phoneHashOf(ctx, phone);
-  // The code is locked first: guesses sent at once come one after the other and see what those before them counted.
-  const row = await lockNewestCode(ctx.tx, phoneHash);
-  const until = await findLock(ctx, 'phone', phoneHash);
+  const until = await lockTries(ctx, 'phone', phoneHash);
   if (until) return refuse({ kind: 'locked', until });
+  const row = await lockNewestCode(ctx.tx, phoneHash);
   if (!row || !isSame(row.code_hash, codeHashOf(ctx, row.id, code.trim()))) {
     await noteFailure(ctx, 'phone', phoneHash);
     return refuse({ kind: 'code-wrong' });

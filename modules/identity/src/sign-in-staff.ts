@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '@zhengtong/kernel';
 import { type Actor, type Ctx, inRead, type Setting, transact, unseal } from '@zhengtong/platform';
-import { findLock, forgetFailures, noteFailure } from './count-attempts.ts';
+import { findLock, forgetFailures, lockTries, noteFailure } from './count-attempts.ts';
 import { openSession } from './open-session.ts';
 import { isPassword } from './passwords.ts';
 import { findOpenPostOf, findStaffByAccount, lockStaffByAccount, saveTotpStep } from './store-staff.ts';
@@ -25,7 +25,7 @@ type Tried = {
  * right. A code's time step works once (ASVS 6.5.1).
  *
  * The password is tried before any transaction: the hash takes a tenth of a second by design, and a connection held
- * meanwhile is one that everybody else waits for. What it found counts only under the account's lock afterwards: tries
+ * meanwhile is one that everybody else waits for. What it found counts only under the lock of the account's counter afterwards: tries
  * sent at once then come one after the other, each sees what those before it counted, and from the seventh on even the
  * right password finds the account locked. Two right ones at once: the code's time step signs in once.
  */
@@ -48,9 +48,9 @@ export async function signInStaff(
 
 async function judge(ctx: Ctx, tried: Tried): Promise<Result<{ token: string; name: string }, SignInStaffRefusal>> {
   const { account } = tried;
-  const staff = await lockStaffByAccount(ctx.tx, account);
-  const until = await findLock(ctx, 'staff', account);
+  const until = await lockTries(ctx, 'staff', account);
   if (until) return refuse({ kind: 'locked', until });
+  const staff = await lockStaffByAccount(ctx.tx, account);
 
   // A password changed since it was tried is another one.
   const isRight = tried.isRight && staff?.password_hash === tried.against;

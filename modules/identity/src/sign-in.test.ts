@@ -81,6 +81,57 @@ test('wrong codes sent at once are counted each', async (t) => {
   assert.equal(!locked.ok && locked.refusal.kind, 'locked');
 });
 
+test('of guesses at a code sent at once six are looked at, and the right one behind them finds the phone locked', async (t) => {
+  const world = await open(t);
+  const code = await codeFor(world);
+  const said = await Promise.all([...Array(30).fill(wrong(code)), code].map((guess) => enter(world, guess)));
+  const kinds = said.map((one) => (one.ok ? 'in' : one.refusal.kind)).sort();
+  assert.deepEqual(kinds, [...Array(6).fill('code-wrong'), ...Array(25).fill('locked')]);
+});
+
+test('a right code among wrong ones brings nothing down: a counter that is cleared meanwhile goes on counting', async (t) => {
+  const world = await open(t);
+  const code = await codeFor(world);
+  const said = await Promise.all([code, ...Array(5).fill(wrong(code))].map((guess) => enter(world, guess)));
+  assert.equal(said.filter(({ ok }) => ok).length, 1);
+});
+
+test('the register is asked six times by one account, however many guesses at a name come at once', async (t) => {
+  const world = await open(t);
+  const actor = person({ id: must(await enter(world, await codeFor(world))).personId });
+  let asked = 0;
+  const register: PersonRegister = {
+    demoAreas: ['990000'],
+    matches: async (name) => {
+      asked++;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return name === '王小明' ? 'match' : 'no-match';
+    },
+  };
+  const guess = (name: string) =>
+    verifyPerson(world.setting, actor, register, { name, residentNumber: '990100199001010012' });
+  const names = [...Array.from({ length: 30 }, (_, at) => `王${at}`), '王小明'];
+  const said = await Promise.all(names.map(guess));
+  const kinds = said.map((one) => (one.ok ? 'ok' : one.refusal.kind)).sort();
+  assert.equal(asked, 6);
+  assert.deepEqual(kinds, [...Array(25).fill('locked'), ...Array(6).fill('no-match')]);
+});
+
+test('a register that is away costs nobody a try, and who is verified asks it no more', async (t) => {
+  const world = await open(t);
+  const actor = person({ id: must(await enter(world, await codeFor(world))).personId });
+  const who = { name: '王小明', residentNumber: '990100199001010012' };
+  const away: PersonRegister = { matches: async () => 'away', demoAreas: ['990000'] };
+  for (let i = 0; i < 8; i++) {
+    const said = await verifyPerson(world.setting, actor, away, who);
+    assert.equal(!said.ok && said.refusal.kind, 'register-away');
+  }
+  assert.ok((await verifyPerson(world.setting, actor, demoRegister(), who)).ok);
+  const never: PersonRegister = { matches: () => assert.fail('asked'), demoAreas: ['990000'] };
+  const again = await verifyPerson(world.setting, actor, never, who);
+  assert.equal(!again.ok && again.refusal.kind, 'already-verified');
+});
+
 test('nothing readable of phone, code, name or number lies in the tables', async (t) => {
   const world = await open(t);
   const code = await codeFor(world);
@@ -209,6 +260,20 @@ test('one address, and all together, get so many codes in ten minutes; known pho
   const { rows } = await sql<{ all: string }>`
     select string_agg(row_to_json(c)::text, '') as all from identity.sign_in_codes c`.execute(world.db);
   assert.doesNotMatch(rows[0]?.all ?? '', /203\.0\.113|2001:db8/);
+});
+
+test('codes asked for in the same instant stop at the same ceilings: of a phone, a network, the house', async (t) => {
+  const world = await open(t);
+  const ask = async (from: string, to: string, ceilings: { network: number; house: number }) => {
+    const said = await world.run(nobody, (ctx) => requestCode(ctx, { phone: to, address: from, ceilings }));
+    return said.ok ? 'sent' : said.refusal.kind;
+  };
+  const all = async (one: (at: number) => Promise<string>) =>
+    (await Promise.all(Array.from({ length: 12 }, (_, at) => one(at)))).filter((kind) => kind === 'sent').length;
+  const wide = { network: 1000, house: 1000 };
+  assert.equal(await all(() => ask(address, phone, wide)), 5);
+  assert.equal(await all((at) => ask('198.51.100.1', `1380000${1000 + at}`, { network: 3, house: 1000 })), 3);
+  assert.equal(await all((at) => ask(`203.0.113.${at}`, `1380000${2000 + at}`, { network: 9, house: 10 })), 2);
 });
 
 const wrongTotp = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');

@@ -135,17 +135,12 @@ export async function lockAttempts(
   tx: Tx,
   { kind, key, now }: { kind: string; key: string; now: string },
 ): Promise<AttemptRow> {
-  await db(tx)
+  // One statement: a counter that is cleared while others wait for it is made anew by the next.
+  return db(tx)
     .insertInto('identity.attempts')
     .values({ kind, key, failures: 0, since: now, locked_until: null })
-    .onConflict((conflict) => conflict.columns(['kind', 'key']).doNothing())
-    .execute();
-  return db(tx)
-    .selectFrom('identity.attempts')
-    .selectAll()
-    .where('kind', '=', kind)
-    .where('key', '=', key)
-    .forUpdate()
+    .onConflict((conflict) => conflict.columns(['kind', 'key']).doUpdateSet({ key }))
+    .returningAll()
     .executeTakeFirstOrThrow();
 }
 

@@ -1,8 +1,8 @@
 import { ok, type Result, refuse } from '@zhengtong/kernel';
-import { type Actor, type Ctx, emit, findingHash, inRead, type Setting, seal, transact } from '@zhengtong/platform';
+import { type Actor, type Ctx, emit, findingHash, type Setting, seal, sqlState, transact } from '@zhengtong/platform';
 import { parseResidentNumber, type Sentence } from '@zhengtong/standards';
 import { PersonVerified } from './contract.ts';
-import { findLock, forgetFailures, noteFailure } from './count-attempts.ts';
+import { forgetFailures, giveBackTry, lockTries, noteFailure } from './count-attempts.ts';
 import type { PersonRegister } from './register-port.ts';
 import { findPersonByNumber, findPersonRow, saveVerified } from './store-people.ts';
 
@@ -18,8 +18,9 @@ export type VerifyPersonRefusal =
 export type Identification = { readonly name: string; readonly residentNumber: string };
 
 /**
- * Real-name check (实名认证). The register is asked between two transactions, never inside one. A number belongs to one
- * account: the second account with it is told so and sent to a counter.
+ * Real-name check (实名认证). The register is asked between two transactions, never inside one, and each question is counted
+ * before it is asked: whoever sends a hundred names for one number at once has six of them looked at. A number belongs
+ * to one account: the second account with it is told so and sent to a counter.
  */
 export async function verifyPerson(
   setting: Setting,
@@ -31,29 +32,41 @@ export async function verifyPerson(
   if (!name) return refuse({ kind: 'name-empty' });
   const checked = parseResidentNumber(given.residentNumber, { demoAreas: register.demoAreas ?? [] });
   if (!checked.ok) return refuse({ kind: 'number-malformed', say: checked.refusal.say });
-  const until = await inRead(setting, actor, (ctx) => findLock(ctx, 'verify', actor.id));
-  if (until) return refuse({ kind: 'locked', until });
+  const admitted = await transact(setting, actor, admit);
+  if (!admitted.ok) return admitted;
 
   const answer = await register.matches(name, checked.value.number);
-  if (answer === 'away') return refuse({ kind: 'register-away' });
-  return transact(setting, actor, (ctx) =>
-    settle(ctx, { name, residentNumber: checked.value.number }, answer === 'match'),
-  );
+  if (answer === 'away') {
+    await transact(setting, actor, async (ctx) => ok(await giveBackTry(ctx, 'verify', actor.id)));
+    return refuse({ kind: 'register-away' });
+  }
+  if (answer === 'no-match') return refuse({ kind: 'no-match' });
+  try {
+    return await transact(setting, actor, (ctx) => settle(ctx, { name, residentNumber: checked.value.number }));
+  } catch (error) {
+    // Two accounts with one number in the same instant: the table lets one in.
+    if (sqlState(error) === '23505') return refuse({ kind: 'number-taken' });
+    throw error;
+  }
 }
 
-async function settle(
-  ctx: Ctx,
-  who: Identification,
-  isMatch: boolean,
-): Promise<Result<undefined, VerifyPersonRefusal>> {
+/** Counts the try as a failure until it is known to be none. */
+async function admit(ctx: Ctx): Promise<Result<undefined, VerifyPersonRefusal>> {
+  const { id } = ctx.actor;
+  const until = await lockTries(ctx, 'verify', id);
+  const person = await findPersonRow(ctx.tx, id);
+  if (!person) throw new Error('a session without its person');
+  if (person.verified_at) return refuse({ kind: 'already-verified' });
+  if (until) return refuse({ kind: 'locked', until });
+  await noteFailure(ctx, 'verify', id);
+  return ok();
+}
+
+async function settle(ctx: Ctx, who: Identification): Promise<Result<undefined, VerifyPersonRefusal>> {
   const { id } = ctx.actor;
   const person = await findPersonRow(ctx.tx, id);
   if (!person) throw new Error('a session without its person');
   if (person.verified_at) return refuse({ kind: 'already-verified' });
-  if (!isMatch) {
-    await noteFailure(ctx, 'verify', id);
-    return refuse({ kind: 'no-match' });
-  }
   const residentHash = findingHash(ctx.keys, 'resident', who.residentNumber);
   if (await findPersonByNumber(ctx.tx, residentHash)) return refuse({ kind: 'number-taken' });
   await saveVerified(ctx.tx, id, {

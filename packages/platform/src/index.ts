@@ -53,4 +53,4 @@ export { type RecurringJob, recurringListeners, scheduleRecurring } from './recu
 export { type AtOnce, runAtOnce } from './run-at-once.ts';
 export { deriveKeys, findingHash, isSealedByNewest, type Keys, seal, unseal } from './sealing.ts';
 export { folderStorage, openStorage, type Storage, StorageFull, s3Storage } from './storage/index.ts';
-export { inRead, retrying, type Setting, transact } from './transact.ts';
+export { inRead, keepSoFar, retrying, type Setting, transact } from './transact.ts';

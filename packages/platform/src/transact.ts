@@ -63,6 +63,14 @@ export async function undoRefused<T, R extends Refusal>(
   return result;
 }
 
+/**
+ * What was written and locked so far stays although the use case refuses later. For locks that must outlast the refusal:
+ * going back to a savepoint gives away the locks taken since, and who waited for one would run ahead of what is kept.
+ */
+export async function keepSoFar({ tx }: Pick<Ctx, 'tx'>): Promise<void> {
+  await sql.raw('release savepoint business; savepoint business').execute(tx);
+}
+
 /** A read outside a transaction: one statement sees one state, and no connection is held between statements. */
 export async function inRead<T>(setting: Setting, actor: Actor, use: (ctx: Ctx) => Promise<T>): Promise<T> {
   const ctx: Ctx = { tx: setting.db, actor, now: setting.now(), keys: setting.keys, records: newRecords() };

@@ -22,3 +22,10 @@ export function afterFailure(before: Attempts | undefined, now: Instant): Attemp
     lockedUntil: failures >= mostFailures ? later(now, windowMs) : null,
   };
 }
+
+/** The counters with one failure less; a lock that this failure had closed is open again. */
+export const givenBack = ({ failures, since }: Attempts): Attempts => ({
+  failures: Math.max(0, failures - 1),
+  since,
+  lockedUntil: null,
+});
