@@ -77,8 +77,12 @@ test('what was typed after the session ended is restored after signing in, and o
     });
     assert.equal(back.body.includes('value="7"'), sees);
     if (!sees) continue;
-    const done = await other.post(`${at}/questions/blades`, hiddenOf(back.body, `${at}/questions/blades`));
-    assert.equal(done.headers.location, `${at}/materials`);
+    const stays = await other.post(`${at}/questions/blades`, hiddenOf(back.body, `${at}/questions/blades`));
+    assert.equal(stays.headers.location, `${at}/questions/blades`);
+    const { body } = await other.get(`${at}/questions/blades`);
+    assert.match(body, /value="7"/);
+    const again = { ...hiddenOf(body, `${at}/questions/blades`), 'q.blades': '7' };
+    assert.equal((await other.post(`${at}/questions/blades`, again)).headers.location, `${at}/materials`);
   }
 });
 

@@ -17,9 +17,11 @@ export function sayLimits(visit: Visit, legal: Limit | undefined, promised: Limi
   return legal && say('guide.legalOnly', { legal: sayLimit(visit, legal) });
 }
 
-export const sayFee = ({ say }: Visit, { isCharged, items }: Fee): string =>
-  isCharged
-    ? items.map(({ name, standard }) => `${name}：${standard}`).join('；') || say('list.charged')
-    : say('guide.free');
+export function sayFee({ say, pick, lang }: Visit, { isCharged, items }: Fee): string {
+  if (!isCharged) return say('guide.free');
+  const [colon, stop] = lang === 'zh' ? ['：', '；'] : [': ', '; '];
+  const said = items.map((fee) => `${pick(fee.name, fee.nameEn)}${colon}${pick(fee.standard, fee.standardEn)}`);
+  return said.join(stop) || say('list.charged');
+}
 
 export const sayLaw = ({ law, article }: Pick<LawCitation, 'law' | 'article'>): string => `《${law}》${article}`;

@@ -42,13 +42,24 @@ test('a certificate is saved as PDF and OFD by its holder alone; revoked, verifi
   assert.equal((await stranger.get(pdf ?? '')).statusCode, 404);
 
   const approver = await givenStaff(world, 'approver', { id: item.organisationId, divisionCode: item.divisionCode });
-  const change = { change: 'revoked' as const, reason: '以欺骗手段取得', law: '行政许可法第六十九条' };
+  const supervisor = await givenStaff(world, 'supervisor', {
+    id: item.organisationId,
+    divisionCode: item.divisionCode,
+  });
   const id = /certificates\/([^/]+)\//.exec(pdf ?? '')?.[1] ?? '';
-  assert.equal((await world.call(ChangeCertificate, { as: approver, params: { id }, body: change })).status, 200);
+  for (const [as, change] of [
+    [approver, 'revocation-proposed'],
+    [supervisor, 'revoked'],
+  ] as const) {
+    const given = { change, reason: '以欺骗手段取得', law: '行政许可法第六十九条' };
+    assert.equal((await world.call(ChangeCertificate, { as, params: { id }, body: given })).status, 200);
+  }
   const [voided] = await pages();
   assert.match(textOf(voided?.items ?? []), /已撤销/);
   const pathsOf = (of: typeof page) => of?.items.filter(({ kind }) => kind === 'path').length ?? 0;
   assert.ok(pathsOf(voided) < pathsOf(page));
   const href = /href="http:\/\/localhost:8080(\/v\/[^"]+)"/.exec(body)?.[1]?.replaceAll('&amp;', '&') ?? '';
-  assert.match((await browse(world).get(href)).body, /证照目前无效[\s\S]*已撤销/);
+  const told = (await browse(world).get(href)).body;
+  assert.match(told, /证照目前无效[\s\S]*已撤销[\s\S]*自 \d+年\d+月\d+日 .*起[\s\S]*行政许可法第六十九条/);
+  assert.doesNotMatch(told, /以欺骗手段取得/);
 });

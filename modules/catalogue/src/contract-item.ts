@@ -53,7 +53,9 @@ export type Material = Static<typeof Material>;
 
 export const FeeItem = Type.Object({
   name: Text(200),
+  nameEn: Type.Optional(Text(200)),
   standard: Text(500),
+  standardEn: Type.Optional(Text(500)),
   /** Where the standard is one fixed sum. */
   amountFen: Type.Optional(Type.Integer({ minimum: 0 })),
   law: Type.Optional(LawCitation),
@@ -142,6 +144,7 @@ export const Particulars = Type.Object({
   isBookable: Type.Optional(Type.Boolean()),
   quota: Type.Optional(Text(500)),
   resultName: Type.Optional(Text(200)),
+  resultNameEn: Type.Optional(Text(200)),
   resultKind: Type.Optional(Text(40)),
   resultSample: Type.Optional(Text(256)),
   intermediaries: Type.Optional(Text(500)),

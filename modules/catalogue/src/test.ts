@@ -52,7 +52,7 @@ export function guide(organisation: Pick<Organisation, 'id' | 'name'>, more: Par
     channels: ['online'],
     windows: [],
     hours: '周一至周五 9:00–17:00',
-    phone: '0990-12345',
+    phone: '12345',
     complaintPhone: '12345',
     remedies: {
       review: { body: '示例市人民政府', days: 60, law: { law: '行政复议法', article: '第二十条' } },

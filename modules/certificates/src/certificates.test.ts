@@ -93,7 +93,8 @@ test('a certificate is revoked by two of its own office, one proposing and one c
   assert.equal((await verify(world, certificate)).standing, 'valid');
   assert.equal(await change(approver, 'revoked'), 'proposer-confirms');
   assert.equal(await change(supervisor, 'revoked'), 'done');
-  assert.equal((await verify(world, certificate)).standing, 'revoked');
+  const told = { standing: 'revoked', change: { at: world.now, law: '行政许可法第六十九条' } };
+  assert.deepEqual(await verify(world, certificate), told);
   assert.equal(await change(supervisor, 'revoked'), 'wrong-status');
 });
 

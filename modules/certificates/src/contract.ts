@@ -20,6 +20,8 @@ export const Standing = Type.Union([
 /** With the secret of the QR code: what stands on the certificate. By number alone: whether it holds, nothing else. */
 export const VerificationView = Type.Object({
   standing: Type.Union([Standing, Type.Literal('unknown')]),
+  /** Where it is suspended or revoked: since when and by which law, never for what reason. */
+  change: Type.Optional(Type.Object({ at: Type.String(), law: Type.String() })),
   certificate: Type.Optional(
     Type.Object({
       identifier: Type.String(),

@@ -6,10 +6,11 @@ import { openCertificate } from './certificate.ts';
 import type { VerificationView } from './contract.ts';
 import { standingOn } from './domain/certificate-state.ts';
 import { hashSecret } from './issue-certificate.ts';
-import { findByIdentifier } from './store.ts';
+import { type CertificateRow, findByIdentifier, listActions } from './store.ts';
 
 /**
- * Answers anybody. By number alone: valid, not valid, unknown, and nothing about the holder. With the secret of the QR
+ * Answers anybody. By number alone: valid, not valid since when and by which law, unknown,
+ * and nothing about the holder. With the secret of the QR
  * code, which the holder has shown: the whole, the number still masked, for that is what a verifier compares by eye.
  */
 export async function verifyCertificate(
@@ -21,11 +22,13 @@ export async function verifyCertificate(
   if (!row) return { standing: 'unknown' };
   const times = { status: row.status, validFromOn: row.valid_from, validUntilOn: row.valid_until };
   const standing = standingOn(times, civilDateAt(ctx.now));
-  if (!asked.secret || !isSame(hashSecret(asked.secret), row.secret_hash)) return { standing };
+  const change = await findChange(ctx, row);
+  const told = change ? { standing, change } : { standing };
+  if (!asked.secret || !isSame(hashSecret(asked.secret), row.secret_hash)) return told;
   const { identifier, name, nameEn, holderName, holderNumber, organisationName, lines, validFromOn, validUntilOn } =
     openCertificate(ctx, row);
   return {
-    standing,
+    ...told,
     certificate: {
       identifier,
       name,
@@ -38,6 +41,14 @@ export async function verifyCertificate(
       lines: lines.map(({ label, value }) => ({ label: label.zh, labelEn: label.en, value })),
     },
   };
+}
+
+/** What made it suspended or revoked; the reason is between the office and the holder. */
+async function findChange(ctx: Ctx, row: CertificateRow): Promise<VerificationView['change']> {
+  if (row.status === 'valid') return undefined;
+  const actions = await listActions(ctx.tx, { divisionCode: row.division_code, id: row.id });
+  const last = actions.findLast(({ kind }) => kind === row.status);
+  return last && { at: last.at, law: last.law ?? '' };
 }
 
 const isSame = (a: string, b: string): boolean =>

@@ -76,7 +76,7 @@ function ApplyButton({ visit, item }: { visit: Visit; item: ItemVersion }) {
 }
 
 function glance(visit: Visit, item: ItemVersion): SummaryRow[] {
-  const { say, lang } = visit;
+  const { say, lang, pick } = visit;
   const rows: (SummaryRow | undefined)[] = [
     { label: say('guide.whoDoes'), value: item.organisationName },
     {
@@ -86,7 +86,10 @@ function glance(visit: Visit, item: ItemVersion): SummaryRow[] {
     row(say('guide.howLong'), sayLimits(visit, item.legalLimit, item.promisedLimit)),
     { label: say('guide.fee'), value: sayFee(visit, item.fee) },
     row(say('guide.howTo'), item.channels.map((one) => channelNames[one][lang]).join(lang === 'zh' ? '、' : ', ')),
-    row(say('guide.result'), item.particulars.resultName),
+    row(
+      say('guide.result'),
+      item.particulars.resultName && pick(item.particulars.resultName, item.particulars.resultNameEn),
+    ),
     row(say('guide.phone'), item.phone),
   ];
   return rows.filter((one) => one !== undefined);

@@ -1,5 +1,5 @@
 import type { verifyCertificate } from '@zhengtong/certificates';
-import { Notice, StatusTag, SummaryList, TextInput } from '@zhengtong/ui';
+import { InChinese, Notice, StatusTag, SummaryList, TextInput } from '@zhengtong/ui';
 import type { Content } from '../frame.tsx';
 import { sayMoment } from '../say-time.ts';
 import type { Visit } from '../visit.ts';
@@ -49,6 +49,14 @@ function Outcome({ visit, found, identifier }: { visit: Visit; found: Verificati
     <section aria-label={say('check.title')}>
       <Notice kind={isValid ? 'success' : 'warning'} title={say(isValid ? 'check.valid' : 'check.notValid')} isAnswer>
         <StatusTag kind={kind}>{word}</StatusTag>
+        {found.change ? <p>{say('check.since', { at: sayMoment(found.change.at, lang) })}</p> : null}
+        {found.change?.law ? (
+          <p>
+            {say('check.byLaw')}
+            {lang === 'zh' ? '：' : ': '}
+            <InChinese lang={lang}>{found.change.law}</InChinese>
+          </p>
+        ) : null}
       </Notice>
       <SummaryList
         title={certificate && pick(certificate.name, certificate.nameEn)}

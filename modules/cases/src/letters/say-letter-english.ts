@@ -1,4 +1,4 @@
-import type { Letter } from './letter.ts';
+import type { LastDay, Letter } from './letter.ts';
 
 /** What the letter says, for who reads no Chinese; the Chinese text is the one that counts. */
 export function sayLetterInEnglish(letter: Letter): string {
@@ -9,9 +9,9 @@ export function sayLetterInEnglish(letter: Letter): string {
 function sentence(letter: Letter, item: string): string {
   switch (letter.kind) {
     case 'acceptance':
-      return `your application “${item}” was accepted on ${letter.acceptedOn}. A decision is promised by ${letter.promised.on ?? 'a day told later'} and due by law by ${letter.legal.on ?? 'a day told later'}.`;
+      return `your application “${item}” was accepted on ${letter.acceptedOn}. A decision is promised by ${day(letter.promised)} and due by law by ${day(letter.legal)}.`;
     case 'correction':
-      return `your application “${item}” needs correction in ${letter.points.length} point(s), listed above, by ${letter.answerBy.on ?? 'a day told later'}. Nothing else will be asked for.`;
+      return `your application “${item}” needs correction in ${letter.points.length} point(s), listed above, by ${day(letter.answerBy)}. Nothing else will be asked for.`;
     case 'non-acceptance':
       return `your application “${item}” was not accepted, for the reason above.${remedies(letter)}`;
     case 'decision': {
@@ -24,6 +24,12 @@ function sentence(letter: Letter, item: string): string {
     }
   }
 }
+
+/** Until a year's holidays are announced, a day of it may still move. */
+const day = ({ on, isProvisional }: LastDay): string => {
+  if (!on) return 'a day told later';
+  return isProvisional ? `${on} (may change: the ${on.slice(0, 4)} holidays are not announced yet)` : on;
+};
 
 const remedies = ({ remedies }: Extract<Letter, { remedies: unknown }>): string => {
   const ways = remedies.map(({ kind, lastOn }) =>

@@ -1,5 +1,5 @@
 import type { ItemContent, LawCitation, Limit, Material, Process, WindowPlace } from '../contract.ts';
-import { expandForm, type Yaml } from './expand-form.ts';
+import { expandForm, sentence, type Yaml } from './expand-form.ts';
 
 export type ShippedOrganisation = {
   readonly key: string;
@@ -98,7 +98,7 @@ function readLimit(text: string): Limit {
   return { amount: Number(amount), unit: unit as Limit['unit'] };
 }
 
-/** Checks are a list of sentences; keys follow their order. */
+/** Checks are a list of sentences, `中文 | English`; keys follow their order. */
 function expandMaterial({ checks, law, ...given }: Yaml): Material {
   return {
     need: 'required',
@@ -109,6 +109,9 @@ function expandMaterial({ checks, law, ...given }: Yaml): Material {
     maxBytes: 10_485_760,
     ...given,
     ...(law ? { law: law as LawCitation } : {}),
-    checks: (checks as string[]).map((text, i) => ({ key: `c${i + 1}`, text })),
+    checks: (checks as string[]).map((text, i) => {
+      const { zh, en } = sentence(text);
+      return { key: `c${i + 1}`, text: zh, textEn: en };
+    }),
   } as Material;
 }

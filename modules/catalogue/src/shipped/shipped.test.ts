@@ -34,6 +34,36 @@ test('the city ships 24 guides of 10 departments, each passing every check witho
   for (const { key, content } of items) assert.deepEqual(checkForPublication(content), [], key);
 });
 
+test('every sentence of a shipped guide has English', () => {
+  for (const { key, content } of whole()) {
+    const { materials, process, faqs, fee, particulars, conditions, conditionsEn } = content;
+    assert.equal(conditionsEn?.length, conditions.length, key);
+    const pairs: [string | undefined, string | undefined][] = [
+      [content.name, content.nameEn],
+      [content.summary, content.summaryEn],
+      [particulars.resultName, particulars.resultNameEn],
+      ...conditions.map((zh, at): [string, string | undefined] => [zh, conditionsEn?.[at]]),
+      ...materials.flatMap((one): typeof pairs => [
+        [one.name, one.nameEn],
+        [one.note, one.noteEn],
+        ...one.checks.map(({ text, textEn }): [string, string | undefined] => [text, textEn]),
+      ]),
+      ...[...(process?.steps ?? []), ...(process?.excluded ?? [])].map(
+        ({ name, nameEn }): [string, string | undefined] => [name, nameEn],
+      ),
+      ...faqs.flatMap((one): typeof pairs => [
+        [one.question, one.questionEn],
+        [one.answer, one.answerEn],
+      ]),
+      ...fee.items.flatMap((one): typeof pairs => [
+        [one.name, one.nameEn],
+        [one.standard, one.standardEn],
+      ]),
+    ];
+    for (const [zh, en] of pairs) if (zh) assert.match(en ?? '', /^[^\p{Script=Han}]+$/u, `${key}: ${zh}`);
+  }
+});
+
 test('every shipped guide has codes that read as what they are', () => {
   for (const { code } of loadShippedOrganisations()) assert.equal(parseCreditCode(code).ok, true, code);
   for (const { key, content } of whole()) {

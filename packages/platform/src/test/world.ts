@@ -154,7 +154,8 @@ async function makeTemplate(server: string, template: string, modules: Module[])
   try {
     await onServer(server, `alter database ${half} rename to ${template}`);
   } catch (error) {
-    if (sqlState(error) !== '42P04') throw error;
+    // Renamed first by another (42P04), or at the very same moment (23505 of the list of databases).
+    if (!['42P04', '23505'].includes(sqlState(error) ?? '')) throw error;
     await onServer(server, `drop database ${half}`);
   }
 }
