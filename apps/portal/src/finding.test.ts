@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { brotliDecompressSync } from 'node:zlib';
+import { adoptBuiltInYears } from '@zhengtong/calendar';
+import { saveHall } from '@zhengtong/catalogue';
 import { givenItem } from '@zhengtong/catalogue/test';
+import { systemActor } from '@zhengtong/platform';
 import { browse, portalWorld, signIn } from './test/index.ts';
 
 test('the home page needs no script and names what can be applied for', async (t) => {
@@ -28,6 +31,22 @@ test('a guide shows conditions, materials, limits, steps, law and remedies, and 
   assert.equal(statusCode, 200);
   for (const part of ['屋顶归申请人', '安装图纸', '5 个工作日', '审查', '行政许可法', '行政复议', 'href="/apply/'])
     assert.ok(body.includes(part), part);
+});
+
+test('help says whether the hall is open now, or why not and when it opens', async (t) => {
+  const world = await portalWorld(t);
+  await world.with(systemActor('test'), (ctx) => adoptBuiltInYears(ctx));
+  await world.with(systemActor('test'), (ctx) =>
+    saveHall(ctx, { divisionCode: '990100', name: '大厅', address: '路', phone: '12345', hours: '', windows: [] }),
+  );
+  const said = async (at: string) => {
+    world.now = new Date(`2026-${at}:00+08:00`).toISOString() as typeof world.now;
+    return (await world.portal.http.inject('/help')).body;
+  };
+  assert.match(await said('09-29T09:30'), /现在开放，到 12:00/);
+  assert.match(await said('09-29T12:30'), /今天 13:30 开放/);
+  assert.match(await said('09-30T17:00'), /现在没有开放，10月8日 周四 09:00 开放/);
+  assert.match(await said('10-01T10:00'), /今天不开放（国庆节[^）]*），10月8日 周四 09:00 开放/);
 });
 
 test('a guide that is incomplete says how to go to a counter and has no button that would fail', async (t) => {

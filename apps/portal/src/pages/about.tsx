@@ -2,12 +2,14 @@ import type { Hall } from '@zhengtong/catalogue';
 import type { PhoneMessage } from '@zhengtong/messages';
 import { EmptyState, InChinese, Notice, SummaryList, Table } from '@zhengtong/ui';
 import type { Content } from '../frame.tsx';
+import type { HallsToday } from '../read-hall-today.ts';
 import type { DemoCode } from '../site.ts';
 import type { Visit } from '../visit.ts';
+import { HallNow } from './hall-now.tsx';
 
 const home = ({ say }: Visit) => [{ text: say('frame.home'), href: '/' }];
 
-export function helpPage(visit: Visit, halls: readonly Hall[]): Content {
+export function helpPage(visit: Visit, halls: readonly Hall[], now: HallsToday): Content {
   const { say, lang } = visit;
   return {
     title: say('about.helpTitle'),
@@ -32,11 +34,16 @@ export function helpPage(visit: Visit, halls: readonly Hall[]): Content {
             lang={lang}
             rows={halls.map((hall) => ({
               label: hall.name,
-              value: [hall.address, hall.hours, hall.phone].filter(Boolean).map((line) => (
-                <p key={line}>
-                  <InChinese lang={lang}>{line}</InChinese>
-                </p>
-              )),
+              value: (
+                <>
+                  <HallNow visit={visit} today={now.get(hall.id)} />
+                  {[hall.address, hall.hours, hall.phone].filter(Boolean).map((line) => (
+                    <p key={line}>
+                      <InChinese lang={lang}>{line}</InChinese>
+                    </p>
+                  ))}
+                </>
+              ),
             }))}
           />
         ) : null}

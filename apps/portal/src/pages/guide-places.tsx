@@ -1,11 +1,18 @@
 import type { Hall, ItemVersion } from '@zhengtong/catalogue';
 import { InChinese, SummaryList } from '@zhengtong/ui';
+import type { HallsToday } from '../read-hall-today.ts';
 import type { Visit } from '../visit.ts';
+import { HallNow } from './hall-now.tsx';
 
-type Given = { readonly visit: Visit; readonly item: ItemVersion; readonly halls: readonly Hall[] };
+type Given = {
+  readonly visit: Visit;
+  readonly item: ItemVersion;
+  readonly halls: readonly Hall[];
+  readonly now: HallsToday;
+};
 
 /** Where to go and whom to call: the item's own windows, else those of the halls that belong to its department. */
-export function GuidePlaces({ visit, item, halls }: Given) {
+export function GuidePlaces({ visit, item, halls, now }: Given) {
   const { say, lang } = visit;
   const places = item.windows.length > 0 ? item.windows : windowsOf(item, halls);
   return (
@@ -16,13 +23,18 @@ export function GuidePlaces({ visit, item, halls }: Given) {
         rows={[
           ...places.map((place) => ({
             label: place.hall,
-            value: [place.window, place.address, place.phone]
-              .filter((line) => !!line)
-              .map((line) => (
-                <p key={line}>
-                  <InChinese lang={lang}>{line ?? ''}</InChinese>
-                </p>
-              )),
+            value: (
+              <>
+                <HallNow visit={visit} today={now.get(halls.find(({ name }) => name === place.hall)?.id ?? '')} />
+                {[place.window, place.address, place.phone]
+                  .filter((line) => !!line)
+                  .map((line) => (
+                    <p key={line}>
+                      <InChinese lang={lang}>{line ?? ''}</InChinese>
+                    </p>
+                  ))}
+              </>
+            ),
           })),
           { label: say('guide.hours'), value: item.hours || halls[0]?.hours },
           { label: say('guide.phone'), value: item.phone || '12345' },

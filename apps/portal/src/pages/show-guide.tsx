@@ -2,13 +2,14 @@ import { type Hall, type ItemVersion, isOnline } from '@zhengtong/catalogue';
 import { channelNames } from '@zhengtong/catalogue/contract';
 import { Buttons, Details, InChinese, LinkButton, Notice, Steps, SummaryList, type SummaryRow } from '@zhengtong/ui';
 import type { Content } from '../frame.tsx';
+import type { HallsToday } from '../read-hall-today.ts';
 import { sayFee, sayLaw, sayLimits } from '../say-limit.ts';
 import type { Visit } from '../visit.ts';
 import { GuideMaterials } from './guide-materials.tsx';
 import { GuidePlaces } from './guide-places.tsx';
 
 /** Everything a guide says, what most people need first (行政许可法 30). */
-export function guidePage(visit: Visit, item: ItemVersion, halls: readonly Hall[]): Content {
+export function guidePage(visit: Visit, item: ItemVersion, halls: readonly Hall[], now: HallsToday): Content {
   const { say, pick, lang } = visit;
   const conditions = lang === 'en' && item.conditionsEn ? item.conditionsEn : item.conditions;
   return {
@@ -47,7 +48,7 @@ export function guidePage(visit: Visit, item: ItemVersion, halls: readonly Hall[
             <p>{pick(faq.answer, faq.answerEn)}</p>
           </Details>
         ))}
-        <GuidePlaces visit={visit} item={item} halls={halls} />
+        <GuidePlaces visit={visit} item={item} halls={halls} now={now} />
         <Law visit={visit} item={item} />
         {isOnline(item) && item.materials.length > 4 ? <ApplyButton visit={visit} item={item} /> : null}
       </>

@@ -11,6 +11,7 @@ import { type Ctx, inRead, nobody } from '@zhengtong/platform';
 import { guidePage } from '../pages/show-guide.tsx';
 import { homePage } from '../pages/show-home.tsx';
 import { departmentsPage, listPage, searchPage } from '../pages/show-list.tsx';
+import { readHallsToday } from '../read-hall-today.ts';
 import { rememberFor } from '../remember.ts';
 import { addPage, anybody } from '../routing.ts';
 import type { Site } from '../site.ts';
@@ -71,10 +72,17 @@ export function addFindingPages(site: Site): void {
   addPage(site, '/items/:divisionCode/:itemId', anybody, async (visit, { params }) => {
     const at = { divisionCode: params.divisionCode ?? '', itemId: params.itemId ?? '' };
     if (!/^\d{6}$/.test(at.divisionCode) || !isId(at.itemId)) return { problem: 'not-found' };
-    const [item, halls] = await visit.read(async (ctx) => [
-      await findPublishedItem(ctx, at),
-      await listHalls(ctx, at.divisionCode),
-    ]);
-    return item ? guidePage(visit, item, halls) : { problem: 'not-found' };
+    return await visit.read(async (ctx) => {
+      const item = await findPublishedItem(ctx, at);
+      if (!item) return { problem: 'not-found' };
+      const names = new Set(item.windows.map(({ hall }) => hall));
+      const all = await listHalls(ctx, at.divisionCode);
+      // A city may have hundreds of halls: only those the guide will name are looked at.
+      const halls = all.filter(
+        ({ name, windows }) =>
+          names.has(name) || windows.some(({ organisationId }) => organisationId === item.organisationId),
+      );
+      return guidePage(visit, item, halls, await readHallsToday(ctx, at.divisionCode, halls));
+    });
   });
 }

@@ -3,6 +3,7 @@ import { verifyCertificate } from '@zhengtong/certificates';
 import { DesignPage, isTheme, renderPage, typeSizes } from '@zhengtong/ui';
 import { helpPage, phonePage, statementPage } from '../pages/about.tsx';
 import { verifyPage } from '../pages/verify-certificate.tsx';
+import { readHallsToday } from '../read-hall-today.ts';
 import { addPage, addPost, anybody, type Rule, textOf } from '../routing.ts';
 import type { Site } from '../site.ts';
 
@@ -23,8 +24,12 @@ export function addOpenPages(site: Site): void {
     return verifyPage(visit, { identifier, found: await visit.read((ctx) => verifyCertificate(ctx, asked)) });
   });
 
-  addPage(site, '/help', anybody, async (visit) =>
-    helpPage(visit, await visit.read((ctx) => listHalls(ctx, site.ports.divisionCode))),
+  addPage(site, '/help', anybody, (visit) =>
+    visit.read(async (ctx) => {
+      const { divisionCode } = site.ports;
+      const halls = await listHalls(ctx, divisionCode);
+      return helpPage(visit, halls, await readHallsToday(ctx, divisionCode, halls));
+    }),
   );
   addPage(site, '/accessibility', anybody, statementPage);
 
