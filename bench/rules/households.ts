@@ -17,6 +17,15 @@ export const counts = [
   '严重失信',
 ] as const;
 
+type Facts = Population['facts'];
+/** One column a name, in the order of the names. */
+type ColumnsOf<Names extends readonly string[], Kind> = { -readonly [At in keyof Names]: Kind };
+
+const amountsOf = (facts: Facts) =>
+  amounts.map((name) => facts[name]?.values) as unknown as ColumnsOf<typeof amounts, Float64Array>;
+const countsOf = (facts: Facts) =>
+  counts.map((name) => facts[name]?.values) as unknown as ColumnsOf<typeof counts, Uint8Array>;
+
 /** Households by a fixed rule of chance, straight into shared columns: about 59 bytes a row. */
 export function makeHouseholds(rows: number): Population {
   const column = (Kind: typeof Float64Array | typeof Uint8Array): Column['values'] =>
@@ -26,30 +35,8 @@ export function makeHouseholds(rows: number): Population {
   const facts: Record<string, Column> = {};
   for (const name of amounts) facts[name] = { values: column(Float64Array) };
   for (const name of counts) facts[name] = { values: column(Uint8Array) };
-  const of = (name: string) => (facts[name] as Column).values;
-  const [wage, trade, rent, transfer, burden, assets] = amounts.map(of) as Float64Array[] as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  const [region, people, homes, car, old, young, disabled, ill, inside, months, unfaithful] = counts.map(
-    of,
-  ) as Uint8Array[] as [
-    Uint8Array,
-    Uint8Array,
-    Uint8Array,
-    Uint8Array,
-    Uint8Array,
-    Uint8Array,
-    Uint8Array,
-    Uint8Array,
-    Uint8Array,
-    Uint8Array,
-    Uint8Array,
-  ];
+  const [wage, trade, rent, transfer, burden, assets] = amountsOf(facts);
+  const [region, people, homes, car, old, young, disabled, ill, inside, months, unfaithful] = countsOf(facts);
   let state = 12345;
   const next = () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -94,30 +81,10 @@ export function factsAt(population: Population, row: number): FactsJson {
 
 /** The policy by hand over the same columns: the limit any generated code is held against. */
 export function byHand(population: Population, from: number, to: number, out: Float64Array): void {
-  const of = (name: string) => (population.facts[name] as Column).values;
-  const [wage, trade, rent, transfer, burden, assets] = amounts.map(of) as Float64Array[] as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  const [region, people, homes, car, old, young, disabled, ill, inside, months, unfaithful] = counts.map(
-    of,
-  ) as Uint8Array[] as [
-    Uint8Array,
-    Uint8Array,
-    Uint8Array,
-    Uint8Array,
-    Uint8Array,
-    Uint8Array,
-    Uint8Array,
-    Uint8Array,
-    Uint8Array,
-    Uint8Array,
-    Uint8Array,
-  ];
+  const [wage, trade, rent, transfer, burden, assets] = amountsOf(population.facts);
+  const [region, people, homes, car, old, young, disabled, ill, inside, months, unfaithful] = countsOf(
+    population.facts,
+  );
   const table = Float64Array.from(standards);
   for (let i = from; i < to; i++) {
     const standard = table[region[i] as number] as number;

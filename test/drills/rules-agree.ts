@@ -1,10 +1,10 @@
 // `npm run drill rules-agree [cases a policy] [policies…] [--seed=N] [--write]`: the exact engine, the columns and the generated SQL
 // on DuckDB and on PostgreSQL answer the same generated cases, every rule of every shipped policy, on every law day on which
 // something changes. Ends with the cases in which ordinary floating point pays a wrong amount; `--write` keeps that list.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listPolicyFiles } from '@zhengtong/rule-language';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import type { CounterExample } from './rules-agree/counter-examples.ts';
 import { openDuckDb } from './rules-agree/duckdb.ts';
 import { drillPolicy, type Sum } from './rules-agree/policy.ts';
@@ -26,13 +26,12 @@ export async function run(args: string[]): Promise<number> {
   const sums: Sum[] = [];
   const started = performance.now();
   try {
-    for (const file of listPolicyFiles()) {
-      if (only.length > 0 && !only.some((word) => file.includes(word))) continue;
+    for (const file of inOrder(only)) {
       const sum = await drillPolicy(file, wanted, engines, seed);
       sums.push(sum);
       console.log(sayOf(sum));
       // After each policy: a long run that is stopped keeps what it has found.
-      if (args.includes('--write')) writeFileSync(list, writeList(sums.flatMap((one) => one.found.list())));
+      if (args.includes('--write')) writeFileSync(list, writeList(keepOthers(file, sum.found.list())));
     }
   } finally {
     for (const engine of engines) await engine.close();
@@ -54,6 +53,20 @@ export async function run(args: string[]): Promise<number> {
   };
   console.log(JSON.stringify(result));
   return violations === 0 ? 0 : 1;
+}
+
+/** The policies the words name, in the order of the words; all of them without a word. */
+function inOrder(words: readonly string[]): readonly string[] {
+  const files = listPolicyFiles();
+  if (words.length === 0) return files;
+  return [...new Set(words.flatMap((word) => files.filter((file) => file.includes(word))))];
+}
+
+/** The list with this policy's examples in place of its earlier ones: a run over one policy leaves the others alone. */
+function keepOthers(policy: string, found: readonly CounterExample[]): CounterExample[] {
+  const before: CounterExample[] = parse(readFileSync(list, 'utf8')) ?? [];
+  const all = [...before.filter((one) => one.policy !== policy), ...found];
+  return all.sort((a, b) => (a.policy < b.policy ? -1 : a.policy > b.policy ? 1 : 0));
 }
 
 function sayOf({ file, cases, answers, lawDays, differ, found }: Sum): string {
