@@ -1,3 +1,4 @@
+import { guarded } from '../feel/evaluate.ts';
 import { type Compiled, compileExpression, newRun } from '../feel/run/compile.ts';
 import { DaysDuration, FeelDate, MonthsDuration } from '../feel/values/temporal.ts';
 import { type Value as FeelValue, Unknown } from '../feel/values/value.ts';
@@ -27,12 +28,16 @@ export function compileFeel(node: FeelNode): Compiled {
   return code;
 }
 
-/** Runs what only the FEEL engine can, on values as the deciding engine holds them. Throws `FeelFault` on an error in the facts. */
+/** Runs what only the FEEL engine can, on values as the deciding engine holds them. Throws `FeelFault` on an error in the facts and on work past the limit. */
 export function runFeel(node: FeelNode, values: readonly Value[]): Value {
   const slots = values.map((value, index) =>
     toFeel(value, node.inputs[index]?.value.type ?? { kind: 'any' }, node.inputs[index]?.name ?? ''),
   );
-  return fromFeel(compileFeel(node).evaluate(slots, newRun('house')), node.type);
+  const run = newRun('house');
+  return fromFeel(
+    guarded(run, () => compileFeel(node).evaluate(slots, run)),
+    node.type,
+  );
 }
 
 const isRecord = (value: Value): value is Record =>
