@@ -133,3 +133,23 @@ test('a total of all members may stand inside a condition on each of them', asyn
   await allSay(rule('some 人 in 家人 satisfies 人.收入 * 2 > sum(家人.收入)'), [family], [1]);
   await allSay(rule('every 人 in 家人 satisfies count(家人[年龄 >= 40]) = 3'), [family], [1]);
 });
+
+test('an error beside a part that settles the answer changes nothing in any output, in either order', async () => {
+  const cases = [
+    { 甲: 1, 数: 0, 是: false },
+    { 甲: 1, 数: 0, 是: true },
+    { 甲: 1, 数: 0 },
+    { 甲: 1, 数: 1, 是: true },
+  ];
+  for (const body of ['甲 / 数 < 5 and 是', '是 and 甲 / 数 < 5']) await allSay(rule(body), cases, [0, null, null, 1]);
+  for (const body of ['甲 / 数 < 5 or 是', '是 or 甲 / 数 < 5']) await allSay(rule(body), cases, [null, 1, null, 1]);
+  const old = { 年龄: 70, 收入: 1 };
+  const none = { 年龄: 0, 收入: 1 };
+  for (const 家人 of [
+    [old, none],
+    [none, old],
+  ]) {
+    await allSay(rule('some 人 in 家人 satisfies 人.收入 / 人.年龄 < 5'), [{ 家人 }], [1]);
+    await allSay(rule('every 人 in 家人 satisfies 人.收入 / 人.年龄 > 5'), [{ 家人 }], [0]);
+  }
+});

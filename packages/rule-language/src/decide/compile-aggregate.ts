@@ -66,20 +66,33 @@ function fold(ir: Aggregate, values: readonly Value[]): Value {
   );
 }
 
+/** As `and` and `or`: one member who settles it does so wherever it stands, also beside a member in error. */
 function compileQuantified(ir: Aggregate, where: Code | null, body: Code): Code {
   const isEvery = ir.fn === 'every';
   return (frame) => {
+    const { reads } = frame;
     let isSettled = false;
     let isKnown = true;
-    const isThere = walk(frame, ir, where, (isIn) => {
-      if (isIn === false) return;
-      const value = body(frame);
-      if (value === isEvery) return;
-      if (isIn === undefined || value === undefined) isKnown = false;
-      else isSettled = true;
+    let fault: CaseFault | undefined;
+    const isThere = walk(frame, ir, null, () => {
+      const { row } = frame;
+      try {
+        const isIn = where ? where(frame) : true;
+        if (isIn === false) return;
+        const value = body(frame);
+        if (value === isEvery) return;
+        if (isIn === undefined || value === undefined) isKnown = false;
+        else isSettled = true;
+      } catch (error) {
+        if (!(error instanceof CaseFault)) throw error;
+        fault ??= error;
+        frame.row = row;
+        frame.reads = reads;
+      }
     });
     if (!isThere) return undefined;
     if (isSettled) return !isEvery;
+    if (fault) throw fault;
     return isKnown ? isEvery : undefined;
   };
 }

@@ -34,12 +34,13 @@ export function compileCode(program: Program, ruleCode: (slot: number) => Code, 
 /** An error becomes unknown where it arises. */
 function forgive(code: Code): Code {
   return (frame) => {
-    const { row } = frame;
+    const { row, reads } = frame;
     try {
       return code(frame);
     } catch (fault) {
       if (!(fault instanceof CaseFault)) throw fault;
       frame.row = row;
+      frame.reads = reads;
       return undefined;
     }
   };
@@ -230,15 +231,30 @@ function compileCompare(sign: CompareSign, left: Code, right: Code): Code {
   };
 }
 
-/** Strong Kleene: one known false settles `and`, one known true settles `or`. */
+/**
+ * Strong Kleene: one known false settles `and`, one known true settles `or`, whatever the others are and wherever they stand,
+ * so that no answer hangs on the order of writing. An error nobody settles stops the case, the first of them named.
+ */
 function compileLogic(items: readonly Code[], isAnd: boolean): Code {
   return (frame) => {
+    const { row, reads } = frame;
     let isKnown = true;
+    let fault: CaseFault | undefined;
     for (const item of items) {
-      const value = item(frame);
+      let value: Value;
+      try {
+        value = item(frame);
+      } catch (error) {
+        if (!(error instanceof CaseFault)) throw error;
+        fault ??= error;
+        frame.row = row;
+        frame.reads = reads;
+        continue;
+      }
       if (value === undefined) isKnown = false;
       else if (value !== isAnd) return !isAnd;
     }
+    if (fault) throw fault;
     return isKnown ? isAnd : undefined;
   };
 }

@@ -139,3 +139,63 @@ test('facts that are no facts are said to be so, however deep they are nested', 
     assert.equal(result.ok ? '' : result.refusal.kind, 'facts-unreadable');
   }
 });
+
+test('one part that settles the answer does so beside an error, wherever it stands; an error nobody settles stops the case', () => {
+  const facts = { 收入: 1, 人数: 0, 本地: false };
+  for (const body of [
+    '人均 < 5 and 本地',
+    '本地 and 人均 < 5',
+    'not(人均 < 5 or not(本地))',
+    'not(not(本地) or 人均 < 5)',
+  ]) {
+    const rules = rule('人均', '收入 / 人数') + rule('可得', body);
+    const settled = ask(rules, facts);
+    assert.ok(settled.ok, body);
+    assert.equal(settled.value.answers.at(-1)?.value, false, body);
+  }
+  for (const body of ['收入 / 人数 < 5 and 本地', '本地 and 收入 / 人数 < 5']) {
+    for (const local of [{ 本地: true }, {}]) {
+      const stopped = ask(rule('可得', body), { 收入: 1, 人数: 0, ...local });
+      assert.equal(
+        !stopped.ok && stopped.refusal.kind === 'case-fault' && stopped.refusal.code,
+        'division-by-zero',
+        body,
+      );
+    }
+  }
+});
+
+test('a rule whose error did not matter stands in the tree with the error, and what came after it with its own inputs', () => {
+  const program = programOf(rule('人均', '收入 / 人数') + rule('可得', '人均 < 5 and 本地'));
+  const result = decide(program, {
+    facts: { 收入: 1, 人数: 0, 本地: false },
+    factsOn: '2024-07-01',
+    outputs: ['可得'],
+  });
+  assert.ok(result.ok);
+  const [each, grant] = result.value.tree.nodes;
+  assert.deepEqual([each?.rule, each?.isKnown, each?.fault?.code], ['人均', false, 'division-by-zero']);
+  assert.deepEqual([grant?.rules, grant?.inputs.map((one) => one.name), grant?.fault], [['人均'], ['本地'], null]);
+});
+
+test('a rule in error is run once, however often it is asked for', () => {
+  const chain = Array.from({ length: 60 }, (_, at) => rule(`步${at + 1}`, `步${at} or 步${at}`)).join('');
+  const result = ask(`${rule('步0', '收入 / 人数 > 1')}${chain}`, { 收入: 1, 人数: 0 });
+  assert.equal(!result.ok && result.refusal.kind, 'case-fault');
+});
+
+test('a name of a text folded over several lines is one line in its receipt', () => {
+  const yaml =
+    '规则文本: 试\n标识: "a\\nb"\n条文:\n  - 条: 第一条\n    原文: 条\n    内容:\n      - 规则: 额\n        式: 1\n';
+  const { text } = readText(yaml);
+  const { program } = compileOn(text, 0);
+  const result = decide(program, { facts: {}, factsOn: '2024-01-01' });
+  assert.equal(text.id, 'a b');
+  assert.ok(result.ok && Object.values(result.value.receipt).every((line) => !/[\n\r\u2028]/.test(line)));
+});
+
+test('an expression without end stops the case, not the program', () => {
+  const endless = rule('额', '{f: function(n) if n > 1 then f(n + 1) + f(n + 1) else 0, r: f(收入)}.r', '类型：数\n');
+  const result = ask(endless, { 收入: 5 });
+  assert.equal(!result.ok && result.refusal.kind === 'case-fault' && result.refusal.code, 'feel-error');
+});

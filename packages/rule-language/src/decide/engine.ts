@@ -1,6 +1,7 @@
 import type { Value } from '../ir/feel-code.ts';
 import type { Program } from '../ir/ir.ts';
 import { compileCode } from './compile-code.ts';
+import { CaseFault } from './fault.ts';
 import { expectType, isLoose } from './fits.ts';
 import { type Code, type Frame, newReads, type Reads } from './frame.ts';
 import type { CaseFacts } from './read-facts.ts';
@@ -16,6 +17,8 @@ export type Outcome = {
   readonly isDone: Uint8Array;
   readonly reads: readonly (Reads | undefined)[];
   readonly order: readonly number[];
+  /** Rules that stopped with an error which did not matter, since another part settled the answer. */
+  readonly faults: ReadonlyMap<number, CaseFault> | null;
 };
 
 const engines = new WeakMap<Program, Engine>();
@@ -38,17 +41,30 @@ function kept(among: WeakMap<Program, Engine>, program: Program, isForgiving: bo
 }
 
 function makeEngine(program: Program, isForgiving: boolean): Engine {
-  type Tracing = Frame & { traces: (Reads | undefined)[]; order: number[] };
+  type Tracing = Frame & { traces: (Reads | undefined)[]; order: number[]; faults: Map<number, CaseFault> | null };
   const settlers: Code[] = [];
   const code = compileCode(program, (slot) => (frame) => (settlers[slot] as Code)(frame), isForgiving);
   for (const [slot, rule] of program.rules.entries()) {
     const body = isLoose(rule.ir) ? expectType(code(rule.ir), rule.type, rule.at) : code(rule.ir);
     settlers[slot] = (frame) => {
       const tracing = frame as Tracing;
+      // A rule in error is asked for again where another part may settle the answer: it is not run again.
+      const known = tracing.faults?.get(slot);
+      if (known) throw known;
       const outer = tracing.reads;
       const reads = newReads();
       tracing.reads = reads;
-      const value = body(tracing);
+      let value: Value;
+      try {
+        value = body(tracing);
+      } catch (fault) {
+        if (!(fault instanceof CaseFault)) throw fault;
+        tracing.faults ??= new Map();
+        tracing.faults.set(slot, fault);
+        tracing.traces[slot] = reads;
+        tracing.order.push(slot);
+        throw fault;
+      }
       tracing.reads = outer;
       tracing.rules[slot] = value;
       tracing.isDone[slot] = 1;
@@ -70,9 +86,16 @@ function makeEngine(program: Program, isForgiving: boolean): Engine {
         reads: newReads(),
         traces: new Array<Reads | undefined>(count).fill(undefined),
         order: [],
+        faults: null,
       };
       for (const slot of slots) if (frame.isDone[slot] === 0) (settlers[slot] as Code)(frame);
-      return { values: frame.rules, isDone: frame.isDone, reads: frame.traces, order: frame.order };
+      return {
+        values: frame.rules,
+        isDone: frame.isDone,
+        reads: frame.traces,
+        order: frame.order,
+        faults: frame.faults,
+      };
     },
   };
 }

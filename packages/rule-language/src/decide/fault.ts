@@ -8,7 +8,6 @@ export const faultCodes = {
   'table-any-differs': ['命中的行结果不一致', 'the rows hit give different results'],
   'exceptions-conflict': ['两个同级例外同时适用', 'two exceptions of one rank apply at once'],
   'parameter-no-value': ['参数在法律日期没有值', 'the parameter has no value on the law date'],
-  'number-too-large': ['数超出范围', 'the number is out of range'],
   'feel-error': ['表达式出错', 'the expression fails'],
 } as const;
 

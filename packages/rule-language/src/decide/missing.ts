@@ -21,7 +21,7 @@ const mostProbed = 24;
 
 /** Missing facts behind the open answers, the one to ask first on top. Tries each fact at the thresholds the text holds it against. */
 export function rankMissing(program: Program, facts: CaseFacts, slots: readonly number[], outcome: Outcome): Missing[] {
-  const open = outcome.order.filter((slot) => outcome.values[slot] === undefined);
+  const open = outcome.order.filter((slot) => outcome.values[slot] === undefined && !outcome.faults?.has(slot));
   const before = slots.filter((slot) => outcome.values[slot] === undefined).length;
   const counts = new Map<number, number>();
   const memberCounts = new Map<number, number>();

@@ -21,7 +21,7 @@ export function sayDecision(decision: Decision, turns: readonly Turn[] = []): st
   lines.push('理由 reasons');
   for (const node of decision.tree.nodes) {
     lines.push(
-      `  ${node.rule} = ${said(node.value)}  ${node.article}${node.hits.filter(Boolean).length > 0 ? `  ${node.hits.filter(Boolean).join('、')}` : ''}`,
+      `  ${node.rule} = ${node.fault ? node.fault.zh : said(node.value)}  ${node.article}${node.hits.filter(Boolean).length > 0 ? `  ${node.hits.filter(Boolean).join('、')}` : ''}`,
     );
     lines.push(`      ${node.source.replace(/\s+/g, ' ')}`);
     for (const input of node.inputs)

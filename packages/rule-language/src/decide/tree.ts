@@ -2,6 +2,7 @@ import { sayDay } from '../exact/calendar.ts';
 import type { Value } from '../ir/feel-code.ts';
 import type { Program } from '../ir/ir.ts';
 import type { Outcome } from './engine.ts';
+import type { FaultCode } from './fault.ts';
 import type { CaseFacts } from './read-facts.ts';
 import { type Json, toJson } from './say-value.ts';
 
@@ -22,6 +23,8 @@ export type TreeNode = {
   readonly rules: readonly string[];
   /** Rows of a table or labels of exceptions that were hit. */
   readonly hits: readonly string[];
+  /** Why the rule has no value, where it stopped with an error that another part of the text made not matter; else null. */
+  readonly fault: { readonly code: FaultCode; readonly zh: string; readonly en: string } | null;
 };
 export type TreeInput = {
   readonly name: string;
@@ -53,6 +56,7 @@ export function buildTree(
     const reads = outcome.reads[slot];
     const value = outcome.values[slot];
     if (!rule || !reads) throw new Error(`rule ${slot} left no trace`);
+    const fault = outcome.faults?.get(slot);
     const inputs: TreeInput[] = [];
     for (const read of reads.facts) inputs.push(inputOf(program, facts.facts[read], read, sources));
     for (const entity of reads.members) inputs.push(membersOf(program, facts, entity, sources));
@@ -68,6 +72,7 @@ export function buildTree(
       parameters: reads.parameters.map(({ slot: at, key }) => parameterOf(program, at, key)),
       rules: reads.rules.map(nameOf),
       hits: reads.hits,
+      fault: fault ? { code: fault.code, zh: fault.zh, en: fault.en } : null,
     };
   });
   return { roots: roots.map(nameOf), nodes };

@@ -25,6 +25,13 @@ test('and, or, some and every decide as soon as one part is certain', () => {
   assert.equal(sayOf('x > 1 and true'), 'unknown');
 });
 
+test('a part that settles and or or does so beside an error, on either side', () => {
+  for (const text of ['1 / 0 > 1 and false', 'false and 1 / 0 > 1']) assert.equal(sayOf(text), 'false', text);
+  for (const text of ['1 / 0 > 1 or true', 'true or 1 / 0 > 1']) assert.equal(sayOf(text), 'true', text);
+  for (const text of ['1 / 0 > 1 and x > 1', 'x > 1 and 1 / 0 > 1', '1 / 0 > 1 and true'])
+    assert.equal(evaluate(text).fault?.code, 'division-by-zero', text);
+});
+
 test('an if on a missing fact is unknown unless both branches agree', () => {
   assert.equal(sayOf('if x > 1 then 2 else 2'), '2');
   assert.equal(sayOf('if x > 1 then 2 else 3'), 'unknown');

@@ -16,7 +16,8 @@ export function readModel(raw: RawText, source: string): { text: Model.RuleText;
   const law = (fieldOf(raw, '依据')?.text ?? '').replace(/^《(.*)》$/, '$1');
   const text: Building<Model.RuleText> = {
     title: raw.title.text,
-    id: fieldOf(raw, '标识')?.text || raw.title.text,
+    // One line, as it stands in receipts: YAML can fold a value over several.
+    id: (fieldOf(raw, '标识')?.text || raw.title.text).replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim(),
     versionFrom: readDay(fieldOf(raw, '版本'), report),
     law,
     region: fieldOf(raw, '地区')?.text ?? '',

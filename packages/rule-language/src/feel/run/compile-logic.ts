@@ -16,14 +16,23 @@ export function truthOf(value: Value, run: Run, span: If['span']): boolean | nul
   return null;
 }
 
-/** Three-valued: what is certain decides (`false and …`, `true or …`), otherwise an unknown part makes the whole unknown. */
+/**
+ * Three-valued: what is certain decides (`false and …`, `true or …`) on whichever side it stands, also beside an error; otherwise
+ * an unknown part makes the whole unknown.
+ */
 export function compileAndOr(compiler: Compiler, expr: And | Or, scope: Scope | null): Code {
   const left = compiler.code(expr.left, scope);
   const right = compiler.code(expr.right, scope);
   const decisive = expr.kind === 'or';
   return (frame) => {
     const run = frame.root.run;
-    const a = truthOf(left(frame), run, expr.left.span);
+    let a: ReturnType<typeof truthOf>;
+    try {
+      a = truthOf(left(frame), run, expr.left.span);
+    } catch (error) {
+      if (error instanceof FeelFault && truthOf(right(frame), run, expr.right.span) === decisive) return decisive;
+      throw error;
+    }
     if (a === decisive) return decisive;
     const b = truthOf(right(frame), run, expr.right.span);
     if (b === decisive) return decisive;
