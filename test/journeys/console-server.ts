@@ -14,7 +14,7 @@ import { authenticate, identityModule, listStanding, totpAt } from '@zhengtong/i
 import { givenOrganisation, givenPerson, givenStaff } from '@zhengtong/identity/test';
 import { must } from '@zhengtong/kernel';
 import { messagesModule } from '@zhengtong/messages';
-import { buildApp, createLog, type Module, type Setting } from '@zhengtong/platform';
+import { type Actor, buildApp, createLog, type Module, type Setting } from '@zhengtong/platform';
 import { testWorld } from '@zhengtong/platform/test';
 import type { Page } from 'playwright-core';
 import { openPage, type PageOptions } from '../browser/index.ts';
@@ -95,10 +95,10 @@ export async function consoleWorld(t: Test) {
   };
 
   /** An officer with an account that can sign in. */
-  const officer = async (role: Parameters<typeof givenStaff>[1]): Promise<Account> => {
+  const officer = async (role: Parameters<typeof givenStaff>[1]): Promise<Account & { readonly actor: Actor }> => {
     const account = `${role}.desk`;
-    const { totpSecret } = await givenStaff(world, role, organisation, { account, password });
-    return { account, secret: totpSecret };
+    const { totpSecret, ...actor } = await givenStaff(world, role, organisation, { account, password });
+    return { account, secret: totpSecret, actor };
   };
 
   /** A browser of its own, its clock set to the world's. */

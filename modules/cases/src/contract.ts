@@ -170,6 +170,15 @@ export const CaseView = Type.Object({
   openPoints: Type.Array(
     Type.Object({ key: Type.String(), kind: Type.String(), of: Type.String(), text: Type.String() }),
   ),
+  /** Letters written so far, each to keep as PDF or OFD. */
+  letters: Type.Array(
+    Type.Union([
+      Type.Literal('correction'),
+      Type.Literal('acceptance'),
+      Type.Literal('non-acceptance'),
+      Type.Literal('decision'),
+    ]),
+  ),
   certificate: Nullable(Type.Object({ id: Uuid, identifier: Type.String(), status: Type.String() })),
 });
 export type CaseView = Static<typeof CaseView>;

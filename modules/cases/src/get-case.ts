@@ -13,6 +13,7 @@ import type { CaseView } from './contract.ts';
 import { readClocks } from './domain/clocks.ts';
 import { listPossible } from './domain/may-happen.ts';
 import { nextStep } from './domain/turn.ts';
+import { listLetterKinds } from './letters/read-letter.ts';
 import { type LoadedCase, loadCase } from './load-case.ts';
 import { listMaterialsForStaff } from './material-views.ts';
 import { findOpenPoints } from './open-points.ts';
@@ -56,6 +57,7 @@ export async function getCase(ctx: Ctx, ref: CaseRef): Promise<Result<CaseView, 
     excluded: item.process.excluded.map(({ key, name, law, mostDays }) => ({ key, name, law, mostDays })),
     laws: item.laws.map(({ law, article }) => ({ law, article })),
     openPoints: state.status === 'accepted' ? await findOpenPoints(ctx, loaded) : [],
+    letters: listLetterKinds(loaded),
     certificate: certificate
       ? { id: certificate.id, identifier: certificate.identifier, status: certificate.status }
       : null,

@@ -1,12 +1,18 @@
 import { findCertificateOfCase, findLastChange } from '@zhengtong/certificates';
 import { CertificateRestored, CertificateRevoked, CertificateSuspended } from '@zhengtong/certificates/contract';
+import { civilDateAt } from '@zhengtong/kernel';
 import { sendMessage } from '@zhengtong/messages';
 import { type Ctx, type Listener, listen } from '@zhengtong/platform';
+import { remediesFrom } from './domain/remedies.ts';
+import { getPinnedItem } from './load-case.ts';
 import { findCaseRow } from './store-cases.ts';
 
 type About = { readonly certificateId: string; readonly divisionCode: string; readonly caseId: string };
 
-/** Whose certificate came out of a case reads there and then what became of it, and why (行政许可法 69). */
+/**
+ * Whose certificate came out of a case reads there and then what became of it, and why (行政许可法 69); where it takes
+ * something away, also where and until which day they may object, counted from the day they are told.
+ */
 async function tell(ctx: Ctx, about: About, kind: 'suspended' | 'restored' | 'revoked'): Promise<void> {
   const { divisionCode, caseId, certificateId } = about;
   const row = await findCaseRow(ctx.tx, { divisionCode, caseId });
@@ -17,7 +23,9 @@ async function tell(ctx: Ctx, about: About, kind: 'suspended' | 'restored' | 're
   const values = { certificateName: certificate.name, certificateNameEn: certificate.nameEn };
   if (kind === 'restored') return sendMessage(ctx, { ...envelope, template: 'certificate-restored', values });
   const template = kind === 'revoked' ? ('certificate-revoked' as const) : ('certificate-suspended' as const);
-  await sendMessage(ctx, { ...envelope, template, values: { ...values, ...why } });
+  const item = await getPinnedItem(ctx, row);
+  const remedies = remediesFrom(civilDateAt(ctx.now), item.remedies);
+  await sendMessage(ctx, { ...envelope, template, values: { ...values, ...why, remedies } });
 }
 
 export const certificateChangeListeners: readonly Listener[] = [

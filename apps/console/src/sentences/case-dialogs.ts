@@ -46,7 +46,7 @@ export const zh = {
     conditions: '附加条件',
     conditionsMissing: '请写明附加条件',
     laws: '法律依据',
-    lawMissing: '不予准予须引用法律条款',
+    lawMissing: '不予批准须引用法律条款',
     decideText: '决定作出后不能改。准予时证照随决定一同生成，申请人立即收到通知。',
     openPoints: '还有 {{count}} 项没有审查或没有核实',
     openPointsHint: '可以关闭后回到页面逐项审查。确认过的各项会记入办理过程。',

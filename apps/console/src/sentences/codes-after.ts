@@ -12,7 +12,7 @@ export const zh = {
     'clock-moved': '日期调整',
     'case-step': '办理进展',
     'case-approved': '准予决定',
-    'case-refused': '不予准予决定',
+    'case-refused': '不予批准决定',
     'case-delivered': '送达',
     'case-withdrawn': '撤回',
     'case-lapsed': '失效',

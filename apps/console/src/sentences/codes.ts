@@ -15,7 +15,13 @@ export const zh = {
   outcome: {
     approved: '准予',
     'approved-with-conditions': '附条件准予',
-    refused: '不予准予',
+    refused: '不予批准',
+  },
+  letter: {
+    correction: '补正告知书',
+    acceptance: '受理通知书',
+    'non-acceptance': '不予受理通知书',
+    decision: '决定书',
   },
   way: {
     online: '网上送达',
@@ -91,6 +97,12 @@ export const en = {
     approved: 'Approved',
     'approved-with-conditions': 'Approved with conditions',
     refused: 'Refused',
+  },
+  letter: {
+    correction: 'Request for correction',
+    acceptance: 'Notice of acceptance',
+    'non-acceptance': 'Notice of non-acceptance',
+    decision: 'Decision',
   },
   way: {
     online: 'On line',

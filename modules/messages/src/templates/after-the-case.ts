@@ -1,3 +1,4 @@
+import { objectionsEn, objectionsZh, type RemedyTold } from './remedies.ts';
 import { casePath, type OfCase, type Template } from './template.ts';
 
 /** Who sends these knows the item and the case, not its number. */
@@ -25,13 +26,15 @@ export const certificateIssued: Template<OfCertificate> = (values) => ({
   },
 });
 
-export const certificateRevoked: Template<OfCertificate & { reason: string; law: string }> = (values) => ({
+type Changed = OfCertificate & { reason: string; law: string; remedies: readonly RemedyTold[] };
+
+export const certificateRevoked: Template<Changed> = (values) => ({
   path: '/my/certificates',
   zh: {
     title: `${values.certificateName}已被撤销`,
     lines: [
       `您的《${values.certificateName}》已被撤销，不能再使用。理由：${values.reason}（${values.law}）`,
-      '接下来：如不服，可以依法申请行政复议或者提起行政诉讼。',
+      ...objectionsZh(values.remedies),
     ],
     short: '您的一份证照已被撤销，登录后可看到理由和救济途径。',
   },
@@ -39,19 +42,20 @@ export const certificateRevoked: Template<OfCertificate & { reason: string; law:
     title: `${values.certificateNameEn ?? values.certificateName}: revoked`,
     lines: [
       `Your “${values.certificateNameEn ?? values.certificateName}” was revoked and can no longer be used. Reason: ${values.reason} (${values.law})`,
-      'What happens next: if you disagree you may ask for a review or go to court as the law provides.',
+      ...objectionsEn(values.remedies),
     ],
     short: 'A certificate of yours was revoked. Sign in to see why and what you can do.',
   },
 });
 
-export const certificateSuspended: Template<OfCertificate & { reason: string; law: string }> = (values) => ({
+export const certificateSuspended: Template<Changed> = (values) => ({
   path: '/my/certificates',
   zh: {
     title: `${values.certificateName}已被暂扣`,
     lines: [
       `您的《${values.certificateName}》已被暂扣，暂时不能使用。理由：${values.reason}（${values.law}）`,
-      '接下来：问题解决后会发还，并告诉您。如不服，可以依法申请行政复议或者提起行政诉讼。',
+      '接下来：问题解决后会发还，并告诉您。',
+      ...objectionsZh(values.remedies),
     ],
     short: '您的一份证照已被暂扣，登录后可看到理由和救济途径。',
   },
@@ -59,7 +63,8 @@ export const certificateSuspended: Template<OfCertificate & { reason: string; la
     title: `${values.certificateNameEn ?? values.certificateName}: suspended`,
     lines: [
       `Your “${values.certificateNameEn ?? values.certificateName}” was suspended and cannot be used for now. Reason: ${values.reason} (${values.law})`,
-      'What happens next: it is given back once the matter is settled, and you are told. If you disagree you may ask for a review or go to court as the law provides.',
+      'What happens next: it is given back once the matter is settled, and you are told.',
+      ...objectionsEn(values.remedies),
     ],
     short: 'A certificate of yours was suspended. Sign in to see why and what you can do.',
   },

@@ -15,6 +15,10 @@ const values = {
   points: ['缺少平面图', '签名不清'],
   stepName: '现场核查',
   stepNameEn: 'Site visit',
+  remedies: [
+    { kind: 'review' as const, body: '示例市人民政府', lastOn: '2026-12-19', law: '行政复议法第二十条' },
+    { kind: 'suit' as const, body: '示例市人民法院', lastOn: '2027-04-20', law: '行政诉讼法第四十六条' },
+  ],
   certificateName: '食品经营许可证',
   certificateNameEn: 'Food business licence',
 };
@@ -35,7 +39,12 @@ test('every letter leads to a page of the portal', () => {
 
 test('no letter of the one language has words of the other, names apart', () => {
   const without = (lines: readonly string[]): string =>
-    lines.join('').replace(/材料与现场不符|行政许可法第六十九条|缺少平面图|签名不清|990100-2026-0000123456/g, '');
+    lines
+      .join('')
+      .replace(
+        /材料与现场不符|示例市人民(政府|法院)|行政(许可|复议|诉讼)法第[一-十]+条|缺少平面图|签名不清|990100-2026-0000123456/g,
+        '',
+      );
   for (const { name, content } of all) {
     assert.doesNotMatch(without([content.en.title, ...content.en.lines, content.en.short]), /[一-鿿]/, name);
     assert.doesNotMatch(without([content.zh.title, ...content.zh.lines, content.zh.short]), /[A-Za-z]{3}/, name);

@@ -11,6 +11,7 @@ import { useCommand } from '../../use-command.ts';
 import { Actions } from './actions.tsx';
 import { Answers } from './answers.tsx';
 import { CaseHead } from './case-head.tsx';
+import { CaseLetters } from './case-letters.tsx';
 import { ClockBar, Clocks } from './clocks.tsx';
 import { CaseContext } from './context.ts';
 import { Materials } from './materials.tsx';
@@ -66,6 +67,7 @@ export function CasePage() {
           <Clocks clocks={view.clocks} isPaused={view.isPaused} />
           <Actions />
           <Steps steps={view.steps} />
+          <CaseLetters caseId={view.caseId} letters={view.letters} />
         </div>
         <div className="case-main">
           <Materials />

@@ -37,6 +37,7 @@ export function CertificatePage() {
               <section className="card" aria-labelledby="change">
                 <h2 id="change">{say('certificates.change')}</h2>
                 {view.isProposedByMe ? <p className="remark">{say('certificates.waitsForSecond')}</p> : null}
+                {view.may.includes('revoked') ? <p className="remark">{say('certificates.waitsForYou')}</p> : null}
                 {view.may.length === 0 && !view.isProposedByMe ? (
                   <p className="faint">{say('certificates.nothingToDo')}</p>
                 ) : null}

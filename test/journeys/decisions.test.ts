@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { getMyCase } from '@zhengtong/cases';
+import { ActOnCase, type CaseCommand } from '@zhengtong/cases/contract';
+import { VerifyCertificate } from '@zhengtong/certificates/contract';
+import { must } from '@zhengtong/kernel';
+import { listLetters } from '@zhengtong/messages';
+import { reading } from '@zhengtong/platform/test';
+import type { Page } from 'playwright-core';
+import { closeBrowser, closePage, keepScreenshot } from '../browser/index.ts';
+import { consoleWorld } from './console-server.ts';
+
+after(closeBrowser);
+
+type City = Awaited<ReturnType<typeof consoleWorld>>;
+
+/** What went before, without the browser: the journeys begin where they differ. */
+async function act(city: City, as: City['applicant'], caseId: string, ...commands: CaseCommand[]): Promise<void> {
+  for (const body of commands)
+    assert.equal((await city.world.call(ActOnCase, { as, params: { caseId }, body })).status, 200, body.kind);
+}
+
+const accepting: CaseCommand[] = [
+  { kind: 'claim' },
+  { kind: 'check', material: 'drawing', check: 'signed', isFine: true },
+  { kind: 'accept' },
+];
+const reviewing: CaseCommand[] = [
+  { kind: 'claim' },
+  { kind: 'finish-step', step: 'review', agrees: true, note: '图纸与现场一致。' },
+];
+
+const inDialog = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name });
+
+test('a reviewer stops the clock for a site visit and lets it run on; each day of both says why', {
+  timeout: 100_000,
+}, async (t) => {
+  const city = await consoleWorld(t);
+  const caseId = await city.file();
+  const clerk = await city.officer('clerk');
+  const reviewer = await city.officer('reviewer');
+  await act(city, clerk.actor, caseId, ...accepting);
+  const page = await city.openConsole(`/cases/${caseId}`);
+  await city.signIn(page, reviewer);
+  await page.getByRole('button', { name: '认领' }).click();
+  await page.getByRole('button', { name: '暂停计时' }).click();
+  await page.getByRole('dialog').getByLabel('理由').fill('约定二十三日到现场核查。');
+  await inDialog(page, '暂停计时').click();
+  await page.getByRole('button', { name: '恢复计时' }).waitFor();
+  await page.getByText('计时暂停').first().waitFor();
+  await keepScreenshot(page, 'console/case-paused');
+  city.world.now = (city.world.now + 2 * 86_400_000) as typeof city.world.now;
+  await page.clock.setFixedTime(city.world.now);
+  await page.getByRole('button', { name: '恢复计时' }).click();
+  await inDialog(page, '恢复计时').click();
+  await page.getByRole('button', { name: '暂停计时' }).waitFor();
+  await page.getByText('逐日说明').first().click();
+  await page
+    .getByRole('row', { name: /2026-09-22.*现场核查：约定二十三日到现场核查。（行政许可法第四十五条）/ })
+    .first()
+    .waitFor();
+  await keepScreenshot(page, 'console/case-resumed');
+  await closePage(page);
+});
+
+test('an approver refuses with law; the record has the letter, and the applicant reads remedies with their last days', {
+  timeout: 100_000,
+}, async (t) => {
+  const city = await consoleWorld(t);
+  const caseId = await city.file();
+  const [clerk, reviewer, approver] = [
+    await city.officer('clerk'),
+    await city.officer('reviewer'),
+    await city.officer('approver'),
+  ];
+  await act(city, clerk.actor, caseId, ...accepting);
+  await act(city, reviewer.actor, caseId, ...reviewing);
+  const page = await city.openConsole(`/cases/${caseId}`);
+  await city.signIn(page, approver);
+  await page.getByRole('button', { name: '认领' }).click();
+  await page.getByRole('button', { name: '作出决定' }).click();
+  await page.getByRole('radio', { name: '不予批准', exact: true }).check();
+  await page.getByRole('dialog').getByLabel('理由').fill('屋顶承重不足。');
+  await keepScreenshot(page, 'console/case-refuse');
+  await inDialog(page, '作出决定').click();
+  await page.getByRole('link', { name: '下载 决定书 PDF' }).waitFor();
+  await page.getByRole('link', { name: '下载 决定书 OFD' }).waitFor();
+  await keepScreenshot(page, 'console/case-refused');
+  await closePage(page);
+  const mine = must(await reading(city.world, city.applicant, (ctx) => getMyCase(ctx, caseId)));
+  assert.deepEqual(
+    mine.remedies.map(({ body, lastOn }) => [body, lastOn]),
+    [
+      ['示例市人民政府', '2026-11-20'],
+      ['示例市人民法院', '2027-03-21'],
+    ],
+  );
+});
+
+test('a clerk does not accept a case and says why; the applicant is told the same words', {
+  timeout: 100_000,
+}, async (t) => {
+  const city = await consoleWorld(t);
+  const caseId = await city.file();
+  const page = await city.openConsole(`/cases/${caseId}`);
+  await city.signIn(page, await city.officer('clerk'));
+  await page.getByRole('button', { name: '认领' }).click();
+  await page.getByRole('button', { name: '不予受理' }).click();
+  await inDialog(page, '不予受理').click();
+  await page.getByRole('dialog').getByText('请写明理由').waitFor();
+  await page.getByRole('dialog').getByLabel('理由').fill('依法不需要取得许可。');
+  await inDialog(page, '不予受理').click();
+  await page.getByRole('link', { name: '下载 不予受理通知书 PDF' }).waitFor();
+  await keepScreenshot(page, 'console/case-not-accepted');
+  await closePage(page);
+  const [letter] = await reading(city.world, city.applicant, (ctx) => listLetters(ctx));
+  assert.match(letter?.zh.lines.join('') ?? '', /依法不需要取得许可。/);
+});
+
+test('a suspended certificate fails verification at once, and two officers revoke it for good', {
+  timeout: 150_000,
+}, async (t) => {
+  const city = await consoleWorld(t);
+  const caseId = await city.file();
+  const [clerk, reviewer, approver, supervisor] = [
+    await city.officer('clerk'),
+    await city.officer('reviewer'),
+    await city.officer('approver'),
+    await city.officer('supervisor'),
+  ];
+  await act(city, clerk.actor, caseId, ...accepting);
+  await act(city, reviewer.actor, caseId, ...reviewing);
+  await act(city, approver.actor, caseId, { kind: 'claim' }, { kind: 'decide', outcome: 'approved', reasons: '符合' });
+  const page = await city.openConsole('/certificates');
+  await city.signIn(page, approver);
+  await page.getByRole('table').getByRole('link').click();
+  const identifier = (await page.getByText(/^1\.2\.156\.3005\.2\./).textContent()) ?? '';
+  const standing = async () =>
+    (await city.world.call(VerifyCertificate, { params: { identifier }, query: {} })).body.standing;
+  assert.equal(await standing(), 'valid');
+
+  const change = async (at: Page, name: string, reason: string): Promise<void> => {
+    await at.getByRole('button', { name, exact: true }).click();
+    await at.getByRole('dialog').getByLabel('理由').fill(reason);
+    await inDialog(at, name).click();
+    await at.getByRole('dialog').waitFor({ state: 'hidden' });
+  };
+  await change(page, '暂扣', '图纸真伪正在核查。');
+  await page.getByText('图纸真伪正在核查。').waitFor();
+  assert.equal(await standing(), 'suspended');
+  await change(page, '提出撤销', '图纸系伪造。');
+  await page.getByText('您已提出撤销').waitFor();
+  assert.equal(await page.getByRole('button', { name: '复核并撤销' }).count(), 0, 'nobody confirms their own proposal');
+  assert.equal(await standing(), 'suspended');
+  const address = new URL(page.url()).pathname.replace('/console', '');
+  await closePage(page);
+
+  const second = await city.openConsole(address);
+  await city.signIn(second, supervisor);
+  await second.getByText('请您复核').waitFor();
+  await keepScreenshot(second, 'console/certificate-second');
+  await change(second, '复核并撤销', '图纸系伪造，已查实。');
+  await second.getByText('已撤销').waitFor();
+  assert.equal(await standing(), 'revoked');
+  await keepScreenshot(second, 'console/certificate-revoked');
+  await closePage(second);
+});
