@@ -47,7 +47,7 @@ test('a reviewer stops the clock for a site visit and lets it run on; each day o
   await page.getByRole('dialog').getByLabel('理由').fill('约定二十三日到现场核查。');
   await inDialog(page, '暂停计时').click();
   await page.getByRole('button', { name: '恢复计时' }).waitFor();
-  await page.getByText('计时暂停').first().waitFor();
+  await page.locator('.clocks').getByText('计时暂停').first().waitFor();
   await keepScreenshot(page, 'console/case-paused');
   city.world.now = (city.world.now + 2 * 86_400_000) as typeof city.world.now;
   await page.clock.setFixedTime(city.world.now);

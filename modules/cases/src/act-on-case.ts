@@ -13,6 +13,7 @@ import type { CaseRef } from './store-cases.ts';
 /** What each action is called where access to objects is decided. */
 const objectActions: Partial<Record<ActionKind, ObjectAction>> = {
   'material-checked': 'check',
+  'original-compared': 'check',
   'correction-asked': 'accept',
   accepted: 'accept',
   'not-accepted': 'accept',

@@ -208,6 +208,7 @@ export const CaseCommand = Type.Union([
     isFine: Type.Boolean(),
     note: Type.Optional(Text),
   }),
+  Type.Object({ kind: Type.Literal('compare-original'), material: Type.String({ maxLength: 64 }), fileId: Uuid }),
   Type.Object({
     kind: Type.Literal('ask-correction'),
     points: Type.Array(Type.Object({ at: Type.String({ maxLength: 64 }), problem: Text }), { maxItems: 100 }),

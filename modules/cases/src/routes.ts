@@ -30,6 +30,12 @@ export function caseRoutes(app: App): void {
     {
       ...actProblems,
       'no-such-check': problem(422, '材料里没有这个审查要点', 'The material has no such check'),
+      'no-such-file': problem(422, '材料里没有这个文件', 'The material has no such file'),
+      'not-comparable': problem(
+        409,
+        '这个文件现在不需要或不能与原件核对',
+        'This file needs no comparing, or cannot be compared now',
+      ),
       'note-missing': problem(422, '不符合时请写明问题', 'Say what is wrong'),
       'points-missing': problem(422, '请写明需要补正的内容', 'Say what is to be corrected'),
       'points-unknown': problem(422, '有的补正点不在表单或材料中', 'Some points are in neither form nor materials'),

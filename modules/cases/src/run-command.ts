@@ -5,6 +5,7 @@ import { archiveCase } from './archive-case.ts';
 import { askCorrection } from './ask-correction.ts';
 import { checkMaterial } from './check-material.ts';
 import { claimCase, releaseCase } from './claim-case.ts';
+import { compareOriginal } from './compare-original.ts';
 import type { CaseCommand } from './contract.ts';
 import { decideCase } from './decide-case.ts';
 import { deliverCase } from './deliver-case.ts';
@@ -24,6 +25,7 @@ export type CommandRefusal =
   | RefusalOf<typeof acceptCase>
   | RefusalOf<typeof askCorrection>
   | RefusalOf<typeof checkMaterial>
+  | RefusalOf<typeof compareOriginal>
   | RefusalOf<typeof decideCase>
   | RefusalOf<typeof extendClock>
   | RefusalOf<typeof finishStep>
@@ -42,6 +44,8 @@ export function runCommand(ctx: Ctx, ref: CaseRef, command: CaseCommand): Promis
       const { material, check, isFine, note } = command;
       return checkMaterial(ctx, ref, { material, check, isFine, ...(note ? { note } : {}) });
     }
+    case 'compare-original':
+      return compareOriginal(ctx, ref, command);
     case 'ask-correction':
       return askCorrection(ctx, ref, command);
     case 'accept':

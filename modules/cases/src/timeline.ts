@@ -15,7 +15,15 @@ export async function tellForStaff(ctx: Ctx, { actions, row, item }: LoadedCase)
 }
 
 // The applicant hears of decisions about the case, not of who had it on the desk or what the office still had to look at.
-const inner = new Set(['claimed', 'released', 'material-checked', 'escalated', 'sent-back', 'started']);
+const inner = new Set([
+  'claimed',
+  'released',
+  'material-checked',
+  'original-compared',
+  'escalated',
+  'sent-back',
+  'started',
+]);
 
 /** What happened, for the applicant: the body acts, not a person. */
 export function tellForApplicant({ actions, item }: LoadedCase): TimelineEntry[] {
@@ -45,4 +53,4 @@ function said(action: CaseAction): TimelineEntry['said'] {
   return lines;
 }
 
-const unsaid = new Set(['kind', 'at', 'procedure', 'organisationId', 'toPostId', 'because']);
+const unsaid = new Set(['kind', 'at', 'procedure', 'organisationId', 'toPostId', 'because', 'fileId']);

@@ -20,6 +20,13 @@ export type CaseAction =
       readonly isFine: boolean;
       readonly note?: string;
     }
+  | {
+      readonly kind: 'original-compared';
+      readonly material: string;
+      readonly fileId: string;
+      /** Told in the timeline: the file's name as it was. */
+      readonly fileName: string;
+    }
   | { readonly kind: 'correction-asked'; readonly points: readonly CorrectionPoint[] }
   | { readonly kind: 'correction-answered' }
   | { readonly kind: 'accepted'; readonly isDeemed: boolean }

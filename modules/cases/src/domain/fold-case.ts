@@ -26,6 +26,7 @@ export function applyAction(before: CaseState, action: Recorded): CaseState {
   switch (action.kind) {
     case 'started':
     case 'escalated':
+    case 'original-compared':
       return next;
     case 'submitted':
       return { ...next, status: 'submitted', receivedOn: on };

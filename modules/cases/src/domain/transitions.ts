@@ -31,6 +31,13 @@ export const transitions: Readonly<Record<ActionKind, Transition>> = {
     by: ['clerk', 'reviewer', 'approver'],
     held: 'own',
   },
+  'original-compared': {
+    from: ['submitted', 'accepted'],
+    to: 'same',
+    by: ['clerk', 'reviewer', 'approver'],
+    held: 'own',
+    law: '国办函〔2016〕108号',
+  },
   'correction-asked': { from: ['submitted'], to: 'correction', by: ['clerk'], held: 'own', law: '行政许可法32(4)' },
   'correction-answered': { from: ['correction'], to: 'submitted', by: ['applicant'], law: '行政许可法32(4)' },
   accepted: { from: ['submitted'], to: 'accepted', by: ['clerk', 'clock'], held: 'own', law: '行政许可法32(4)(5)' },

@@ -14,8 +14,8 @@ const sayTrust = (level: string): string =>
 const scans = { waiting: 'case.scanWaiting', unscanned: 'case.scanUnscanned', infected: 'case.scanInfected' } as const;
 
 /** A file with its facts; what it looks like is drawn by the server and shown on demand, since each look is noted. */
-export function CaseFile({ file }: { file: FileLine }) {
-  const { view } = useCase();
+export function CaseFile({ file, material }: { file: FileLine; material?: string }) {
+  const { view, act: actOn, isRunning } = useCase();
   const [looked, setLooked] = useState<Looked | 'coming'>();
   const id = useId();
   const address = `/api/console/cases/${view.caseId}/files/${file.id}`;
@@ -46,6 +46,16 @@ export function CaseFile({ file }: { file: FileLine }) {
           onClick={toggle}
         >
           {act}
+        </Button>
+      ) : null}
+      {material && isOpen && file.trust > 'B' && view.may.includes('original-compared') ? (
+        <Button
+          size="small"
+          aria-label={`${say('case.compared')} ${file.fileName}`}
+          disabled={isRunning}
+          onClick={() => actOn({ kind: 'compare-original', material, fileId: file.id })}
+        >
+          {say('case.compared')}
         </Button>
       ) : null}
       <small className="file-facts">

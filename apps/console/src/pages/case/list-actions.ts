@@ -1,6 +1,6 @@
 import type { CaseCommand, CaseView } from '@zhengtong/cases/contract';
 
-export type ActionName = Exclude<CaseCommand['kind'], 'check'>;
+export type ActionName = Exclude<CaseCommand['kind'], 'check' | 'compare-original'>;
 export type Action = { readonly name: ActionName; readonly key: string; readonly isMain: boolean };
 
 type View = Pick<CaseView, 'may' | 'status' | 'steps' | 'heldBy' | 'heldByMe'> & { readonly roles: readonly string[] };

@@ -31,7 +31,7 @@ function MaterialBlock({ material }: { material: Material }) {
       ) : null}
       <ul className="files">
         {material.files.map((file) => (
-          <CaseFile key={file.id} file={file} />
+          <CaseFile key={file.id} file={file} material={material.key} />
         ))}
       </ul>
       {material.checks.length > 0 ? (
