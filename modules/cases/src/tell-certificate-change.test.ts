@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { ChangeCertificate } from '@zhengtong/certificates/contract';
+import { toInstant } from '@zhengtong/kernel';
 import { listLetters } from '@zhengtong/messages';
 import type { Actor } from '@zhengtong/platform';
 import { reading } from '@zhengtong/platform/test';
@@ -35,7 +36,7 @@ async function approved(t: Parameters<typeof casesWorld>[0]) {
 
 test('who loses a certificate is told why, where they may object and until which day, counted from the day of the letter', async (t) => {
   const { world, approver, supervisor, change, newest } = await approved(t);
-  world.now = (world.now + 86_400_000) as typeof world.now;
+  world.now = toInstant(Date.parse('2026-09-22T02:00:00Z'));
   await change(approver, 'revocation-proposed', '图纸系伪造', '行政许可法第六十九条');
   assert.notEqual((await newest()).template, 'certificate-revoked');
   await change(supervisor, 'revoked', '图纸系伪造', '行政许可法第六十九条');

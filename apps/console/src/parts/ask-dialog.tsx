@@ -1,5 +1,5 @@
 import { Form, Modal } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { CallFailed } from '../call.ts';
 import { say } from '../sentences/say.ts';
 import { Refused } from './states.tsx';
@@ -28,6 +28,7 @@ export function AskDialog<V extends object>({
   children,
 }: AskDialogProps<V>) {
   const [form] = Form.useForm<V>();
+  useFocusBack();
   return (
     <Modal
       open
@@ -53,5 +54,16 @@ export function AskDialog<V extends object>({
       </Form>
       <Refused failure={failure} />
     </Modal>
+  );
+}
+
+/** Whoever closes the dialog goes on where they opened it: its users take it away whole, so that it cannot do so itself. */
+function useFocusBack(): void {
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    },
+    [before],
   );
 }
