@@ -19,6 +19,10 @@ const icons: Readonly<Record<string, IconName>> = {
   funeral: 'leaf',
   'opening-a-shop': 'food',
   'starting-a-business': 'shop',
+  hiring: 'shield',
+  building: 'building',
+  street: 'place',
+  'closing-a-business': 'exit',
 };
 
 export type HomeGiven = {

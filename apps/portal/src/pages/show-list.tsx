@@ -12,6 +12,8 @@ type SearchGiven = { readonly words: string; readonly found: ItemPage };
 export function searchPage(visit: Visit, { words, found }: SearchGiven): Content {
   const { say, lang, request } = visit;
   const isElder = elderNames.includes(words.trim().toLowerCase());
+  const count = found.items.length + (isElder ? 1 : 0);
+  const isFirst = !isLaterPage(request.url);
   const title = words ? say('search.title', { words }) : say('search.titleAll');
   return {
     title,
@@ -21,6 +23,11 @@ export function searchPage(visit: Visit, { words, found }: SearchGiven): Content
       <>
         <h1>{words ? say('search.heading', { words }) : say('search.titleAll')}</h1>
         <SearchBox action="/search" label={say('search.label')} value={words} lang={lang} />
+        {count > 0 ? (
+          <p className="hint">
+            {isFirst ? say(found.after === null ? 'search.count' : 'search.countMore', { count }) : say('search.more')}
+          </p>
+        ) : null}
         {isElder ? (
           <ServiceList
             services={[
@@ -53,6 +60,8 @@ export function searchPage(visit: Visit, { words, found }: SearchGiven): Content
   };
 }
 
+const isLaterPage = (url: string): boolean => /[?&]after=/.test(url);
+
 type OnwardProps = { visit: Visit; href: string; after: string | null };
 
 /** To the next page, and from a later one back to the first. */
@@ -61,7 +70,7 @@ function Onward({ visit, href, after }: OnwardProps) {
   return (
     <Pagination
       nextHref={after === null ? undefined : `${href}${joint}after=${encodeURIComponent(after)}`}
-      firstHref={/[?&]after=/.test(visit.request.url) ? href : undefined}
+      firstHref={isLaterPage(visit.request.url) ? href : undefined}
       lang={visit.lang}
     />
   );

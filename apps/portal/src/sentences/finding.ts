@@ -40,6 +40,8 @@ const searchZh = {
   titleAll: '全部服务',
   heading: '“{{words}}”的结果',
   label: '搜索服务',
+  count: '找到 {{count}} 项',
+  countMore: '先列出 {{count}} 项，后面还有',
   none: '没有找到“{{words}}”',
   noneText: '换一个说法试试，比如说出要办的事，而不是部门的叫法；也可以按部门找，或者拨打 12345。',
   elderTitle: '长辈版',
@@ -53,6 +55,8 @@ const searchEn = {
   titleAll: 'All services',
   heading: 'Results for “{{words}}”',
   label: 'Search services',
+  count: 'Services found: {{count}}',
+  countMore: 'The first {{count}}; more follow',
   none: 'Nothing found for “{{words}}”',
   noneText:
     'Try other words: say what you want to do rather than a department’s term. You can also look by department or call 12345.',
