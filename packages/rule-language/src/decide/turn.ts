@@ -15,7 +15,7 @@ import {
 import { roundExact } from '../exact/rounding.ts';
 import type { Value } from '../ir/feel-code.ts';
 import type { Program } from '../ir/ir.ts';
-import { probesOf, stepOf } from '../ir/thresholds.ts';
+import { isInside, probesOf, stepOf } from '../ir/thresholds.ts';
 import { sameValue } from './context.ts';
 import type { Question } from './decide.ts';
 import { engineOf } from './engine.ts';
@@ -135,10 +135,12 @@ function turnOf(
     changes: [{ fact: declared.name, from: toJson(current, declared.type), to: toJson(to, declared.type) }],
     size: sizeOf(to, current),
   });
-  const turning = [...probesOf(program, fact), ...(isExact(current) ? spread(current) : [])].filter((probe) => {
-    const answer = ask(probe);
-    return answer !== undefined && !sameValue(answer, now);
-  });
+  const turning = [...probesOf(program, fact), ...(isExact(current) ? spread(program, fact, current) : [])].filter(
+    (probe) => {
+      const answer = ask(probe);
+      return answer !== undefined && !sameValue(answer, now);
+    },
+  );
   if (!isExact(current)) {
     const [first] = turning;
     return first === undefined ? null : say(first);
@@ -159,13 +161,25 @@ const distance = (a: Exact, b: Exact): Exact => {
   return signOf(gap) < 0 ? subtract(b, a) : gap;
 };
 
-/** Thresholds a text only reaches through arithmetic are looked for at these multiples of what is. */
-const spread = (current: Exact): Exact[] =>
-  [1, 2, 4, 8, 16, 64].flatMap((times) => [
-    divide(current, whole(times)),
-    multiply(current, whole(times)),
-    add(current, whole(times * 1000)),
-  ]);
+/**
+ * Thresholds a text only reaches through arithmetic are looked for at these multiples of what is: in whole steps and within the
+ * declared range, since nobody is told to become three quarters of a household.
+ */
+function spread(program: Program, fact: number, current: Exact): Exact[] {
+  const declared = program.facts[fact];
+  if (!declared) return [];
+  const unit = stepOf(declared.type);
+  const { low, high } = declared.declared ?? { low: null, high: null };
+  return [1, 2, 4, 8, 16, 64]
+    .flatMap((times) => [
+      divide(current, whole(times)),
+      multiply(current, whole(times)),
+      add(current, whole(times * 1000)),
+    ])
+    .map((value) => roundExact(value, { direction: 'half-up', unit }))
+    .concat([low, high].filter((end) => end !== null))
+    .filter((value) => isInside(value, declared.type, low, high));
+}
 
 /** Halves the way between a value that keeps the answer and one that turns it, down to one step. */
 function narrow(keeps: Exact, turns: Exact, step: Exact, isTurned: (value: Exact) => boolean): Exact {

@@ -112,7 +112,8 @@ function makeProbes(program: Program, type: Type, bounds: Bounds, isIt: (ir: Ir)
     .slice(0, most);
 }
 
-function isInside(value: Exact, type: Type, low: Exact | null, high: Exact | null): boolean {
+/** Whether a fact of this type and range can be this amount. */
+export function isInside(value: Exact, type: Type, low: Exact | null, high: Exact | null): boolean {
   const number = Number(value.toString());
   if (type.kind === 'number' && type.measure === 'count' && !Number.isInteger(number)) return false;
   return (!low || number >= Number(low.toString())) && (!high || number <= Number(high.toString()));
