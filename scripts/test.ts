@@ -1,5 +1,6 @@
 // `npm test [words…]`: every `*.test.ts(x)`, one process a workspace (a process a file costs twenty times the start),
-// two at a time on two cores. Words keep the workspaces whose path holds one of them. Ends with one count.
+// two at a time on two cores; a process a file, and first, for what walks a browser and takes minutes anyway: left for
+// the end, one core would look on. Words keep the files whose path holds one of them. Ends with one count.
 import { spawn } from 'node:child_process';
 import { existsSync, globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -8,10 +9,14 @@ import { startTestServer } from './test-server.ts';
 const words = process.argv.slice(2);
 const files = globSync('{apps,packages,modules,test}/**/*.test.{ts,tsx}', { exclude: ['**/node_modules/**'] }).sort();
 const groups = new Map<string, string[]>();
-for (const file of files) {
-  const group = file.split('/').slice(0, 2).join('/');
+for (const file of [...files.filter(isWalk), ...files.filter((file) => !isWalk(file))]) {
+  const group = isWalk(file) ? file.replace(/\.test\.tsx?$/, '') : file.split('/').slice(0, 2).join('/');
   if (words.length > 0 && !words.some((word) => file.includes(word))) continue;
   groups.set(group, [...(groups.get(group) ?? []), file]);
+}
+
+function isWalk(file: string): boolean {
+  return /^test\/(accessibility|journeys)\//.test(file);
 }
 
 const mostMs = 8 * 60_000;

@@ -9,15 +9,17 @@ export type PaginationProps = {
   isByTime?: boolean | undefined;
   /** Where this page stands: "2026年10月的 20 件". Whole counts are not promised. */
   here?: string | undefined;
+  /** What is paged, where a page has more than one list: landmarks need names of their own. */
+  label?: string | undefined;
   lang?: Lang | undefined;
 };
 
 /** Pages of a long list: back to its beginning on the left, onward on the right. */
-export function Pagination({ nextHref, firstHref, isByTime, here, lang }: PaginationProps) {
+export function Pagination({ nextHref, firstHref, isByTime, here, label, lang }: PaginationProps) {
   const words = uiWords(lang);
   if (!nextHref && !firstHref) return null;
   return (
-    <nav className="pages" aria-label={words.pages}>
+    <nav className="pages" aria-label={label ?? words.pages}>
       {firstHref ? (
         <a href={firstHref} rel="prev">
           <Icon name="left" />

@@ -58,6 +58,7 @@ export function ActionsSection({ lang, say }: SectionProps) {
           nextHref="#earlier"
           firstHref="#newest"
           isByTime
+          label={say('翻页：我的办件', 'Pages: my applications')}
           here={say('2026年10月', 'October 2026')}
           lang={lang}
         />
