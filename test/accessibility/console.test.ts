@@ -67,7 +67,7 @@ for (const width of [1280, 320]) {
       ['/people', 'people', '测试supervisor'],
       ['/items', 'items', '屋顶风车设置许可'],
       [`/items/${city.item.itemId}/versions/1`, 'item', '质量分'],
-      ['/certificates', 'certificates', '没有找到证照'],
+      ['/certificates', 'certificates', '还没有颁发过证照'],
       ['/ratings', 'ratings', '没有整改'],
       ['/ratings?show=sums', 'rating-sums', '不足五条'],
       ['/messages', 'messages', '没有这样的消息'],
