@@ -21,11 +21,19 @@ export function calculate(operator: ArithmeticOperator, a: Value, b: Value, isEx
   return calculateTemporal(operator, a, b) ?? kindFailure(operator, kindOf(a), kindOf(b));
 }
 
-export function calculateNumbers(operator: ArithmeticOperator, a: Decimal, b: Decimal, isExact: boolean): Outcome {
-  try {
+export const calculateNumbers = (operator: ArithmeticOperator, a: Decimal, b: Decimal, isExact: boolean): Outcome =>
+  inRange(() => {
     const value = exactly(operator, a, b, isExact);
     if (value === undefined) return noValue(operator);
     return isExact ? value : round34(value);
+  });
+
+/** A number as written, to DMN's 34 digits; past their range a failure. */
+export const literal34 = (written: Decimal): Decimal | Failure => inRange(() => round34(written));
+
+function inRange<T>(work: () => T): T | Failure {
+  try {
+    return work();
   } catch (error) {
     if (error instanceof DecimalOverflow) return new Failure('value-range', '数字超出范围', 'number out of range');
     throw error;

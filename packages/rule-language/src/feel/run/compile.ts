@@ -2,10 +2,9 @@ import type { Arithmetic, Compare, Expr, UnaryTests } from '../ast.ts';
 import type { Problem } from '../problem.ts';
 import { Decimal } from '../values/decimal.ts';
 import { compareDecimals } from '../values/decimal-arithmetic.ts';
-import { round34 } from '../values/decimal-rounding.ts';
 import type { FeelDateTime } from '../values/temporal.ts';
 import type { Value } from '../values/value.ts';
-import { calculate, calculateNumbers, negated } from './arithmetic.ts';
+import { calculate, calculateNumbers, literal34, negated } from './arithmetic.ts';
 import { compareValues } from './compare.ts';
 import { compileCall } from './compile-call.ts';
 import { anyHolds, compileAndOr, compileBetween, compileIf, compileIn, compileTest } from './compile-logic.ts';
@@ -76,9 +75,9 @@ export function newRun(mode: CompileOptions['mode'], now: FeelDateTime | null = 
 function compileNode(compiler: Compiler, expr: Expr, scope: Scope | null): Code {
   switch (expr.kind) {
     case 'number': {
-      // DMN's numbers hold 34 digits, a literal's too.
-      const value = compiler.isHouse ? expr.value : round34(expr.value);
-      return () => value;
+      // DMN's numbers hold 34 digits, a literal's too; one past their range is an error as a sum past it would be.
+      const value = compiler.isHouse ? expr.value : literal34(expr.value);
+      return value instanceof Failure ? (frame) => frame.root.run.settle(value, expr.span) : () => value;
     }
     case 'string':
     case 'boolean': {
