@@ -42,7 +42,7 @@ export async function revealField(
   const words = given.words?.trim() ?? '';
   if (given.reason === 'other' && !words) return refuse({ kind: 'words-missing' });
   // The reason is read in a list that is not sealed: a number copied into it would lie open there.
-  if (/\d{5}/.test(words)) return refuse({ kind: 'number-in-words' });
+  if (/\d{5}/.test(words.normalize('NFKC'))) return refuse({ kind: 'number-in-words' });
   const asked = await countReveals(ctx.tx, {
     divisionCode: ref.divisionCode,
     byId: ctx.actor.id,

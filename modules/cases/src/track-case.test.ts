@@ -18,14 +18,20 @@ async function trackOf(scene: Awaited<ReturnType<typeof casesWorld>>) {
   const right = person?.phone.slice(-4) ?? '';
   const track = async (phoneTail: string) =>
     (await world.run(nobody, (ctx) => trackCase(ctx, { number, phoneTail }))).ok;
-  return { track, right, wrong: right === '0000' ? '0001' : '0000' };
+  const countLooks = async () => {
+    const looks = await sql<{ n: string }>`
+      select count(*) n from platform.access_log where purpose = '凭编号查询进度'`.execute(world.db);
+    return Number(looks.rows[0]?.n);
+  };
+  return { track, countLooks, right, wrong: right === '0000' ? '0001' : '0000' };
 }
 
-test('endings guessed at once are counted each: the right one behind six wrong ones finds nothing', async (t) => {
+test('of endings guessed at once six are looked at, and the right one behind them finds nothing', async (t) => {
   const scene = await casesWorld(t);
-  const { track, right, wrong } = await trackOf(scene);
+  const { track, countLooks, right, wrong } = await trackOf(scene);
   const said = await Promise.all([...Array(30).fill(wrong), right].map(track));
   assert.deepEqual([...new Set(said)], [false]);
+  assert.equal(await countLooks(), 6);
 });
 
 test('six wrong endings of a phone shut the tracking of that case, the right one too, for a quarter of an hour', async (t) => {

@@ -63,6 +63,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
     trustProxy: options.trustProxy === true && ((_address: string, hop: number) => hop === 0),
     genReqId: () => newId(),
     bodyLimit: 1_048_576,
+    // Fastify waits for a body for ever; ten minutes are 20 MiB over a village line.
+    requestTimeout: 600_000,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     // An address that is none reaches no route and no hook, and is answered like everything else all the same.
     frameworkErrors: (_error, request, reply) => {

@@ -37,6 +37,12 @@ const greeting = { ...module, name: 'platform' };
 
 const ask = (name: string, more = {}) => ({ as: staff('clerk'), params: { name }, body: { loud: true }, ...more });
 
+test('a body that never ends is not waited for for ever', async (t) => {
+  const { app } = await testWorld(t, { modules: [greeting] });
+  const most = app.http.server.requestTimeout;
+  assert.ok(most > 0 && most <= 600_000, `${most} ms`);
+});
+
 test('only declared fields leave', async (t) => {
   const world = await testWorld(t, { modules: [greeting] });
   assert.deepEqual((await world.call(GreetRoute, ask('Ann'))).body, { text: 'HELLO' });
