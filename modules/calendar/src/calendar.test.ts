@@ -133,6 +133,23 @@ test('an administrator speaks for the own division and those inside it, and for 
   );
 });
 
+test('a county of the city types in nothing for the city, and takes nothing of the city back', async (t) => {
+  const world = await makeWorld(t);
+  const county: Actor = { ...administrator, id: 'c', divisionCode: '990102' };
+  const post = (divisionCode: string) =>
+    world.call(contract.PublishAnnouncement, { as: county, body: { ...days, divisionCode } });
+  const statuses = [];
+  for (const area of ['990102', '990100', '990000', '990103']) statuses.push((await post(area)).status);
+  assert.deepEqual(statuses, [200, 403, 403, 403]);
+  const city = await givenLocalDays(world, 'holiday', '2026-10-12');
+  const taken = await world.call(contract.WithdrawAnnouncement, {
+    as: county,
+    params: { id: city.id },
+    body: { document: '通知' },
+  });
+  assert.equal(taken.status, 403);
+});
+
 test('the closing of one hall changes its hours and no clock; its own hours hold from their day on', async (t) => {
   const world = await makeWorld(t);
   const [hallId, other] = ['01920000-0000-7000-8000-00000000000a', '01920000-0000-7000-8000-00000000000b'];

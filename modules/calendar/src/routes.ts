@@ -13,9 +13,13 @@ import { workCalendarAt } from './work-calendar-at.ts';
 
 const divisionOf = (ctx: Ctx): string => ctx.actor.divisionCode ?? '';
 
-/** An administrator speaks for the own division, for those inside it, and types in what those around it announced. */
+/**
+ * An administrator speaks for the own division and for those inside it. What the country and the province announced is
+ * typed in by the city that runs the program (codes ending in 00), and by none of its counties: it moves everybody's clocks.
+ */
 const isOwnArea = (ctx: Ctx, area: string): boolean =>
-  isWithinDivision(area, divisionOf(ctx)) || isWithinDivision(divisionOf(ctx), area);
+  isWithinDivision(area, divisionOf(ctx)) ||
+  (divisionOf(ctx).endsWith('00') && isWithinDivision(divisionOf(ctx), area));
 
 const problems: Problems<AnnouncementRefusal | NoticeRefused> = {
   'document-missing': { status: 422, zh: '请写明依据的文件', en: 'Name the document it rests on' },
@@ -77,7 +81,12 @@ export function calendarRoutes(app: App): void {
     app,
     contract.WithdrawAnnouncement,
     async (ctx, { params, body }) => {
-      const withdrawn = await withdrawAnnouncement(ctx, divisionOf(ctx), { id: params.id, document: body.document });
+      const { document } = body;
+      const withdrawn = await withdrawAnnouncement(ctx, divisionOf(ctx), {
+        id: params.id,
+        document,
+        mayFor: (area) => isOwnArea(ctx, area),
+      });
       return withdrawn.ok ? ok({ id: withdrawn.value.id }) : withdrawn;
     },
     problems,

@@ -9,10 +9,15 @@ import { listInside } from './store-announcements.ts';
 export async function withdrawAnnouncement(
   ctx: Ctx,
   divisionCode: string,
-  { id, document }: { readonly id: string; readonly document: string },
+  {
+    id,
+    document,
+    mayFor,
+  }: { readonly id: string; readonly document: string; readonly mayFor: (divisionCode: string) => boolean },
 ): Promise<Result<Announcement, AnnouncementRefusal>> {
   const meant = (await listInside(ctx.tx, divisionCode)).find((one) => one.id === id);
   if (!meant) return refuse({ kind: 'nothing-to-withdraw' });
+  if (!mayFor(meant.divisionCode)) return refuse({ kind: 'not-your-area' });
   const said = { kind: 'withdrawal', withdraws: id } as const;
   return publishAnnouncement(ctx, { divisionCode: meant.divisionCode, document, said });
 }
