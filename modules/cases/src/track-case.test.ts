@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { findPerson } from '@zhengtong/identity';
+import { findPerson, subjectOf } from '@zhengtong/identity';
 import type { Instant } from '@zhengtong/kernel';
-import { nobody, systemActor } from '@zhengtong/platform';
+import { listReadsOf, nobody, systemActor } from '@zhengtong/platform';
 import { sql } from 'kysely';
 import { trackCase } from './index.ts';
 import { casesWorld } from './test.ts';
@@ -19,9 +19,8 @@ async function trackOf(scene: Awaited<ReturnType<typeof casesWorld>>) {
   const track = async (phoneTail: string) =>
     (await world.run(nobody, (ctx) => trackCase(ctx, { number, phoneTail }))).ok;
   const countLooks = async () => {
-    const looks = await sql<{ n: string }>`
-      select count(*) n from platform.access_log where purpose = '凭编号查询进度'`.execute(world.db);
-    return Number(looks.rows[0]?.n);
+    const looks = await world.with(systemActor('test'), (ctx) => listReadsOf(ctx, subjectOf(ctx, scene.applicant.id)));
+    return looks.filter(({ purpose }) => purpose === '凭编号查询进度').length;
   };
   return { track, countLooks, right, wrong: right === '0000' ? '0001' : '0000' };
 }
