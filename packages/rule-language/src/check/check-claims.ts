@@ -55,7 +55,7 @@ export function checkClaims(text: RuleText, program: Program, samples: number): 
         const side = isExact(before) ? compare(value, before) : 0;
         if (isExact(before) && (claim.never === 'up' ? side > 0 : side < 0)) {
           const said = `${claim.fact.text} ${String(from)} → ${sayExact(probe)}，${claim.output.text} ${sayExact(before)} → ${sayExact(value)}（${sayCase(program, one)}）`;
-          return [problem('claim-broken', claim.at, { zh: said, en: said, severity: 'warning' })];
+          return [problem('claim-broken', claim.at, { zh: said, en: plainSigns(said), severity: 'warning' })];
         }
         [before, from] = [value, sayExact(probe)];
       }
@@ -63,6 +63,9 @@ export function checkClaims(text: RuleText, program: Program, samples: number): 
     return [];
   });
 }
+
+/** Names and numbers read the same in both languages; only the signs between them differ. */
+const plainSigns = (said: string): string => said.replaceAll('，', ', ').replaceAll('（', ' (').replaceAll('）', ')');
 
 const sayCase = (program: Program, facts: CaseFacts): string =>
   program.facts
@@ -109,7 +112,7 @@ export function checkCliffs(program: Program, samples: number): TextProblem[] {
   return sorted
     .slice(0, 12)
     .map(({ zh, slot }) =>
-      problem('cliff', program.rules[slot]?.at ?? { line: 1, column: 1 }, { zh, en: zh, severity: 'hint' }),
+      problem('cliff', program.rules[slot]?.at ?? { line: 1, column: 1 }, { zh, en: plainSigns(zh), severity: 'hint' }),
     );
 }
 

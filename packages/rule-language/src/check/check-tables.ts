@@ -1,5 +1,6 @@
 import { coverOf } from '../ir/cover.ts';
 import { nodesIn, type Program, type RuleSlot } from '../ir/ir.ts';
+import { sayLabel } from '../ir/say-label.ts';
 import { neededRules } from '../simulate/refuse-population.ts';
 import { problem, type TextProblem } from '../text/problem.ts';
 
@@ -18,7 +19,7 @@ function checkRule(program: Program, rule: RuleSlot): TextProblem[] {
   return [...nodesIn(rule.ir)].flatMap((node) => {
     if (node.op !== 'choose') return [];
     const name = rule.name.split('.')[0] ?? rule.name;
-    const isExceptions = node.policy === 'U' && node.otherwise !== null && rule.kind === 'rule';
+    const isExceptions = node.of === 'exceptions';
     const cover = coverOf(node, program);
     if (!cover) {
       if (isExceptions) return [];
@@ -31,12 +32,13 @@ function checkRule(program: Program, rule: RuleSlot): TextProblem[] {
       ];
     }
     const said = (row: number) => node.cases[row]?.label ?? '';
+    const saidInEnglish = (row: number) => sayLabel({ label: said(row) }, isExceptions);
     const overlaps = cover.overlaps
       .filter((one) => node.policy === 'U' || one.differ)
       .map(({ rows: [a, b], at }) =>
         problem(isExceptions ? 'exception-conflict' : 'table-overlap', node.cases[b]?.at ?? node.at, {
           zh: `“${name}”${said(a)}与${said(b)}：${at}`,
-          en: `"${name}" ${said(a)} and ${said(b)}: ${at}`,
+          en: `"${name}" ${saidInEnglish(a)} and ${saidInEnglish(b)}: ${at}`,
           severity: 'warning',
         }),
       );
@@ -53,7 +55,7 @@ function checkRule(program: Program, rule: RuleSlot): TextProblem[] {
       ...cover.unreachable.map((row) =>
         problem('table-row-unreachable', node.cases[row]?.at ?? node.at, {
           zh: `“${name}”${said(row)}`,
-          en: `"${name}" ${said(row)}`,
+          en: `"${name}" ${saidInEnglish(row)}`,
           severity: 'warning',
         }),
       ),

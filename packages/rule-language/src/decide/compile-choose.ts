@@ -1,6 +1,7 @@
 import { add, compare, type Exact, isExact, whole, zero } from '../exact/rational.ts';
 import type { Value } from '../ir/feel-code.ts';
 import type { Ir } from '../ir/ir.ts';
+import { sayLabel } from '../ir/say-label.ts';
 import { numberType } from '../ir/type.ts';
 import { type Context, sameValue } from './context.ts';
 import { CaseFault } from './fault.ts';
@@ -65,7 +66,7 @@ function agreed(frame: Frame, open: readonly Row[], last: Code, label: string): 
 }
 
 function chooseOnly(ir: Choose, rows: readonly Row[], otherwise: Code | null): Code {
-  const isExceptions = ir.policy === 'U' && otherwise !== null;
+  const isExceptions = ir.of === 'exceptions';
   return (frame) => {
     const open: Row[] = [];
     let hit: Row | undefined;
@@ -73,12 +74,10 @@ function chooseOnly(ir: Choose, rows: readonly Row[], otherwise: Code | null): C
       const holds = row.when(frame);
       if (holds === undefined) open.push(row);
       if (holds !== true) continue;
-      if (hit && ir.policy === 'U') {
-        const labels = `${hit.label}、${row.label}`;
-        throw new CaseFault(isExceptions ? 'exceptions-conflict' : 'table-many-rows', ir.at, labels, labels);
-      }
-      if (hit && !sameValue(hit.value(frame), row.value(frame))) {
-        throw new CaseFault('table-any-differs', ir.at, `${hit.label}、${row.label}`, `${hit.label}, ${row.label}`);
+      if (hit && (ir.policy === 'U' || !sameValue(hit.value(frame), row.value(frame)))) {
+        const code = isExceptions ? 'exceptions-conflict' : ir.policy === 'U' ? 'table-many-rows' : 'table-any-differs';
+        const [a, b] = [sayLabel(hit, isExceptions), sayLabel(row, isExceptions)];
+        throw new CaseFault(code, ir.at, `${hit.label}、${row.label}`, `${a}, ${b}`);
       }
       hit = row;
     }

@@ -5,10 +5,17 @@ export function nearestName(written: string, known: Iterable<string>): string | 
   let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const name of known) {
     const letters = [...name.toLowerCase()].slice(0, 60);
-    if (Math.abs(letters.length - wanted.length) >= bestDistance) continue;
+    if (Math.abs(letters.length - wanted.length) > bestDistance) continue;
     const distance = editDistance(wanted, letters);
+    // Of two equally near the one that begins alike: a slip of the hand comes late in a word more often than at its start.
+    const isNearer =
+      distance < bestDistance ||
+      (distance === bestDistance &&
+        best !== null &&
+        letters[0] === wanted[0] &&
+        [...best.toLowerCase()][0] !== wanted[0]);
     // Two single characters always differ by one: that is no likeness.
-    if (distance < bestDistance && distance < Math.max(wanted.length, letters.length)) {
+    if (isNearer && distance < Math.max(wanted.length, letters.length)) {
       best = name;
       bestDistance = distance;
     }

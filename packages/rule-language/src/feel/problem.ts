@@ -1,22 +1,26 @@
 import type { Span } from './ast.ts';
 import { placeOf } from './position.ts';
 
-export type ProblemCode =
-  | 'feel-unexpected'
-  | 'feel-unclosed'
-  | 'feel-unclosed-text'
-  | 'feel-bad-escape'
-  | 'feel-bad-literal'
-  | 'feel-full-width'
-  | 'feel-assignment'
-  | 'feel-unknown-character'
-  | 'feel-unknown-name'
-  | 'feel-unknown-type'
-  | 'feel-arguments'
-  | 'feel-duplicate-key'
-  | 'feel-external-function'
-  | 'feel-too-deep'
-  | 'feel-too-many';
+/** Every code reading or compiling an expression can give. */
+export const feelCodes = [
+  'feel-unexpected',
+  'feel-unclosed',
+  'feel-unclosed-text',
+  'feel-bad-escape',
+  'feel-bad-literal',
+  'feel-full-width',
+  'feel-assignment',
+  'feel-unknown-character',
+  'feel-unknown-name',
+  'feel-unknown-type',
+  'feel-arguments',
+  'feel-duplicate-key',
+  'feel-external-function',
+  'feel-too-deep',
+  'feel-too-many',
+] as const;
+
+export type ProblemCode = (typeof feelCodes)[number];
 
 /** What is wrong with a text, where, what was expected there and the nearest right name; said in both languages. */
 export type Problem = {

@@ -35,6 +35,8 @@ type IrNode =
     }
   | {
       readonly op: 'choose';
+      /** Rows of a table, or exceptions standing over a rule or a table. */
+      readonly of: 'rows' | 'exceptions';
       readonly policy: HitPolicy;
       readonly cases: readonly IrCase[];
       readonly otherwise: Ir | null;
@@ -51,7 +53,7 @@ type IrNode =
       /** Where the words of `source` begin in the rule text. */
       readonly sourceAt: At;
       readonly inputs: readonly { readonly name: string; readonly value: Ir }[];
-      readonly reason: string;
+      readonly reason: { readonly zh: string; readonly en: string };
     };
 
 export type CompareSign = '=' | '!=' | '<' | '<=' | '>' | '>=';

@@ -16,7 +16,7 @@ export function lowerNegate(expr: Negate, scope: Scope): Ir {
     of.type.kind === 'any' ||
     (of.type.kind !== 'number' && of.type.kind !== 'months' && of.type.kind !== 'seconds')
   ) {
-    return opaque(expr, scope, '负号');
+    return opaque(expr, scope, '负号', 'the minus sign');
   }
   const at = scope.at(expr.span.start);
   const nothing: Ir =
@@ -32,7 +32,7 @@ export function lowerArithmetic(expr: Arithmetic, scope: Scope): Ir {
   const right = scope.lower(expr.right);
   const at = scope.at(expr.span.start);
   const [a, b] = [left.type, right.type];
-  if (a.kind === 'any' || b.kind === 'any') return opaque(expr, scope, '任意类型的值');
+  if (a.kind === 'any' || b.kind === 'any') return opaque(expr, scope, '任意类型的值', 'a value of any type');
   if (expr.operator === '**') return lowerPower(expr, left, right, scope);
   if (a.kind === 'number' && b.kind === 'number') {
     return {
@@ -48,7 +48,12 @@ export function lowerArithmetic(expr: Arithmetic, scope: Scope): Ir {
   if (dated) return dated;
   const isTemporal = (type: Type) => ['time', 'date-time', 'date', 'months', 'seconds', 'period'].includes(type.kind);
   if ((isTemporal(a) && isTemporal(b)) || (a.kind === 'text' && b.kind === 'text' && expr.operator === '+')) {
-    return opaque(expr, scope, `“${expr.operator}”用于${sayType(a).zh}与${sayType(b).zh}`);
+    return opaque(
+      expr,
+      scope,
+      `“${expr.operator}”用于${sayType(a).zh}与${sayType(b).zh}`,
+      `"${expr.operator}" of ${sayType(a).en} and ${sayType(b).en}`,
+    );
   }
   const [zhA, zhB] = [sayType(a), sayType(b)];
   scope.report('type-mismatch', expr.span.start, {
@@ -90,7 +95,7 @@ function numbersType(expr: Arithmetic, left: Ir, right: Ir, a: NumberType, b: Nu
 function lowerPower(expr: Arithmetic, left: Ir, right: Ir, scope: Scope): Ir {
   const exponent = right.op === 'const' && typeof right.value === 'object' ? toDouble(right.value) : Number.NaN;
   const isPlain = left.type.kind === 'number' && Number.isInteger(exponent) && Math.abs(exponent) <= 64;
-  if (!isPlain) return opaque(expr, scope, '非整数或不固定的乘方');
+  if (!isPlain) return opaque(expr, scope, '非整数或不固定的乘方', 'a power that is not a fixed whole number');
   return { op: 'power', of: left, exponent, type: numberType(null), at: scope.at(expr.span.start) };
 }
 

@@ -1,4 +1,5 @@
 import type { CompareOperator, Expr, In, Test } from '../feel/ast.ts';
+import { problem } from '../text/problem.ts';
 import type { Ir } from './ir.ts';
 import { opaque } from './opaque.ts';
 import { brokenIr, type Scope } from './scope.ts';
@@ -22,7 +23,7 @@ const ordered = new Set<Type['kind']>(['number', 'date', 'months', 'seconds']);
 export function lowerCompare(sign: CompareOperator, left: Ir, right: Ir, expr: Expr, scope: Scope): Ir {
   const at = scope.at(expr.span.start);
   const [a, b] = [left.type, right.type];
-  if (a.kind === 'any' || b.kind === 'any') return opaque(expr, scope, '任意类型的值');
+  if (a.kind === 'any' || b.kind === 'any') return opaque(expr, scope, '任意类型的值', 'a value of any type');
   if (!sameKind(a, b)) {
     const [zhA, zhB] = [sayType(a), sayType(b)];
     scope.report('type-mismatch', expr.span.start, {
@@ -48,25 +49,27 @@ export function lowerCompare(sign: CompareOperator, left: Ir, right: Ir, expr: E
       expected: [zhA],
     });
   }
-  reportCode(left, right, scope, expr);
-  reportCode(right, left, scope, expr);
+  reportCode(left, right, scope);
+  reportCode(right, left, scope);
   const isEquality = sign === '=' || sign === '!=';
   const isPlain = isEquality ? ordered.has(a.kind) || a.kind === 'boolean' || a.kind === 'text' : ordered.has(a.kind);
   return isPlain
     ? { op: 'compare', sign, left, right, type: booleanType, at }
-    : opaque(expr, scope, `${sayType(a).zh}的“${sign}”`);
+    : opaque(expr, scope, `${sayType(a).zh}的“${sign}”`, `"${sign}" of ${sayType(a).en}`);
 }
 
 /** A literal compared with a closed code list must be one of it. */
-function reportCode(side: Ir, other: Ir, scope: Scope, expr: Expr): void {
+function reportCode(side: Ir, other: Ir, scope: Scope): void {
   if (side.type.kind !== 'text' || !side.type.codes || other.op !== 'const' || typeof other.value !== 'string') return;
   if (side.type.codes.includes(other.value)) return;
-  scope.report('type-code', expr.span.start, {
-    zh: `“${other.value}”`,
-    en: `"${other.value}"`,
-    expected: side.type.codes,
-    wrote: other.value,
-  });
+  scope.world.report(
+    problem('type-code', other.at, {
+      zh: `“${other.value}”`,
+      en: `"${other.value}"`,
+      expected: side.type.codes,
+      wrote: other.value,
+    }),
+  );
 }
 
 /** `x in (1, [2..5], > 9)`: true when one test holds. */

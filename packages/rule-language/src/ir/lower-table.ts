@@ -48,7 +48,8 @@ export function lowerTable(table: Table, output: number, context: TableContext):
       expected: ['数'],
     });
   }
-  return { op: 'choose', policy: table.policy, cases, otherwise, type: typeUnder(table.policy, of), at: table.at };
+  const type = typeUnder(table.policy, of);
+  return { op: 'choose', of: 'rows', policy: table.policy, cases, otherwise, type, at: table.at };
 }
 
 function typeUnder(policy: Table['policy'], of: Type): Type {
@@ -78,6 +79,6 @@ function lowerCell(cell: Said, inputTree: Expr, input: Ir, context: TableContext
   const tests = tree.tests.map((test) => lowerTest(test, input, whole, scope));
   const when = tests.every((test) => test !== undefined)
     ? anyOf(tests, at)
-    : opaque(whole, scope, '只有 FEEL 引擎能算的单元格');
+    : opaque(whole, scope, '只有 FEEL 引擎能算的单元格', 'a cell only the FEEL engine can run');
   return tree.isNegated ? { op: 'not', of: when, type: booleanType, at } : when;
 }

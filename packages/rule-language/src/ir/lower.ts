@@ -45,7 +45,8 @@ export function lower(expr: Expr, scope: Scope): Ir {
     case 'and':
     case 'or': {
       const items = [expr.left, expr.right].map((side) => booleanOf(scope.lower(side), side, scope));
-      if (items.some((item) => item.type.kind === 'any')) return opaque(expr, scope, '任意类型的值');
+      if (items.some((item) => item.type.kind === 'any'))
+        return opaque(expr, scope, '任意类型的值', 'a value of any type');
       return {
         op: expr.kind,
         items: items.flatMap((item) => (item.op === expr.kind ? item.items : [item])),
@@ -75,16 +76,25 @@ export function lower(expr: Expr, scope: Scope): Ir {
     case 'broken':
       return brokenIr(at);
     default:
-      return opaque(expr, scope, expr.kind);
+      return opaque(expr, scope, kindWords[expr.kind] ?? expr.kind, expr.kind);
   }
 }
+
+const kindWords: Partial<Record<Expr['kind'], string>> = {
+  function: '函数作为值',
+  for: '循环得到的列表',
+  filter: '筛选出的列表',
+  context: '记录作为值',
+  range: '区间作为值',
+};
 
 function lowerIf(expr: Extract<Expr, { kind: 'if' }>, scope: Scope): Ir {
   const when = booleanOf(scope.lower(expr.condition), expr.condition, scope);
   const then = scope.lower(expr.then);
   const otherwise = scope.lower(expr.else);
   const at = scope.at(expr.span.start);
-  if ([when, then, otherwise].some((part) => part.type.kind === 'any')) return opaque(expr, scope, '任意类型的值');
+  if ([when, then, otherwise].some((part) => part.type.kind === 'any'))
+    return opaque(expr, scope, '任意类型的值', 'a value of any type');
   const type = unify(then, otherwise, expr.else, scope);
   return { op: 'if', when, then, else: otherwise, type, at };
 }
@@ -93,7 +103,7 @@ function lowerList(expr: Extract<Expr, { kind: 'list' }>, scope: Scope): Ir {
   const items = expr.items.map((item) => scope.lower(item));
   const first = items[0];
   if (!first || items.some((item) => item.type.kind === 'any' || !sameKind(item.type, first.type)))
-    return opaque(expr, scope, '列表 list');
+    return opaque(expr, scope, '列表', 'a list');
   return { op: 'list', items, type: { kind: 'list', of: first.type }, at: scope.at(expr.span.start) };
 }
 
@@ -129,7 +139,7 @@ function lowerPath(expr: Path, scope: Scope): Ir {
       });
       return brokenIr(at);
     }
-    if (meaning?.kind === 'entity') return opaque(expr, scope, '成员的一列作为值');
+    if (meaning?.kind === 'entity') return opaque(expr, scope, '成员的一列作为值', 'a column of members as a value');
   }
   const of = scope.lower(expr.of);
   const part = partNames[expr.name];

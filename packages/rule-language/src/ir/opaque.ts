@@ -9,7 +9,7 @@ import { anyType, booleanType, numberType, type Type } from './type.ts';
  * Leaves an expression to the FEEL engine. Its free names become inputs; names of the text that are unknown are reported by
  * lowering them. The population outputs refuse the node and name `reason` and the place.
  */
-export function opaque(expr: Expr, scope: Scope, reason: string): Ir {
+export function opaque(expr: Expr, scope: Scope, zh: string, en = zh): Ir {
   const at = scope.at(expr.span.start);
   const inputs: { name: string; value: Ir }[] = [];
   for (const name of freeNames(expr)) {
@@ -22,7 +22,7 @@ export function opaque(expr: Expr, scope: Scope, reason: string): Ir {
     source: scope.said.text,
     sourceAt: scope.said.at,
     inputs,
-    reason,
+    reason: { zh, en },
     type: resultType(expr),
     at,
   };

@@ -242,7 +242,7 @@ class Build implements World {
         { span: { start: 0 } },
         this.#scopeOf({ text: '', at: ir.at }),
       );
-      ir = { op: 'choose', policy: 'U', cases, otherwise: ir, type, at: ir.at };
+      ir = { op: 'choose', of: 'exceptions', policy: 'U', cases, otherwise: ir, type, at: ir.at };
     }
     return ir;
   }

@@ -18,16 +18,21 @@ export function neededRules(program: Program, outputs: readonly number[]): numbe
 const isBeyondDouble = (value: unknown): boolean => isExact(value) && !Number.isFinite(toDouble(value));
 
 /** Why a node cannot run over columns, or null. */
-function reasonAgainst(node: Ir, program: Program): string | null {
-  if (node.op === 'const' && isBeyondDouble(node.value)) return '超出双精度的数';
+function reasonAgainst(node: Ir, program: Program): { readonly zh: string; readonly en: string } | null {
+  if (node.op === 'const' && isBeyondDouble(node.value))
+    return { zh: '超出双精度的数', en: 'a number beyond double precision' };
   if (node.op === 'parameter') {
     const values = [...(program.parameters[node.slot]?.values.values() ?? [])];
-    if (values.some(({ value }) => isBeyondDouble(value))) return '超出双精度的参数值';
+    if (values.some(({ value }) => isBeyondDouble(value)))
+      return { zh: '超出双精度的参数值', en: 'a parameter value beyond double precision' };
   }
   if (node.op === 'feel') return node.reason;
-  if (node.op === 'list' || node.op === 'record' || node.op === 'members') return '列表、记录作为值';
-  if (node.op === 'choose' && ['C', 'R', 'O'].includes(node.policy)) return `命中方式 ${node.policy} 给出列表`;
-  if (node.type.kind === 'text' && node.op === 'fact' && !node.type.codes) return '不限取值的文本';
+  if (node.op === 'list' || node.op === 'record' || node.op === 'members')
+    return { zh: '列表、记录作为值', en: 'a list or context as a value' };
+  if (node.op === 'choose' && ['C', 'R', 'O'].includes(node.policy))
+    return { zh: `命中方式 ${node.policy} 给出列表`, en: `the hit policy ${node.policy} gives a list` };
+  if (node.type.kind === 'text' && node.op === 'fact' && !node.type.codes)
+    return { zh: '不限取值的文本', en: 'a text without a code list' };
   return null;
 }
 
@@ -41,8 +46,8 @@ export function listPopulationProblems(program: Program, outputs: readonly numbe
       return reason
         ? [
             problem('not-vectorisable', node.at, {
-              zh: `规则“${rule.name}”里的 ${reason}`,
-              en: `${reason} in the rule "${rule.name}"`,
+              zh: `规则“${rule.name}”里的${/^[\x20-\x7e]/.test(reason.zh) ? ' ' : ''}${reason.zh}`,
+              en: `${reason.en} in the rule "${rule.name}"`,
             }),
           ]
         : [];

@@ -1,4 +1,5 @@
 import { nearestName } from '../feel/nearest.ts';
+import type { ProblemCode as FeelCode } from '../feel/problem.ts';
 
 /** A place as a person counts it: line and column from 1. */
 export type At = { readonly line: number; readonly column: number };
@@ -49,7 +50,7 @@ export const problemCodes = {
   'fact-unused': ['事实没有用到', 'the fact is never used'],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 
-export type TextCode = keyof typeof problemCodes | `feel-${string}`;
+export type TextCode = keyof typeof problemCodes | FeelCode;
 
 /** What is wrong, where, what was expected and the nearest right name, in both languages. `error` blocks use; `warning` blocks signing; `hint` neither. */
 export type TextProblem = {

@@ -53,7 +53,7 @@ export function readFacts(block: RawBlock, report: Report): Fact[] {
     const name = cell('name');
     const type = cell('type');
     if (!name?.text || !type) continue;
-    const read = readTypeAt(type.text, cell('unit')?.text ?? '', type.at, report);
+    const read = readTypeAt(type.text, cell('unit'), type.at, report);
     facts.push({
       name: name.text,
       at: name.at,
@@ -68,7 +68,7 @@ export function readFacts(block: RawBlock, report: Report): Fact[] {
 
 export function readMembers(block: RawBlock, report: Report): Entity {
   const unit = fieldOf(block, '单位');
-  const type = unit ? readTypeAt('个数', unit.text, unit.at, report) : readType('人数');
+  const type = unit ? readTypeAt('个数', unit, unit.at, report) : readType('人数');
   const counted = type && 'kind' in type && type.kind === 'number' ? (type.unit ?? '') : '';
   return { name: block.name.text, at: block.name.at, unit: counted, fields: readFacts(block, report) };
 }
@@ -94,7 +94,7 @@ export function readParameter(block: RawBlock, article: Article, report: Report)
   const unit = fieldOf(block, '单位');
   const written = fieldOf(block, '类型');
   const usual = unit && /元/.test(unit.text) ? '金额' : '数';
-  const type = readTypeAt(written?.text ?? usual, unit?.text ?? '', (unit ?? written ?? block.name).at, report);
+  const type = readTypeAt(written?.text ?? usual, unit, (written ?? unit ?? block.name).at, report);
   const values: ParameterValue[] = block.rows.flatMap((row): ParameterValue[] => {
     const cell = cellsBy(block, row);
     const value = cell('value');

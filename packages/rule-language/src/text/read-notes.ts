@@ -12,7 +12,7 @@ export function readDiscretion(block: RawBlock, article: Article, report: Report
     at: block.name.at,
     article,
     by: fieldOf(block, '由')?.text ?? '',
-    type: (type && readTypeAt(type.text, unit?.text ?? '', type.at, report)) ?? booleanType,
+    type: (type && readTypeAt(type.text, unit, type.at, report)) ?? booleanType,
     consider: fieldOf(block, '考虑')?.text ?? '',
   };
 }

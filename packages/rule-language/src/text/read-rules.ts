@@ -12,7 +12,7 @@ function declaredType(block: RawBlock, report: Report): Rule['type'] {
   const type = fieldOf(block, '类型');
   if (!unit && !type) return null;
   const usual = unit && /元/.test(unit.text) ? '金额' : '数';
-  return readTypeAt(type?.text ?? usual, unit?.text ?? '', (type ?? unit ?? block).at as At, report);
+  return readTypeAt(type?.text ?? usual, unit, (type ?? unit ?? block).at as At, report);
 }
 
 function missing(block: RawBlock, zh: string, en: string, report: Report): undefined {

@@ -22,12 +22,13 @@ export function readDay(said: Said | undefined, report: Report): number | null {
   return day ?? null;
 }
 
-export function readTypeAt(written: string, unit: string, at: At, report: Report): Type | null {
-  const type = readType(written, unit);
+/** `at` is where the type stands; the unit may stand in a cell or field of its own. */
+export function readTypeAt(written: string, unit: Said | undefined, at: At, report: Report): Type | null {
+  const type = readType(written, unit?.text ?? '');
   if ('kind' in type) return type;
   const expected = type.isUnit ? knownUnits : typeWords;
   const words = { zh: `“${type.unknown}”`, en: `"${type.unknown}"`, expected, wrote: type.unknown };
-  report(problem(type.isUnit ? 'unit-unknown' : 'type-unknown', at, words));
+  report(type.isUnit ? problem('unit-unknown', unit?.at ?? at, words) : problem('type-unknown', at, words));
   return null;
 }
 

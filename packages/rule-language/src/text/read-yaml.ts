@@ -10,6 +10,7 @@ import {
   type RawText,
   type Said,
 } from './raw.ts';
+import { yamlSlips } from './yaml-slips.ts';
 
 /** The YAML form: the same articles and blocks. Tables are lists of maps; the first key of a block is its kind, its value the name. */
 export function readYaml(source: string): { raw: RawText; problems: TextProblem[] } {
@@ -17,8 +18,9 @@ export function readYaml(source: string): { raw: RawText; problems: TextProblem[
   const document = parseDocument(source, { lineCounter: counter, uniqueKeys: true });
   const problems: TextProblem[] = document.errors.slice(0, 50).map((error) => {
     const { line, col } = counter.linePos(error.pos[0]);
-    const words = error.message.split('\n')[0] ?? '';
-    return problem('text-bad-yaml', { line, column: col }, { zh: words, en: words });
+    // The place is told by the problem itself.
+    const en = (error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
+    return problem('text-bad-yaml', { line, column: col }, { zh: yamlSlips[error.code], en });
   });
   const reader = new YamlReader(counter, problems);
   return { raw: reader.readText(document.contents), problems };
