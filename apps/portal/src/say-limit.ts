@@ -19,8 +19,11 @@ export function sayLimits(visit: Visit, legal: Limit | undefined, promised: Limi
 
 export function sayFee({ say, pick, lang }: Visit, { isCharged, items }: Fee): string {
   if (!isCharged) return say('guide.free');
-  const [colon, stop] = lang === 'zh' ? ['：', '；'] : [': ', '; '];
-  const said = items.map((fee) => `${pick(fee.name, fee.nameEn)}${colon}${pick(fee.standard, fee.standardEn)}`);
+  const [colon, comma, stop] = lang === 'zh' ? ['：', '，', '；'] : [': ', ', ', '; '];
+  const said = items.map((fee) => {
+    const less = fee.reduction ? `${comma}${pick(fee.reduction, fee.reductionEn)}` : '';
+    return `${pick(fee.name, fee.nameEn)}${colon}${pick(fee.standard, fee.standardEn)}${less}`;
+  });
   return said.join(stop) || say('list.charged');
 }
 

@@ -37,6 +37,7 @@ export const Material = Type.Object({
   pageFormat: Type.Optional(Text(200)),
   source: Type.Union([Type.Literal('applicant'), Type.Literal('register'), Type.Literal('certificate')]),
   sourceNote: Type.Optional(Text(500)),
+  sourceNoteEn: Type.Optional(Text(500)),
   /** Where `source` is certificate: the type looked for in the applicant's wallet before anything is asked. */
   certificateType: Type.Optional(Text(100)),
   /** Media types: application/pdf, image/jpeg. */
@@ -61,6 +62,7 @@ export const FeeItem = Type.Object({
   law: Type.Optional(LawCitation),
   /** Who pays less, and by which rule. */
   reduction: Type.Optional(Text(500)),
+  reductionEn: Type.Optional(Text(500)),
 });
 export const Fee = Type.Object({ isCharged: Type.Boolean(), items: Type.Array(FeeItem) });
 export type Fee = Static<typeof Fee>;

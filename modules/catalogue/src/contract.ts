@@ -97,12 +97,17 @@ export const LifeEvent = Type.Object({
 });
 export type LifeEvent = Static<typeof LifeEvent>;
 
+const English = Type.Union([Type.String(), Type.Null()]);
+
 export const Hall = Type.Object({
   id: Uuid,
   name: Type.String(),
+  nameEn: English,
   address: Type.String(),
+  addressEn: English,
   phone: Type.String(),
   hours: Type.String(),
+  hoursEn: English,
   windows: Type.Array(
     Type.Object({
       id: Uuid,

@@ -8,12 +8,18 @@ export type HallGiven = {
   readonly address: string;
   readonly phone: string;
   readonly hours: string;
+  /** For who reads no Chinese, as far as somebody has written it. */
+  readonly nameEn?: string;
+  readonly addressEn?: string;
+  readonly hoursEn?: string;
   readonly windows: readonly { readonly number: string; readonly name: string; readonly organisationId?: string }[];
 };
 
 /** Keeps a hall by its name and its windows by their number; saving again changes, never doubles. */
 export async function saveHall(ctx: Ctx, { windows, divisionCode, ...hall }: HallGiven): Promise<string> {
-  const hallId = await saveHallRow(ctx.tx, { division_code: divisionCode, id: newId(), ...hall });
+  const { nameEn, addressEn, hoursEn, ...plain } = hall;
+  const english = { name_en: nameEn ?? null, address_en: addressEn ?? null, hours_en: hoursEn ?? null };
+  const hallId = await saveHallRow(ctx.tx, { division_code: divisionCode, id: newId(), ...plain, ...english });
   for (const { number, name, organisationId } of windows) {
     await saveWindowRow(ctx.tx, {
       division_code: divisionCode,

@@ -37,9 +37,14 @@ export async function saveHallRow(tx: Tx, row: CatalogueDb['catalogue.halls']): 
     .insertInto('catalogue.halls')
     .values(row)
     .onConflict((conflict) =>
-      conflict
-        .columns(['division_code', 'name'])
-        .doUpdateSet({ address: row.address, phone: row.phone, hours: row.hours }),
+      conflict.columns(['division_code', 'name']).doUpdateSet(({ ref }) => ({
+        address: ref('excluded.address'),
+        phone: ref('excluded.phone'),
+        hours: ref('excluded.hours'),
+        name_en: ref('excluded.name_en'),
+        address_en: ref('excluded.address_en'),
+        hours_en: ref('excluded.hours_en'),
+      })),
     )
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -62,6 +67,7 @@ export async function saveWindowRow(tx: Tx, row: CatalogueDb['catalogue.windows'
 export async function listHallRows(tx: Tx, divisionCode: string): Promise<Hall[]> {
   const { rows } = await sql<Hall>`
     select h.id, h.name, h.address, h.phone, h.hours,
+      h.name_en as "nameEn", h.address_en as "addressEn", h.hours_en as "hoursEn",
       coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'number', w.number, 'name', w.name,
           'organisationId', w.organisation_id) order by w.number)
         from catalogue.windows w where w.division_code = h.division_code and w.hall_id = h.id), '[]') as windows

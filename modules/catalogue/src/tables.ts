@@ -24,6 +24,9 @@ export type CatalogueDb = {
     address: string;
     phone: string;
     hours: string;
+    name_en: string | null;
+    address_en: string | null;
+    hours_en: string | null;
   };
   'catalogue.industries': {
     code: string;

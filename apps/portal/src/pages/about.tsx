@@ -10,7 +10,7 @@ import { HallNow } from './hall-now.tsx';
 const home = ({ say }: Visit) => [{ text: say('frame.home'), href: '/' }];
 
 export function helpPage(visit: Visit, halls: readonly Hall[], now: HallsToday): Content {
-  const { say, lang } = visit;
+  const { say, lang, pick } = visit;
   return {
     title: say('about.helpTitle'),
     breadcrumb: home(visit),
@@ -33,15 +33,17 @@ export function helpPage(visit: Visit, halls: readonly Hall[], now: HallsToday):
             title={say('about.helpHalls')}
             lang={lang}
             rows={halls.map((hall) => ({
-              label: hall.name,
+              label: pick(hall.name, hall.nameEn),
               value: (
                 <>
                   <HallNow visit={visit} today={now.get(hall.id)} />
-                  {[hall.address, hall.hours, hall.phone].filter(Boolean).map((line) => (
-                    <p key={line}>
-                      <InChinese lang={lang}>{line}</InChinese>
-                    </p>
-                  ))}
+                  {[pick(hall.address, hall.addressEn), pick(hall.hours, hall.hoursEn), hall.phone]
+                    .filter(Boolean)
+                    .map((line) => (
+                      <p key={line}>
+                        <InChinese lang={lang}>{line}</InChinese>
+                      </p>
+                    ))}
                 </>
               ),
             }))}

@@ -26,18 +26,24 @@ export function GuideMaterials({ visit, item }: { visit: Visit; item: ItemVersio
   );
 }
 
+/** Who shares it, where the department says so. */
+const fromRegister = ({ say, pick }: Visit, { sourceNote, sourceNoteEn }: Material): string =>
+  sourceNote ? pick(sourceNote, sourceNoteEn) : say('guide.fromRegister');
+
 function MaterialLines({ visit, material }: { visit: Visit; material: Material }) {
   const { say, pick, lang } = visit;
   const facts = [
     say(`guide.${material.need}`),
     material.isDeferrable ? say('guide.deferrable') : undefined,
-    material.source === 'register' ? say('guide.fromRegister') : undefined,
+    material.source === 'register' ? fromRegister(visit, material) : undefined,
     material.source === 'certificate' ? say('guide.fromCertificate') : undefined,
     material.copies > 1 ? say('guide.copies', { copies: material.copies }) : undefined,
   ].filter((one) => one !== undefined);
   return (
     <>
-      <p>{facts.join(lang === 'zh' ? '；' : '; ')}</p>
+      <p>
+        <InChinese lang={lang}>{facts.join(lang === 'zh' ? '；' : '; ')}</InChinese>
+      </p>
       {material.note ? (
         <p className="hint">
           <InChinese lang={lang}>{pick(material.note, material.noteEn)}</InChinese>

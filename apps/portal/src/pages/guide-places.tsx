@@ -13,7 +13,7 @@ type Given = {
 
 /** Where to go and whom to call: the item's own windows, else those of the halls that belong to its department. */
 export function GuidePlaces({ visit, item, halls, now }: Given) {
-  const { say, lang } = visit;
+  const { say, lang, pick } = visit;
   const places = item.windows.length > 0 ? item.windows : windowsOf(item, halls);
   return (
     <>
@@ -21,28 +21,39 @@ export function GuidePlaces({ visit, item, halls, now }: Given) {
       <SummaryList
         lang={lang}
         rows={[
-          ...places.map((place) => ({
-            label: place.hall,
-            value: (
-              <>
-                <HallNow visit={visit} today={now.get(halls.find(({ name }) => name === place.hall)?.id ?? '')} />
-                {[place.window, place.address, place.phone]
-                  .filter((line) => !!line)
-                  .map((line) => (
-                    <p key={line}>
-                      <InChinese lang={lang}>{line ?? ''}</InChinese>
-                    </p>
-                  ))}
-              </>
-            ),
-          })),
-          { label: say('guide.hours'), value: item.hours || halls[0]?.hours },
+          ...places.map((place) => {
+            const hall = halls.find(({ name }) => name === place.hall);
+            const address =
+              place.address === hall?.address ? pick(hall?.address ?? '', hall?.addressEn) : place.address;
+            return {
+              label: pick(place.hall, hall?.nameEn),
+              value: (
+                <>
+                  <HallNow visit={visit} today={now.get(hall?.id ?? '')} />
+                  {[place.window, address, place.phone]
+                    .filter((line) => !!line)
+                    .map((line) => (
+                      <p key={line}>
+                        <InChinese lang={lang}>{line ?? ''}</InChinese>
+                      </p>
+                    ))}
+                </>
+              ),
+            };
+          }),
+          { label: say('guide.hours'), value: hoursOf(visit, item, halls) },
           { label: say('guide.phone'), value: item.phone || '12345' },
           { label: say('guide.complaint'), value: item.complaintPhone || '12345' },
         ]}
       />
     </>
   );
+}
+
+/** The item's own hours, else the hall's; in English where they are the hall's and the hall has them so. */
+function hoursOf({ pick }: Visit, item: ItemVersion, halls: readonly Hall[]): string | undefined {
+  const hall = item.hours ? halls.find(({ hours }) => hours === item.hours) : halls[0];
+  return hall ? pick(hall.hours, hall.hoursEn) : item.hours;
 }
 
 const windowsOf = (item: ItemVersion, halls: readonly Hall[]): ItemVersion['windows'] =>

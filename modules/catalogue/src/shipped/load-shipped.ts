@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import type { HallGiven } from '../halls.ts';
 import type { Yaml } from './expand-form.ts';
 import { expandItem, type ShippedContent, type ShippedOrganisation } from './expand-item.ts';
 
@@ -33,9 +34,9 @@ export function listDemoDivisions(): readonly DemoDivision[] {
   return divisions;
 }
 
-type Hall = { readonly name: string; readonly address: string; readonly phone: string; readonly hours: string };
+type ShippedHall = Omit<HallGiven, 'divisionCode' | 'windows'>;
 
-export const loadShippedHalls = (): Hall[] => read<Hall[]>('demo/halls.yaml');
+export const loadShippedHalls = (): ShippedHall[] => read<ShippedHall[]>('demo/halls.yaml');
 
 /** The departments of the demonstration city. */
 export const loadShippedOrganisations = (): ShippedOrganisation[] => read('demo/organisations.yaml');

@@ -46,6 +46,7 @@ test('every sentence of a shipped guide has English', () => {
       ...materials.flatMap((one): typeof pairs => [
         [one.name, one.nameEn],
         [one.note, one.noteEn],
+        [one.sourceNote, one.sourceNoteEn],
         ...one.checks.map(({ text, textEn }): [string, string | undefined] => [text, textEn]),
       ]),
       ...[...(process?.steps ?? []), ...(process?.excluded ?? [])].map(
@@ -58,6 +59,7 @@ test('every sentence of a shipped guide has English', () => {
       ...fee.items.flatMap((one): typeof pairs => [
         [one.name, one.nameEn],
         [one.standard, one.standardEn],
+        [one.reduction, one.reductionEn],
       ]),
     ];
     for (const [zh, en] of pairs) if (zh) assert.match(en ?? '', /^[^\p{Script=Han}]+$/u, `${key}: ${zh}`);
