@@ -12,6 +12,7 @@ export {
   errorKinds,
   errorTitle,
 } from './content/error-content.tsx';
+export { Facts, type FactsProps } from './content/facts.tsx';
 export { InChinese } from './content/in-chinese.tsx';
 export { Inset, Notice, type NoticeProps } from './content/notice.tsx';
 export { Pagination, type PaginationProps } from './content/pagination.tsx';

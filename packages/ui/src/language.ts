@@ -71,8 +71,8 @@ export type UiWords = Record<keyof typeof zh, string>;
 const en = {
   skip: 'Skip to main content',
   display: 'Display and language',
-  standard: 'Normal',
-  large: 'Senior view',
+  standard: 'Standard',
+  large: 'Large type',
   'high-contrast': 'High contrast',
   kiosk: 'Kiosk',
   typeSize: 'Text size',

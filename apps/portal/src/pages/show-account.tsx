@@ -1,5 +1,5 @@
 import type { Firm, findPersonMasked, SessionLine } from '@zhengtong/identity';
-import { Button, Buttons, LinkButton, SummaryList, type Theme, TopicGrid } from '@zhengtong/ui';
+import { Button, Buttons, InChinese, LinkButton, SummaryList, type Theme, TopicGrid } from '@zhengtong/ui';
 import type { Content } from '../frame.tsx';
 import { sayMoment } from '../say-time.ts';
 import type { Visit } from '../visit.ts';
@@ -68,22 +68,25 @@ export function accountPage(visit: Visit, { me, firms, sessions, unread }: Given
 }
 
 function Acting({ visit, firms }: { visit: Visit; firms: readonly Firm[] }) {
-  const { say, actor } = visit;
+  const { say, lang, actor } = visit;
   if (firms.length === 0) return null;
   const choices = [{ id: 'self', name: say('account.self') }, ...firms];
   const now = choices.find(({ id }) => id === (actor.firmId ?? 'self'));
   return (
     <>
       <h2>{say('account.acting')}</h2>
-      <p>{say('account.actingNow', { name: now?.name ?? '' })}</p>
+      <p>
+        <InChinese lang={lang}>{say('account.actingNow', { name: now?.name ?? '' })}</InChinese>
+      </p>
       {choices
         .filter((one) => one !== now)
         .map((one) => (
           <form key={one.id} method="post" action="/my/acting">
             <Hidden visit={visit} more={{ as: one.id }} />
             <Button look="second">
-              {say('account.change')}
-              <span>：{one.name}</span>
+              <span>
+                <InChinese lang={lang}>{say('account.change', { name: one.name })}</InChinese>
+              </span>
             </Button>
           </form>
         ))}

@@ -1,6 +1,6 @@
 import { type LetterKind, listLetterKinds, type MyCase } from '@zhengtong/cases';
 import { AnswerSummary } from '@zhengtong/forms';
-import { Buttons, Details, InChinese, LinkButton, Notice, StatusTag, SummaryList } from '@zhengtong/ui';
+import { Buttons, Details, Facts, InChinese, LinkButton, Notice, StatusTag, SummaryList } from '@zhengtong/ui';
 import { caseHref } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
 import { itemNameOf, materialNameOf } from '../say-name.ts';
@@ -34,10 +34,11 @@ export function casePage(visit: Visit, mine: MyCase): Content {
       <>
         <StatusTag kind={kind}>{word}</StatusTag>
         <h1>{itemNameOf(visit, line)}</h1>
-        <p className="quiet-line">
-          {say('cases.number', { number: line.officialNumber ?? line.number })} ·{' '}
-          <InChinese lang={lang}>{loaded.item.organisationName}</InChinese>
-        </p>
+        <Facts
+          className="quiet-line"
+          facts={[say('cases.number', { number: line.officialNumber ?? line.number }), loaded.item.organisationName]}
+          lang={lang}
+        />
         <ToDo visit={visit} mine={mine} />
         {line.status === 'draft' ? null : (
           <>

@@ -1,5 +1,5 @@
 import type { Tracked } from '@zhengtong/cases';
-import { InChinese, Notice, StatusTag, TextInput } from '@zhengtong/ui';
+import { Facts, Notice, StatusTag, TextInput } from '@zhengtong/ui';
 import type { Content } from '../frame.tsx';
 import { itemNameOf } from '../say-name.ts';
 import { sayStatus } from '../say-status.ts';
@@ -58,9 +58,11 @@ function Found({ visit, tracked }: { visit: Visit; tracked: Tracked }) {
     <section aria-labelledby="found">
       <StatusTag kind={kind}>{word}</StatusTag>
       <h2 id="found">{itemNameOf(visit, line)}</h2>
-      <p className="quiet-line">
-        {say('cases.number', { number: line.number })} · <InChinese lang={lang}>{organisationName}</InChinese>
-      </p>
+      <Facts
+        className="quiet-line"
+        facts={[say('cases.number', { number: line.number }), organisationName]}
+        lang={lang}
+      />
       <CaseClock visit={visit} clocks={clocks} />
       <CaseJourney visit={visit} travelled={tracked} applicant={say('track.applicant')} />
       <Notice>{say('track.privacy')}</Notice>

@@ -1,4 +1,4 @@
-import { Button, Buttons, ErrorSummary, Notice, Panel, TextInput } from '@zhengtong/ui';
+import { Button, Buttons, ErrorSummary, LinkButton, Notice, Panel, TextInput } from '@zhengtong/ui';
 import type { Content } from '../frame.tsx';
 import type { Visit } from '../visit.ts';
 import { Hidden } from './hidden.tsx';
@@ -56,9 +56,15 @@ export function verifyPersonPage(visit: Visit, { back, name, number, error }: Gi
 
 export const verifiedPage = ({ say }: Visit): Content => ({
   title: say('verify.done'),
+  breadcrumb: [{ text: say('account.title'), href: '/my/account' }],
   children: (
-    <Panel title={say('verify.done')}>
-      <p>{say('verify.doneText')}</p>
-    </Panel>
+    <>
+      <Panel title={say('verify.done')}>
+        <p>{say('verify.doneText')}</p>
+      </Panel>
+      <Buttons>
+        <LinkButton href="/">{say('verify.findService')}</LinkButton>
+      </Buttons>
+    </>
   ),
 });

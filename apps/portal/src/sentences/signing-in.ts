@@ -67,6 +67,7 @@ const verifyZh = {
   locked: '对不上的次数太多，请在 {{time}} 之后再试。',
   done: '您已经实名认证',
   doneText: '不用再认证一次。',
+  findService: '去找要办的事',
   demo: '演示城市的人口库只认 99 开头的虚构号码，例如 990100199001010012。',
 } as const;
 const verifyEn = {
@@ -83,6 +84,7 @@ const verifyEn = {
   locked: 'There were too many tries. Try again after {{time}}.',
   done: 'You are verified',
   doneText: 'There is nothing more to do.',
+  findService: 'Find a service',
   demo: 'The register of the demo city knows only fictional numbers that begin with 99, for example 990100199001010012.',
 };
 

@@ -1,4 +1,4 @@
-import type { Lang } from '@zhengtong/ui';
+import { InChinese, type Lang } from '@zhengtong/ui';
 import { type AnswerError, idOf, nameOf } from '../answers/check-answers.ts';
 import { checkQuestions } from '../answers/check-questions.ts';
 import { type Draft, typedOf } from '../answers/draft.ts';
@@ -110,7 +110,11 @@ function Asked({ draft, context, errors = [], isPageHeading, lang = 'zh', questi
   const field = (
     <>
       {control}
-      {basis ? <p className="hint basis">{words[lang].basis(basis)}</p> : null}
+      {basis ? (
+        <p className="hint basis">
+          <InChinese lang={lang}>{words[lang].basis(basis)}</InChinese>
+        </p>
+      ) : null}
     </>
   );
   return (

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from '../icons/icon.tsx';
 import type { Lang } from '../language.ts';
+import { Facts } from './facts.tsx';
 import { InChinese } from './in-chinese.tsx';
 
 export type ServiceRow = {
@@ -32,15 +33,7 @@ export function ServiceList({ services, label, headingLevel = 3, lang }: Service
           </Title>
           {service.tag}
           {service.text ? <p>{service.text}</p> : null}
-          {service.facts ? (
-            <div className="facts">
-              {service.facts.map((fact) => (
-                <span key={fact}>
-                  <InChinese lang={lang}>{fact}</InChinese>
-                </span>
-              ))}
-            </div>
-          ) : null}
+          {service.facts ? <Facts facts={service.facts} lang={lang} /> : null}
         </li>
       ))}
     </ul>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { type Lang, uiWords } from '../language.ts';
-import { InChinese } from './in-chinese.tsx';
+import { Facts } from './facts.tsx';
 import { type StatusKind, StatusShape } from './status-tag.tsx';
 
 const looks = {
@@ -45,9 +45,11 @@ export function Steps({ label, steps, headingLevel = 3, lang }: StepsProps) {
               <span className="step-word">{step.word ?? words[looks[step.state].word]}</span>
             </div>
             {step.when || step.who ? (
-              <div className="step-when">
-                <InChinese lang={lang}>{[step.when, step.who].filter(Boolean).join(' · ')}</InChinese>
-              </div>
+              <Facts
+                className="step-when"
+                facts={[step.when, step.who].flatMap((fact) => (fact ? [fact] : []))}
+                lang={lang}
+              />
             ) : null}
             {step.children}
           </div>

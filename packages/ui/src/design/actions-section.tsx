@@ -35,7 +35,7 @@ export function ActionsSection({ lang, say }: SectionProps) {
           suggestions={[
             { text: say('新生儿落户', 'Register a newborn'), href: '/search?q=1' },
             { text: say('居住证', 'Residence permit'), href: '/search?q=2' },
-            { text: say('长辈版', 'Senior view'), href: '/search?q=3' },
+            { text: say('长辈版', 'Large type'), href: '/search?q=3' },
           ]}
           isLarge
           lang={lang}

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { InChinese } from '../content/in-chinese.tsx';
+import type { Lang } from '../language.ts';
 import { describedBy, type FieldProps, Group } from './field.tsx';
 
 export type Choice = {
@@ -10,9 +12,16 @@ export type Choice = {
   children?: ReactNode;
 };
 
-type TickProps = { kind: 'radio' | 'checkbox'; id: string; name: string; choice: Choice; isChecked: boolean };
+type TickProps = {
+  kind: 'radio' | 'checkbox';
+  id: string;
+  name: string;
+  choice: Choice;
+  isChecked: boolean;
+  lang?: Lang | undefined;
+};
 
-function Tick({ kind, id, name, choice, isChecked }: TickProps) {
+function Tick({ kind, id, name, choice, isChecked, lang }: TickProps) {
   return (
     <div className="tick-row">
       <div className="tick">
@@ -25,7 +34,9 @@ function Tick({ kind, id, name, choice, isChecked }: TickProps) {
           disabled={choice.isDisabled}
           aria-describedby={choice.hint ? `${id}-hint` : undefined}
         />
-        <label htmlFor={id}>{choice.label}</label>
+        <label htmlFor={id}>
+          <InChinese lang={lang}>{choice.label}</InChinese>
+        </label>
         {choice.hint ? (
           <div className="hint" id={`${id}-hint`}>
             {choice.hint}
@@ -55,6 +66,7 @@ export function Radios({ choices, isInline, ...field }: RadiosProps) {
             name={field.name}
             choice={field.isDisabled ? { ...choice, isDisabled: true } : choice}
             isChecked={choice.value === field.value}
+            lang={field.lang}
           />
         ))}
       </div>
@@ -77,6 +89,7 @@ export function Checkboxes({ choices, values = [], ...field }: CheckboxesProps) 
             name={field.name}
             choice={field.isDisabled ? { ...choice, isDisabled: true } : choice}
             isChecked={values.includes(choice.value)}
+            lang={field.lang}
           />
         ))}
       </div>

@@ -1,4 +1,4 @@
-import { uiWords } from '../language.ts';
+import { type Lang, uiWords } from '../language.ts';
 import { controlProps, Field, type FieldProps } from './field.tsx';
 
 export type SelectProps = FieldProps & {
@@ -8,8 +8,13 @@ export type SelectProps = FieldProps & {
 };
 
 type OptionLine = SelectProps['options'][number];
-const line = (option: OptionLine) => (
-  <option key={option.value} value={option.value}>
+/** An option holds no markup: a name in Chinese marks its whole line. */
+const line = (option: OptionLine, lang: Lang | undefined) => (
+  <option
+    key={option.value}
+    value={option.value}
+    lang={lang === 'en' && /\p{Script=Han}/u.test(option.label) ? 'zh-CN' : undefined}
+  >
     {option.label}
   </option>
 );
@@ -23,10 +28,10 @@ export function Select({ options, emptyLabel, ...field }: SelectProps) {
         <option value="">{emptyLabel ?? uiWords(field.lang).choose}</option>
         {groups.map(([group, lines = []]) =>
           group === '' ? (
-            lines.map(line)
+            lines.map((one) => line(one, field.lang))
           ) : (
             <optgroup key={group} label={group}>
-              {lines.map(line)}
+              {lines.map((one) => line(one, field.lang))}
             </optgroup>
           ),
         )}
