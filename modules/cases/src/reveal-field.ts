@@ -1,4 +1,4 @@
-import { mayAct } from '@zhengtong/identity';
+import { lockTries, mayAct } from '@zhengtong/identity';
 import { civilDateAt, type Instant, instantOf, newId, ok, type Result, refuse, toInstant } from '@zhengtong/kernel';
 import { type Ctx, seal } from '@zhengtong/platform';
 import { placeOf } from './act-on-case.ts';
@@ -43,6 +43,8 @@ export async function revealField(
   if (given.reason === 'other' && !words) return refuse({ kind: 'words-missing' });
   // The reason is read in a list that is not sealed: a number copied into it would lie open there.
   if (/\d{5}/.test(words.normalize('NFKC'))) return refuse({ kind: 'number-in-words' });
+  // One after another, whatever the case: numbers of many cases asked for at once would each count the same few before.
+  await lockTries(ctx, 'reveal', ctx.actor.id);
   const asked = await countReveals(ctx.tx, {
     divisionCode: ref.divisionCode,
     byId: ctx.actor.id,

@@ -143,3 +143,18 @@ test('a number asked for is read for a minute and no longer, and not more often 
   world.now = '2026-09-22T02:00:00.000Z' as Instant;
   assert.equal(kindOf(await ask(clerk, 'applicant.phone')), 'ok');
 });
+
+test('the numbers of a day are counted though those of many cases are asked for at once', async (t) => {
+  const { world, clerk, file } = await casesWorld(t);
+  const ask = (caseId: string) =>
+    world.call(RevealField, { as: clerk, params: { caseId }, body: { field: 'applicant.phone', reason: 'call' } });
+  const cases: string[] = [];
+  for (let i = 0; i < 6; i++) {
+    const caseId = await file();
+    await world.call(ActOnCase, { as: clerk, params: { caseId }, body: { kind: 'claim' } });
+    cases.push(caseId);
+  }
+  for (let asked = 2; asked < mostRevealsADay; asked++) assert.equal(kindOf(await ask(cases[0] ?? '')), 'ok');
+  const said = (await Promise.all(cases.map(ask))).map(kindOf).sort();
+  assert.deepEqual(said, [...Array(2).fill('ok'), ...Array(4).fill('too-many-today')]);
+});

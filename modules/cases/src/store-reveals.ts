@@ -11,7 +11,7 @@ export async function insertReveal(tx: Tx, row: RevealRow): Promise<void> {
   await db(tx).insertInto('cases.reveals').values(row).execute();
 }
 
-/** What an officer asked for since a moment, at most `most`; two cases at once may count one too few, no more. */
+/** What an officer asked for since a moment, at most `most`. */
 export async function countReveals(
   tx: Tx,
   { divisionCode, byId, since, most }: { divisionCode: string; byId: string; since: string; most: number },
