@@ -10,8 +10,8 @@ export const startSession = (reply: FastifyReply, token: string): FastifyReply =
 
 export const endSessionCookie = (reply: FastifyReply): FastifyReply => reply.clearCookie(personCookie, strict);
 
-/** Between the two pages of signing in: which phone, and where to go afterwards. Sealed: no page or address holds it. */
-export type Signing = { readonly phone: string; readonly back: string };
+/** Between the two pages of signing in: which phone, which code, and where to go afterwards. Sealed: no page or address holds it. */
+export type Signing = { readonly phone: string; readonly codeId: string; readonly back: string };
 
 const signingCookie = '__Host-signing';
 const place = 'portal.signing';
@@ -25,7 +25,9 @@ export function findSigning(request: FastifyRequest, keys: Keys): Signing | unde
   const sealed = request.cookies[signingCookie];
   if (!sealed) return undefined;
   try {
-    return JSON.parse(unseal(keys, place, sealed)) as Signing;
+    const signing = JSON.parse(unseal(keys, place, sealed)) as Partial<Signing>;
+    // One that an older version of the program set names no code.
+    return signing.codeId ? (signing as Signing) : undefined;
   } catch {
     return undefined;
   }

@@ -22,9 +22,12 @@ export async function lockTries(ctx: Ctx, kind: string, key: string): Promise<st
   return isLocked(attempts, ctx.now) ? (attempts?.lockedUntil ?? undefined) : undefined;
 }
 
-/** Notes a failure; it stays although the sign-in is refused. Counted under the counter's own lock. */
-export async function noteFailure(ctx: Ctx, kind: string, key: string): Promise<void> {
-  await count(ctx, kind, key, (before) => afterFailure(before, ctx.now));
+/**
+ * Notes a failure; it stays although the sign-in is refused. Counted under the counter's own lock; where the key is shared
+ * by many, `most` says how many failures close it.
+ */
+export async function noteFailure(ctx: Ctx, kind: string, key: string, most?: number): Promise<void> {
+  await count(ctx, kind, key, (before) => afterFailure(before, ctx.now, most));
 }
 
 /** Takes one failure back that was counted beforehand: nothing was learnt by that try. */

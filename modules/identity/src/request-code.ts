@@ -3,19 +3,17 @@ import { newId, ok, type Result, refuse, toInstant } from '@zhengtong/kernel';
 import { type Ctx, emit, findingHash, seal, unseal } from '@zhengtong/platform';
 import { parsePhone } from '@zhengtong/standards';
 import { CodeRequested } from './contract.ts';
-import { findLock } from './count-attempts.ts';
+import { findPause } from './domain/code-pause.ts';
 import { networkOf } from './domain/network.ts';
-import { addCodeRow, countCodesOf, countCodesSince, findCodeRow, lockAttempts, wipeCode } from './store-sessions.ts';
+import { addCodeRow, countCodesOf, findCodeRow, listCodesSince, lockAttempts, wipeCode } from './store-sessions.ts';
 
 export type RequestCodeRefusal =
   | { readonly kind: 'phone-malformed' }
-  | { readonly kind: 'too-many-codes' }
+  | { readonly kind: 'too-many-codes'; readonly until: string }
   | { readonly kind: 'network-busy' }
-  | { readonly kind: 'house-busy' }
-  | { readonly kind: 'locked'; readonly until: string };
+  | { readonly kind: 'house-busy' };
 
 const validMs = 10 * 60_000;
-const mostAnHour = 5;
 const ceilingMs = 10 * 60_000;
 const everywhere = '000000';
 
@@ -33,26 +31,29 @@ export const phoneHashOf = (ctx: Pick<Ctx, 'keys'>, phone: string): string => fi
 export const codeHashOf = (ctx: Pick<Ctx, 'keys'>, id: string, code: string): string =>
   createHmac('sha256', ctx.keys.finding).update(`code\0${id}\0${code}`).digest('base64url');
 
+/** Where an address counts as, unreadable as it lies. */
+export const networkHashOf = (ctx: Pick<Ctx, 'keys'>, address: string): string =>
+  findingHash(ctx.keys, 'network', networkOf(address));
+
 /**
  * Makes a sign-in code for a phone, known or not: the answer is the same, so that nobody learns who has an account.
- * The code goes out through the outbox; nobody on this side of the channel can read it.
+ * The code goes out through the outbox; nobody on this side of the channel can read it. Whoever asked keeps `codeId` and
+ * shows it with the code: what others guess is counted against the codes that they asked for.
  */
 export async function requestCode(
   ctx: Ctx,
   { phone: typed, address, ceilings = usualCeilings }: { phone: string; address: string; ceilings?: CodeCeilings },
-): Promise<Result<{ expiresAt: string }, RequestCodeRefusal>> {
+): Promise<Result<{ codeId: string; expiresAt: string }, RequestCodeRefusal>> {
   const parsed = parsePhone(typed);
   if (!parsed.ok || parsed.value.kind !== 'mobile') return refuse({ kind: 'phone-malformed' });
   const phone = parsed.value.number;
   const phoneHash = phoneHashOf(ctx, phone);
-  const until = await findLock(ctx, 'phone', phoneHash);
-  if (until) return refuse({ kind: 'locked', until });
-  const network = findingHash(ctx.keys, 'network', networkOf(address));
+  const network = networkHashOf(ctx, address);
   // Looked at twice: who is over a ceiling does not queue, and of those who ask in the same instant each sees the last.
   for (const isQueued of [false, true]) {
     if (isQueued) await lockAttempts(ctx.tx, { kind: 'codes', key: 'all', now: ctx.now });
     const over = await findCeiling(ctx, { phoneHash, network, ceilings });
-    if (over) return refuse({ kind: over });
+    if (over) return refuse(over);
   }
 
   const id = newId();
@@ -71,20 +72,21 @@ export async function requestCode(
     network,
   });
   await emit(ctx, { event: CodeRequested, divisionCode: everywhere, key: id, payload: { codeId: id } });
-  return ok({ expiresAt });
+  return ok({ codeId: id, expiresAt });
 }
 
 async function findCeiling(
   { tx, now }: Ctx,
   { phoneHash, network, ceilings }: { phoneHash: string; network: string; ceilings: CodeCeilings },
-): Promise<'too-many-codes' | 'network-busy' | 'house-busy' | undefined> {
+): Promise<Exclude<RequestCodeRefusal, { kind: 'phone-malformed' }> | undefined> {
   const anHourAgo = toInstant(Date.parse(now) - 3_600_000);
-  if ((await countCodesSince(tx, phoneHash, anHourAgo)) >= mostAnHour) return 'too-many-codes';
+  const until = findPause(await listCodesSince(tx, phoneHash, anHourAgo), network, now);
+  if (until) return { kind: 'too-many-codes', until };
   const since = toInstant(Date.parse(now) - ceilingMs);
   // One place before all: what one attacker does is not said to be everybody's.
   const { network: most, house } = ceilings;
-  if ((await countCodesOf(tx, { network, since, most })) >= most) return 'network-busy';
-  if ((await countCodesOf(tx, { since, most: house })) >= house) return 'house-busy';
+  if ((await countCodesOf(tx, { network, since, most })) >= most) return { kind: 'network-busy' };
+  if ((await countCodesOf(tx, { since, most: house })) >= house) return { kind: 'house-busy' };
   return undefined;
 }
 

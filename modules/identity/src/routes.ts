@@ -30,6 +30,11 @@ const signInProblems: Problems<SignInStaffRefusal> = {
     zh: '您的账号没有岗位，请联系管理员',
     en: 'Your account has no post; ask the administrator',
   },
+  busy: {
+    status: 503,
+    zh: '现在登录的人太多，请过几秒再试',
+    en: 'Too many are signing in; try again in a few seconds',
+  },
   locked: { status: 429, zh: '尝试次数过多，请 15 分钟后再试', en: 'Too many tries; try again in 15 minutes' },
 };
 
@@ -96,9 +101,10 @@ function addSignIn(app: App): void {
     options,
     async (request, reply) => {
       const device = request.headers['user-agent'] ?? '';
-      const signedIn = await signInStaff(app.setting, request.actor, { ...request.body, device });
+      const signedIn = await signInStaff(app.setting, request.actor, { ...request.body, address: request.ip, device });
       if (!signedIn.ok) {
         const problem = signInProblems[signedIn.refusal.kind];
+        if (signedIn.refusal.kind === 'busy') void reply.header('retry-after', signedIn.refusal.retryAfterSeconds);
         return writeProblem(
           reply,
           problem.status,

@@ -1,19 +1,25 @@
 import { ok, type Result, refuse } from '@zhengtong/kernel';
 import { type Actor, type Ctx, inRead, type Setting, transact, unseal } from '@zhengtong/platform';
 import { findLock, forgetFailures, lockTries, noteFailure } from './count-attempts.ts';
+import { mostShared } from './domain/attempts.ts';
 import { openSession } from './open-session.ts';
-import { isPassword } from './passwords.ts';
+import { isPassword, mostWaiting } from './passwords.ts';
+import { networkHashOf } from './request-code.ts';
 import { findOpenPostOf, findStaffByAccount, lockStaffByAccount, saveTotpStep } from './store-staff.ts';
 import { findTotpStep } from './totp.ts';
 
 export type SignInStaffRefusal =
   | { readonly kind: 'credentials-wrong' }
   | { readonly kind: 'no-post' }
+  /** So many passwords are being tried that this one was not looked at. */
+  | { readonly kind: 'busy'; readonly retryAfterSeconds: number }
   | { readonly kind: 'locked'; readonly until: string };
 
 /** What was given, and whether the password fits the hash that was kept when it was tried. */
 type Tried = {
   readonly account: string;
+  /** The account tried from one network. */
+  readonly tries: string;
   readonly totp: string;
   readonly device?: string | undefined;
   readonly against: string | undefined;
@@ -28,27 +34,33 @@ type Tried = {
  * meanwhile is one that everybody else waits for. What it found counts only under the lock of the account's counter afterwards: tries
  * sent at once then come one after the other, each sees what those before it counted, and from the seventh on even the
  * right password finds the account locked. Two right ones at once: the code's time step signs in once.
+ *
+ * Six wrong tries lock the account for the network they came from, so that nobody elsewhere keeps a clerk from work by
+ * typing nonsense; `mostShared` from wherever lock it for all: 5760 passwords a day, each with three chances in a million
+ * at the code.
  */
 export async function signInStaff(
   setting: Setting,
   actor: Actor,
-  given: { account: string; password: string; totp: string; device?: string },
+  given: { account: string; password: string; totp: string; address: string; device?: string },
 ): Promise<Result<{ token: string; name: string }, SignInStaffRefusal>> {
   const account = given.account.trim().toLowerCase();
+  const tries = `${account} ${networkHashOf(setting, given.address)}`;
   const before = await inRead(setting, actor, async (ctx) => ({
     staff: await findStaffByAccount(ctx.tx, account),
-    until: await findLock(ctx, 'staff', account),
+    until: (await findLock(ctx, 'staff', account)) ?? (await findLock(ctx, 'staff-network', tries)),
   }));
   if (before.until) return refuse({ kind: 'locked', until: before.until });
   const against = before.staff?.password_hash;
   const isRight = await isPassword(given.password, against);
+  if (isRight === undefined) return refuse({ kind: 'busy', retryAfterSeconds: mostWaiting / 10 });
   const { totp, device } = given;
-  return await transact(setting, actor, (ctx) => judge(ctx, { account, totp, device, against, isRight }));
+  return await transact(setting, actor, (ctx) => judge(ctx, { account, tries, totp, device, against, isRight }));
 }
 
 async function judge(ctx: Ctx, tried: Tried): Promise<Result<{ token: string; name: string }, SignInStaffRefusal>> {
-  const { account } = tried;
-  const until = await lockTries(ctx, 'staff', account);
+  const { account, tries } = tried;
+  const until = (await lockTries(ctx, 'staff', account)) ?? (await lockTries(ctx, 'staff-network', tries));
   if (until) return refuse({ kind: 'locked', until });
   const staff = await lockStaffByAccount(ctx.tx, account);
 
@@ -57,7 +69,8 @@ async function judge(ctx: Ctx, tried: Tried): Promise<Result<{ token: string; na
   const secret = staff?.totp_secret ? unseal(ctx.keys, 'staff.totp_secret', staff.totp_secret) : undefined;
   const step = secret ? findTotpStep(secret, tried.totp, ctx.now) : undefined;
   if (!staff || !isRight || staff.disabled_at || step === undefined || step <= staff.totp_step) {
-    await noteFailure(ctx, 'staff', account);
+    await noteFailure(ctx, 'staff', account, mostShared);
+    await noteFailure(ctx, 'staff-network', tries);
     return refuse({ kind: 'credentials-wrong' });
   }
   const place = { divisionCode: staff.division_code, id: staff.id };
@@ -65,6 +78,7 @@ async function judge(ctx: Ctx, tried: Tried): Promise<Result<{ token: string; na
   if (!post) return refuse({ kind: 'no-post' });
   await saveTotpStep(ctx.tx, place, step);
   await forgetFailures(ctx, 'staff', account);
+  await forgetFailures(ctx, 'staff-network', tries);
   const token = await openSession(ctx, {
     kind: 'staff',
     holderId: staff.id,

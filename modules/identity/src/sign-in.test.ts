@@ -25,16 +25,21 @@ const phone = '13900000001';
 const address = '192.0.2.7';
 const open = (t: Parameters<typeof testWorld>[0]) => testWorld(t, { modules: [identityModule] });
 
-async function codeFor(world: World): Promise<string> {
-  must(await world.run(nobody, (ctx) => requestCode(ctx, { phone, address })));
-  const { rows } = await sql<{
-    id: string;
-  }>`select id from identity.sign_in_codes order by made_at desc, id desc limit 1`.execute(world.db);
-  const taken = await inRead(world.setting, nobody, (ctx) => takeCode(ctx, rows[0]!.id));
-  return taken!.code;
+/** A code as the phone shows it, and the name under which the browser that asked for it keeps it. */
+type Sent = { readonly codeId: string; readonly code: string };
+
+async function codeFor(world: World, from = address): Promise<Sent> {
+  const { codeId } = must(await world.run(nobody, (ctx) => requestCode(ctx, { phone, address: from })));
+  const taken = await inRead(world.setting, nobody, (ctx) => takeCode(ctx, codeId));
+  return { codeId, code: taken!.code };
 }
-const enter = (world: World, code: string) => world.run(nobody, (ctx) => signInByCode(ctx, { phone, code }));
-const wrong = (code: string) => (code === '000000' ? '000001' : '000000');
+const enter = (world: World, sent: Sent, from = address) =>
+  world.run(nobody, (ctx) => signInByCode(ctx, { phone, ...sent, address: from }));
+const wrong = ({ codeId, code }: Sent): Sent => ({ codeId, code: code === '000000' ? '000001' : '000000' });
+const kindOf = (said: Awaited<ReturnType<typeof enter>>): string => (said.ok ? 'in' : said.refusal.kind);
+const later = (world: World, minutes: number): void => {
+  world.now = new Date(Date.parse(world.now) + minutes * 60_000 + 1).toISOString() as Instant;
+};
 
 test('a phone and its code sign in; the first time makes the account, the second finds it', async (t) => {
   const world = await open(t);
@@ -63,36 +68,71 @@ test('an older code dies with the newest', async (t) => {
   assert.equal((await enter(world, older)).ok, false);
 });
 
-test('six wrong codes lock the phone, the right one too, for a quarter of an hour', async (t) => {
+test('five wrong tries use up the code they were made at, the right one too, and a new one signs in at once', async (t) => {
   const world = await open(t);
-  const code = await codeFor(world);
-  for (let i = 0; i < 6; i++) assert.equal((await enter(world, wrong(code))).ok, false);
-  const locked = await enter(world, code);
-  assert.equal(!locked.ok && locked.refusal.kind, 'locked');
-  world.now = new Date(Date.parse(world.now) + 900_001).toISOString() as Instant;
-  assert.ok((await enter(world, await codeFor(world))).ok);
+  const sent = await codeFor(world);
+  const said = [];
+  for (let i = 0; i < 5; i++) said.push(kindOf(await enter(world, wrong(sent))));
+  assert.deepEqual(said, [...Array(4).fill('code-wrong'), 'code-spent']);
+  assert.equal(kindOf(await enter(world, sent)), 'code-spent');
+  assert.equal(kindOf(await enter(world, await codeFor(world))), 'in');
 });
 
-test('wrong codes sent at once are counted each', async (t) => {
+test('of guesses at a code sent at once five are looked at, and the right one behind them finds it used up', async (t) => {
   const world = await open(t);
-  const code = await codeFor(world);
-  await Promise.all(Array.from({ length: 6 }, () => enter(world, wrong(code))));
-  const locked = await enter(world, code);
-  assert.equal(!locked.ok && locked.refusal.kind, 'locked');
+  const sent = await codeFor(world);
+  const said = await Promise.all([...Array(30).fill(wrong(sent)), sent].map((guess) => enter(world, guess)));
+  const kinds = said.map(kindOf).sort();
+  assert.deepEqual(kinds, [...Array(27).fill('code-spent'), ...Array(4).fill('code-wrong')]);
 });
 
-test('of guesses at a code sent at once six are looked at, and the right one behind them finds the phone locked', async (t) => {
+test('who guesses at a phone keeps its owner out neither by wrong codes nor by asking for codes first', async (t) => {
   const world = await open(t);
-  const code = await codeFor(world);
-  const said = await Promise.all([...Array(30).fill(wrong(code)), code].map((guess) => enter(world, guess)));
-  const kinds = said.map((one) => (one.ok ? 'in' : one.refusal.kind)).sort();
-  assert.deepEqual(kinds, [...Array(6).fill('code-wrong'), ...Array(25).fill('locked')]);
+  const owners = await codeFor(world);
+  const [first, second] = ['203.0.113.1', '198.51.100.1'];
+  for (let asked = 0; asked < 4; asked++) {
+    const theirs = await codeFor(world, first);
+    for (let i = 0; i < 6; i++) await enter(world, wrong(theirs), first);
+  }
+  assert.equal(kindOf(await enter(world, owners)), 'in');
+  const ask = (from: string) => world.run(nobody, (ctx) => requestCode(ctx, { phone, address: from }));
+  const paused = await ask(second);
+  assert.ok(!paused.ok && paused.refusal.kind === 'too-many-codes');
+  assert.ok(Date.parse(paused.refusal.until) - Date.parse(world.now) <= 60_000, 'a minute, not an hour');
+  later(world, 1);
+  assert.equal(kindOf(await enter(world, await codeFor(world))), 'in');
 });
 
-test('a right code among wrong ones brings nothing down: a counter that is cleared meanwhile goes on counting', async (t) => {
+test('a code signs in only with the browser that asked for it', async (t) => {
   const world = await open(t);
-  const code = await codeFor(world);
-  const said = await Promise.all([code, ...Array(5).fill(wrong(code))].map((guess) => enter(world, guess)));
+  const owners = await codeFor(world);
+  const theirs = await codeFor(world, '203.0.113.1');
+  for (const codeId of [theirs.codeId, '00000000-0000-7000-8000-000000000000'])
+    assert.equal(kindOf(await enter(world, { codeId, code: owners.code })), 'code-wrong', codeId);
+  assert.equal(kindOf(await enter(world, owners)), 'in');
+});
+
+test('a network that guesses at many phones is locked, and others are not', async (t) => {
+  const world = await open(t);
+  const at = async (number: number, from: string): Promise<string> => {
+    const other = `1380000${1000 + Math.floor(number / 4)}`;
+    const { codeId } = must(await world.run(nobody, (ctx) => requestCode(ctx, { phone: other, address: from })));
+    return kindOf(
+      await world.run(nobody, (ctx) => signInByCode(ctx, { phone: other, codeId, code: 'x', address: from })),
+    );
+  };
+  const said = [];
+  for (let i = 0; i < 61; i++) said.push(await at(i, '203.0.113.1'));
+  assert.deepEqual(said, [...Array(60).fill('code-wrong'), 'locked']);
+  assert.equal(await at(100, '198.51.100.1'), 'code-wrong');
+  later(world, 15);
+  assert.equal(await at(200, '203.0.113.1'), 'code-wrong');
+});
+
+test('a right code among wrong ones sent at once signs in once and brings nothing down', async (t) => {
+  const world = await open(t);
+  const sent = await codeFor(world);
+  const said = await Promise.all([sent, ...Array(4).fill(wrong(sent))].map((guess) => enter(world, guess)));
   assert.equal(said.filter(({ ok }) => ok).length, 1);
 });
 
@@ -134,8 +174,9 @@ test('a register that is away costs nobody a try, and who is verified asks it no
 
 test('nothing readable of phone, code, name or number lies in the tables', async (t) => {
   const world = await open(t);
-  const code = await codeFor(world);
-  const { personId } = must(await enter(world, code));
+  const sent = await codeFor(world);
+  const { code } = sent;
+  const { personId } = must(await enter(world, sent));
   const actor = person({ id: personId });
   must(
     await verifyPerson(world.setting, actor, demoRegister(), { name: '王小明', residentNumber: '990100199001010012' }),
@@ -171,7 +212,13 @@ test('staff need account, password and a code that was not used before; every mi
     password: '四季如春-tea-rain',
   });
   const enterStaff = (more: object = {}) => {
-    const given = { account: 'li', password: '四季如春-tea-rain', totp: totpAt(staff.totpSecret, world.now), ...more };
+    const given = {
+      address,
+      account: 'li',
+      password: '四季如春-tea-rain',
+      totp: totpAt(staff.totpSecret, world.now),
+      ...more,
+    };
     return signInStaff(world.setting, nobody, given);
   };
   const wrong = { ok: false, refusal: { kind: 'credentials-wrong' } };
@@ -187,7 +234,7 @@ test('no connection waits while a password is tried', async (t) => {
   await givenStaff(world, 'clerk', await givenOrganisation(world), { account: 'li', password: '四季如春-tea-rain' });
   // Twice as many as there are connections.
   const tries = Array.from({ length: 16 }, () =>
-    signInStaff(world.setting, nobody, { account: 'li', password: 'x', totp: '000000' }).then(() => 'tried'),
+    signInStaff(world.setting, nobody, { address, account: 'li', password: 'x', totp: '000000' }).then(() => 'tried'),
   );
   const other = sql`select 1`.execute(world.db).then(() => 'answered');
   assert.equal(await Promise.race([other, ...tries]), 'answered');
@@ -201,12 +248,49 @@ test('wrong passwords sent at once are counted each, and the right one among the
     password: '四季如春-tea-rain',
   });
   const enter = (password: string) =>
-    signInStaff(world.setting, nobody, { account: 'li', password, totp: totpAt(staff.totpSecret, world.now) });
+    signInStaff(world.setting, nobody, { address, account: 'li', password, totp: totpAt(staff.totpSecret, world.now) });
   const said = await Promise.all(Array.from({ length: 9 }, () => enter('x')));
   const kinds = said.map((one) => (one.ok ? 'in' : one.refusal.kind)).sort();
   assert.deepEqual(kinds, [...Array(6).fill('credentials-wrong'), ...Array(3).fill('locked')]);
   const right = await enter('四季如春-tea-rain');
   assert.equal(!right.ok && right.refusal.kind, 'locked');
+});
+
+test('who types nonsense at an account elsewhere does not keep its clerk out, until very many do', async (t) => {
+  const world = await open(t);
+  const password = '四季如春-tea-rain';
+  const staff = await givenStaff(world, 'clerk', await givenOrganisation(world), { account: 'li', password });
+  const at = async (from: string, more: object = {}): Promise<string> => {
+    const given = { account: 'li', password: 'x', totp: '000000', address: from, ...more };
+    const said = await signInStaff(world.setting, nobody, given);
+    return said.ok ? 'in' : said.refusal.kind;
+  };
+  const right = () => ({ password, totp: totpAt(staff.totpSecret, world.now) });
+  for (let i = 0; i < 6; i++) assert.equal(await at('203.0.113.1'), 'credentials-wrong');
+  assert.equal(await at('203.0.113.1', right()), 'locked');
+  assert.equal(await at(address, right()), 'in');
+  for (let network = 2; network < 12; network++)
+    for (let i = 0; i < 6; i++) assert.equal(await at(`203.0.113.${network}`), 'credentials-wrong');
+  later(world, 1);
+  assert.equal(await at(address, right()), 'locked');
+  later(world, 15);
+  assert.equal(await at(address, right()), 'in');
+});
+
+test('where too many passwords wait to be tried the next is sent away unlooked at, and counts as no try', async (t) => {
+  const world = await open(t);
+  const password = '四季如春-tea-rain';
+  await givenStaff(world, 'clerk', await givenOrganisation(world), { account: 'li', password });
+  const said = await Promise.all(
+    Array.from({ length: 60 }, (_, i) =>
+      signInStaff(world.setting, nobody, { account: `nobody${i}`, password: 'x', totp: '000000', address }),
+    ),
+  );
+  const kinds = said.map((one) => (one.ok ? 'in' : one.refusal.kind));
+  assert.deepEqual(new Set(kinds), new Set(['credentials-wrong', 'busy']));
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from identity.attempts where kind = 'staff'`.execute(world.db);
+  assert.equal(rows[0]?.n, kinds.filter((kind) => kind === 'credentials-wrong').length);
 });
 
 test('one time step signs in once, though the right words come twice at once', async (t) => {
@@ -215,7 +299,7 @@ test('one time step signs in once, though the right words come twice at once', a
   const staff = await givenStaff(world, 'clerk', await givenOrganisation(world), { account: 'li', password });
   const totp = totpAt(staff.totpSecret, world.now);
   const both = await Promise.all(
-    [1, 2].map(() => signInStaff(world.setting, nobody, { account: 'li', password, totp })),
+    [1, 2].map(() => signInStaff(world.setting, nobody, { address, account: 'li', password, totp })),
   );
   assert.deepEqual(both.map(({ ok }) => ok).sort(), [false, true]);
 });
@@ -228,7 +312,7 @@ test('an account that does not exist is refused in the same words and takes as l
   for (let i = 0; i < 5; i++) {
     for (const account of ['li', 'nobody']) {
       const started = performance.now();
-      const said = await signInStaff(world.setting, nobody, { account, password: 'x', totp: '000000' });
+      const said = await signInStaff(world.setting, nobody, { address, account, password: 'x', totp: '000000' });
       took[account]?.push(performance.now() - started);
       assert.deepEqual(said, { ok: false, refusal: { kind: 'credentials-wrong' } });
     }
@@ -286,7 +370,9 @@ test('a session ends with its post, its account, its idle time', async (t) => {
   const signIn = async () => {
     world.now = new Date(Date.parse(world.now) + 60_000).toISOString() as Instant;
     const totp = totpAt(clerk.totpSecret, world.now);
-    return must(await signInStaff(world.setting, nobody, { account: 'li', password: '四季如春-tea-rain', totp })).token;
+    return must(
+      await signInStaff(world.setting, nobody, { address, account: 'li', password: '四季如春-tea-rain', totp }),
+    ).token;
   };
   const who = (token: string, url = '/api/console/me') =>
     authenticate(world.setting)({ url, cookies: { '__Host-staff': token } } as never);

@@ -68,15 +68,20 @@ export async function addCodeRow(tx: Tx, row: CodeRow): Promise<void> {
   await db(tx).insertInto('identity.sign_in_codes').values(row).execute();
 }
 
-export async function countCodesSince(tx: Tx, phoneHash: string, since: string): Promise<number> {
-  const rows = await db(tx)
+/** The codes of a phone made after an instant, newest first. */
+export function listCodesSince(
+  tx: Tx,
+  phoneHash: string,
+  since: string,
+): Promise<Pick<CodeRow, 'made_at' | 'network'>[]> {
+  return db(tx)
     .selectFrom('identity.sign_in_codes')
-    .select('id')
+    .select(['made_at', 'network'])
     .where('phone_hash', '=', phoneHash)
     .where('made_at', '>', since)
+    .orderBy('made_at', 'desc')
     .limit(20)
     .execute();
-  return rows.length;
 }
 
 /** Codes made since an instant for one network, or everywhere where none is given; counted up to `most`. */
@@ -89,17 +94,20 @@ export async function countCodesOf(
   return rows.length;
 }
 
-/** Locks the newest open code of a phone: a code must not be used twice at once. */
-export function lockNewestCode(tx: Tx, phoneHash: string): Promise<CodeRow | undefined> {
+/** Locks an open code of a phone: it must not be used twice at once, and guesses at it come one after the other. */
+export function lockCode(tx: Tx, phoneHash: string, id: string): Promise<CodeRow | undefined> {
   return db(tx)
     .selectFrom('identity.sign_in_codes')
     .selectAll()
+    .where('id', '=', id)
     .where('phone_hash', '=', phoneHash)
     .where('used_at', 'is', null)
-    .orderBy('made_at', 'desc')
-    .limit(1)
     .forUpdate()
     .executeTakeFirst();
+}
+
+export async function saveTries(tx: Tx, id: string, tries: number): Promise<void> {
+  await db(tx).updateTable('identity.sign_in_codes').set({ tries }).where('id', '=', id).execute();
 }
 
 export function findCodeRow(tx: Tx, id: string): Promise<CodeRow | undefined> {

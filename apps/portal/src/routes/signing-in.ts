@@ -42,7 +42,7 @@ export function addSignInPages(site: Site): void {
       asked,
       async (ctx) => {
         const requested = await requestCode(ctx, { phone, address: visit.request.ip, ...ceilings });
-        return requested.ok ? ok('') : requested;
+        return requested.ok ? ok(requested.value.codeId) : requested;
       },
       nobody,
     );
@@ -54,7 +54,7 @@ export function addSignInPages(site: Site): void {
       const page = signInPage(visit, { back, kept, phone, error: whyNoCode(visit, sent.refusal) });
       return { ...page, status: isBusy ? 429 : 422 };
     }
-    keepSigning(reply, keys, { phone, back });
+    keepSigning(reply, keys, { phone, codeId: sent.value, back });
     // What was kept is too large for a cookie: it stays in the page, which then answers the post itself.
     return kept ? codePage(visit, { kept }) : { goTo: '/sign-in/code' };
   });
@@ -74,7 +74,7 @@ export function addSignInPages(site: Site): void {
       visit,
       asked,
       async (ctx) => {
-        const signed = await signInByCode(ctx, { phone: signing.phone, code, device });
+        const signed = await signInByCode(ctx, { ...signing, code, address: visit.request.ip, device });
         return signed.ok ? ok(seal(keys, 'portal.token', signed.value.token)) : signed;
       },
       nobody,
@@ -107,14 +107,15 @@ async function resume(site: Site, { request, now }: Visit, token: string, sealed
 const timeOf = (until: string): string => clockTimeAt(until as Instant);
 
 function whyNoCode({ say }: Visit, refusal: RequestCodeRefusal | { kind: 'in-flight' }): string {
-  if (refusal.kind === 'locked') return say('signIn.locked', { time: timeOf(refusal.until) });
+  if (refusal.kind === 'too-many-codes') return say('signIn.tooMany', { time: timeOf(refusal.until) });
   if (refusal.kind === 'network-busy') return say('signIn.networkBusy');
   if (refusal.kind === 'house-busy') return say('signIn.houseBusy');
-  return say(refusal.kind === 'phone-malformed' ? 'signIn.phoneWrong' : 'signIn.tooMany');
+  return say(refusal.kind === 'phone-malformed' ? 'signIn.phoneWrong' : 'signIn.stillSending');
 }
 
 function whyNot({ say }: Visit, refusal: SignInByCodeRefusal | { kind: 'in-flight' }): string {
   if (refusal.kind === 'locked') return say('signIn.locked', { time: timeOf(refusal.until) });
+  if (refusal.kind === 'code-spent') return say('signIn.codeSpent');
   return say(refusal.kind === 'code-expired' ? 'signIn.codeExpired' : 'signIn.codeWrong');
 }
 

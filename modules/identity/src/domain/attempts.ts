@@ -4,6 +4,8 @@ export type Attempts = { readonly failures: number; readonly since: string; read
 
 /** Six wrong tries within a quarter of an hour lock for a quarter of an hour (ASVS 6.3.1). */
 const mostFailures = 6;
+/** Of what many share, a network or a whole account: so many that the mistakes of a busy hall do not reach it. */
+export const mostShared = 60;
 const windowMs = 900_000;
 
 const later = (at: Instant | string, ms: number): string => new Date(Date.parse(at) + ms).toISOString();
@@ -12,14 +14,14 @@ export const isLocked = (attempts: Attempts | undefined, now: Instant): boolean 
   attempts?.lockedUntil != null && attempts.lockedUntil > now;
 
 /** The counters after one more failure. A lock once set keeps its end: knocking on it must not shut the owner out for ever. */
-export function afterFailure(before: Attempts | undefined, now: Instant): Attempts {
+export function afterFailure(before: Attempts | undefined, now: Instant, most = mostFailures): Attempts {
   if (before && isLocked(before, now)) return before;
   const isSameWindow = before && !before.lockedUntil && later(before.since, windowMs) > now;
   const failures = isSameWindow ? before.failures + 1 : 1;
   return {
     failures,
     since: isSameWindow ? before.since : now,
-    lockedUntil: failures >= mostFailures ? later(now, windowMs) : null,
+    lockedUntil: failures >= most ? later(now, windowMs) : null,
   };
 }
 

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { type Instant, roles } from '@zhengtong/kernel';
+import { type Instant, roles, toInstant } from '@zhengtong/kernel';
 import { type ActorPlace, mayAct, type ObjectAction } from './access.ts';
 import { type Attempts, afterFailure, isLocked } from './attempts.ts';
+import { findPause } from './code-pause.ts';
 import { checkPassword } from './password.ts';
 import { isSessionAlive } from './session.ts';
 
@@ -82,4 +83,26 @@ test('who accepts a case cannot decide it, and who decides cannot accept', () =>
   const at = (role: 'clerk' | 'approver'): ActorPlace => ({ id: 's', kind: 'staff', roles: [role], ...here });
   assert.ok(mayAct(at('clerk'), 'accept', here) && !mayAct(at('clerk'), 'decide', here));
   assert.ok(mayAct(at('approver'), 'decide', here) && !mayAct(at('approver'), 'accept', here));
+});
+
+test('one network gets five codes an hour for a phone; all networks together fewer than 200 a day', () => {
+  const start = Date.parse('2026-09-21T00:00:00Z');
+  const made: { at: number; network: string }[] = [];
+  const ask = (minute: number, network: string): boolean => {
+    const at = start + minute * 60_000;
+    const lastHour = made.filter((one) => one.at > at - 3_600_000).reverse();
+    const codes = lastHour.map((one) => ({ made_at: toInstant(one.at), network: one.network }));
+    if (findPause(codes, network, toInstant(at))) return false;
+    made.push({ at, network });
+    return true;
+  };
+  for (let i = 0; i < 5; i++) assert.ok(ask(0, 'a'));
+  assert.equal(ask(59, 'a'), false);
+  assert.ok(ask(60, 'a'));
+  made.length = 0;
+  for (let i = 0; i < 4; i++) ask(0, 'a');
+  assert.ok(ask(0, 'b'), 'another network asks although one has had its share');
+  made.length = 0;
+  for (let minute = 0; minute < 24 * 60; minute++) for (let i = 0; i < 6; i++) ask(minute, `${minute}-${i}`);
+  assert.ok(made.length > 100 && made.length < 200, `${made.length} codes in a day`);
 });
