@@ -87,7 +87,9 @@ export async function run(args: string[]): Promise<number> {
   const wanted = at >= 0 ? Number(args[at + 1] ?? 1_000_000) : 20_000;
   const started = performance.now();
   const fuzzed = await fuzzTlog(wanted, at >= 0 ? Date.now() : 1);
-  for (const [name, count] of Object.entries(fuzzed.inputs)) console.log(`  ${name}: ${count}`);
+  for (const [name, { given, read }] of Object.entries(fuzzed.inputs)) {
+    console.log(`  ${name}: ${given} 个输入，读懂 ${read} 个 · inputs given, of which read`);
+  }
   for (const trouble of fuzzed.troubles) say(tally, trouble, false);
   const seconds = (performance.now() - started) / 1000;
   console.log(

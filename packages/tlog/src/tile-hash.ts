@@ -48,8 +48,7 @@ function rowsOf(tree: TreeHash, tile: Uint8Array): Uint8Array[] {
 function hashRow(tree: TreeHash, below: Uint8Array): Uint8Array {
   const row = new Uint8Array(Math.floor(below.length / 64) * 32);
   for (let at = 0; at < row.length; at += 32) {
-    const left = below.subarray(at * 2, at * 2 + 32);
-    row.set(tree.node(left, below.subarray(at * 2 + 32, at * 2 + 64)), at);
+    row.set(tree.pair(below.subarray(at * 2, at * 2 + 64)), at);
   }
   return row;
 }

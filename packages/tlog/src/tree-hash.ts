@@ -6,6 +6,8 @@ export type TreeHash = {
   readonly empty: Uint8Array;
   leaf(entry: Uint8Array): Uint8Array;
   node(left: Uint8Array, right: Uint8Array): Uint8Array;
+  /** The node over two hashes that lie side by side, as they do in a tile. */
+  pair(both: Uint8Array): Uint8Array;
 };
 
 /**
@@ -28,6 +30,10 @@ export function treeHash(hash: Hash): TreeHash {
     node(left, right) {
       scratch.set(left, 1);
       scratch.set(right, 33);
+      return hash(scratch);
+    },
+    pair(both) {
+      scratch.set(both, 1);
       return hash(scratch);
     },
   };
