@@ -11,6 +11,7 @@ import {
   readDayOption,
   readSource,
   sayProblem,
+  sayVerdict,
   Usage,
 } from '../src/command-line.ts';
 
@@ -57,13 +58,7 @@ function checkOnce({ file, values }: Asked): number {
     console.log('\n下面是门槛上下的例题，请手算核对后贴回条文下 · boundary examples to confirm by hand\n');
     for (const { block } of boundaryExamples(checked.programs)) console.log(`${block}\n`);
   }
-  const { rules, examples, examplesPassed } = checked.counts;
-  const say = checked.isSignable
-    ? '可以签发 ready to sign'
-    : checked.isRunnable
-      ? '可以运行 fit to run'
-      : '还不能用 not fit to run';
-  console.log(`${isGood ? '✓' : '✗'} ${rules} 条规则 rules，例题 examples ${examplesPassed}/${examples}，${say}`);
+  console.log(sayVerdict(checked, isGood));
   return isGood ? 0 : 1;
 }
 

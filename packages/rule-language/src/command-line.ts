@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import type { Checked } from './check/check-text.ts';
 import { usualDay } from './check/run-examples.ts';
 import { findDay } from './exact/calendar.ts';
 import { type Overlay, overlayText } from './ir/bind.ts';
@@ -124,6 +125,15 @@ const marks = { error: '✗', warning: '!', hint: '·' } as const;
 
 export function sayProblem(file: string, one: TextProblem): string {
   return `${marks[one.severity]} ${file}:${one.line}:${one.column} ${one.zh}\n    ${one.en} [${one.code}]`;
+}
+
+/** The last line of a check: how many rules and examples, and what the text is fit for. */
+export function sayVerdict(
+  { counts, isSignable, isRunnable }: Omit<Checked, 'programs' | 'problems'>,
+  isGood: boolean,
+): string {
+  const say = isSignable ? '可以签发 ready to sign' : isRunnable ? '可以运行 fit to run' : '还不能用 not fit to run';
+  return `${isGood ? '✓' : '✗'} ${counts.rules} 条规则 rules，例题 examples ${counts.examplesPassed}/${counts.examples}，${say}`;
 }
 
 /** Runs a command; a mistake of the caller is told on stderr and gives 2. */

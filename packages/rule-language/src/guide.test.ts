@@ -3,24 +3,42 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { checkText } from './check/check-text.ts';
+import { sayProblem, sayVerdict } from './command-line.ts';
+import { decide } from './decide/decide.ts';
+import { sayDecision } from './decide/say-decision.ts';
+import { findTurn } from './decide/turn.ts';
+import { findDay } from './exact/calendar.ts';
+import { compileOn } from './ir/program.ts';
+import { fencedIn, guideText } from './test/guide-text.ts';
+import { readText } from './text/read-text.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
 test('the text the guide leads to, put together from its pieces, can be signed', () => {
-  const guide = readFileSync(join(root, 'docs/guides/write-a-rule-text.md'), 'utf8');
-  const source = guide
-    .split('\n')
-    .filter((line) => line.startsWith('    '))
-    .map((line) => line.slice(4))
-    .join('\n')
-    .replaceAll('```\n```', '```\n\n```');
-  const checked = checkText(source);
+  const checked = checkText(guideText);
   assert.deepEqual(
     checked.problems.filter((one) => one.severity !== 'hint').map((one) => `${one.line} ${one.zh}`),
     [],
   );
   assert.equal(checked.isSignable, true);
   assert.equal(checked.counts.examplesPassed, 2);
+});
+
+test('what the guide says the check and the decision print is what they print', () => {
+  const [empty = '', ready = '', decision = ''] = fencedIn('text');
+  const said = checkText('').problems.map((one) => sayProblem('taper.md', one));
+  assert.ok(empty.startsWith(`${said.join('\n')}\n`));
+  assert.equal(ready.trim(), sayVerdict(checkText(guideText), true));
+  const { program } = compileOn(readText(guideText).text, findDay('2024-07-01') ?? 0);
+  const question = { facts: JSON.parse(fencedIn('json')[0] ?? ''), factsOn: '2024-07-01' };
+  const result = decide(program, question);
+  assert.ok(result.ok);
+  const printed = sayDecision(result.value, findTurn(program, question)).split('\n');
+  const left = decision
+    .trimEnd()
+    .split('\n')
+    .filter((line) => !printed.includes(line));
+  assert.deepEqual(left, []);
 });
 
 test('the specification names every error code there is, and none there is not', async () => {

@@ -2,7 +2,9 @@ import { decide, type Question } from '../decide/decide.ts';
 import type { Json } from '../decide/say-value.ts';
 import { findDay, sayDay } from '../exact/calendar.ts';
 import { equal, findSaid } from '../exact/rational.ts';
+import { guessNumber } from '../feel/guess-number.ts';
 import { type Compiled, compileOn } from '../ir/program.ts';
+import { guessDay } from '../text/guess-words.ts';
 import type { Binding, Example, RuleText } from '../text/model.ts';
 import { problem, type TextProblem } from '../text/problem.ts';
 import { readLiteral } from './read-literal.ts';
@@ -47,7 +49,12 @@ export function questionOfExample(
     const read = readLiteral(value.text);
     if (!read)
       problems.push(
-        problem('text-bad-line', value.at, { zh: `“${value.text}”不是值`, en: `"${value.text}" is no value` }),
+        problem('text-bad-line', value.at, {
+          zh: `“${value.text}”不是值，文字要用英文双引号`,
+          en: `"${value.text}" is no value; words stand in plain double quotes`,
+          expected: ['2400', '"城区"', 'true', '2024-07-01'],
+          meant: guessValue(value.text),
+        }),
       );
     else if (programs.text.discretions.some((one) => one.name === name.text)) discretions[name.text] = read.json;
     else facts[name.text] = read.json;
@@ -67,7 +74,13 @@ function runExample(example: Example, programs: Programs): TextProblem[] {
   if (!result.ok) {
     const { refusal } = result;
     if (refusal.kind === 'facts-unreadable')
-      return refusal.troubles.map(({ fact, zh, en }) => problem('example-failed', placeOf(example, fact), { zh, en }));
+      return refusal.troubles.map(({ fact, zh, en }) => {
+        const isOutput = program.rules.some((rule) => rule.name === fact);
+        const words = isOutput
+          ? { zh: `“${fact}”是结果`, en: `"${fact}" is an output`, meant: `→ ${fact}` }
+          : { zh, en };
+        return problem('example-failed', placeOf(example, fact), words);
+      });
     if (refusal.kind === 'case-fault') {
       const wantsFault = example.expected.every((one) => one.value.text === '错误');
       return wantsFault
@@ -95,6 +108,12 @@ function runExample(example: Example, programs: Programs): TextProblem[] {
       ? [differs(wanted, answer.isKnown ? JSON.stringify(answer.value) : '未知')]
       : [];
   });
+}
+
+/** `2人`, `２`, `“城区”`, `城区` as the value that was meant. */
+function guessValue(written: string): string | null {
+  const words = written.replace(/^[“”"‘']+|[“”"’']+$/g, '');
+  return guessNumber(words) ?? guessDay(words) ?? (/^[\p{Script=Han}\w]+$/u.test(words) ? `"${words}"` : null);
 }
 
 const placeOf = (example: Example, name: string) =>

@@ -69,11 +69,22 @@ function readerOf(text: string, options: ParseOptions): Reader {
 /** What stands after the end of the expression is an error; it is still read, so that its own errors show. */
 function readRest(reader: Reader): void {
   for (let tries = 0; reader.token.kind !== 'end' && tries < 50; tries++) {
-    reader.unexpected(['运算符 operator', '结尾 end']);
+    if (!isThousands(reader)) reader.unexpected(['运算符 operator', '结尾 end']);
     const before = reader.at;
     readTests(reader);
     if (reader.at === before) reader.advance();
   }
+}
+
+/** `1,060`: said as what it is, not as a comma out of place. */
+function isThousands(reader: Reader): boolean {
+  const start = reader.token.start;
+  const before = /\d+$/.exec(reader.text.slice(0, start))?.[0] ?? '';
+  const after = /^,(\d{3})(?!\d)/.exec(reader.text.slice(start))?.[1];
+  if (before === '' || after === undefined) return false;
+  const [zh, en] = ['数里不写逗号', 'no comma inside a number'];
+  reader.report('feel-unexpected', reader.token, { zh, en, expected: [before + after], nearest: before + after });
+  return true;
 }
 
 function isTooDeep(reader: Reader, tree: Expr): boolean {

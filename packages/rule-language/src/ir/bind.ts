@@ -1,5 +1,6 @@
 import { findDay } from '../exact/calendar.ts';
 import { type Exact, findExact, fraction, multiply } from '../exact/rational.ts';
+import { guessNumber } from '../feel/guess-number.ts';
 import type { Parameter, ParameterValue, RuleText } from '../text/model.ts';
 import { problem, type TextProblem } from '../text/problem.ts';
 import { findDuration } from './duration.ts';
@@ -48,6 +49,7 @@ export function bindParameter(
           zh: `“${stated.value.text}”`,
           en: `"${stated.value.text}"`,
           expected: ['1200', '30%', '"文本"'],
+          meant: parameter.type.kind === 'number' ? guessNumber(stated.value.text) : null,
         }),
       );
   }

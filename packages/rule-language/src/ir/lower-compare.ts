@@ -44,8 +44,8 @@ export function lowerCompare(sign: CompareOperator, left: Ir, right: Ir, expr: E
   ) {
     const [zhA, zhB] = [sayUnit(a.unit) || '无单位', sayUnit(b.unit) || '无单位'];
     scope.report('unit-mismatch', expr.span.start, {
-      zh: `${zhA} 与 ${zhB} 比较`,
-      en: `${zhA} compared with ${zhB}`,
+      zh: `${zhA} 与 ${zhB} 比较${[a.unit, b.unit].includes('') ? '，没有单位的一边是不是漏写了“单位”' : ''}`,
+      en: `${zhA} compared with ${zhB}${[a.unit, b.unit].includes('') ? ', is a unit left out on one side' : ''}`,
       expected: [zhA],
     });
   }

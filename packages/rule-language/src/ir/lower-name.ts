@@ -1,4 +1,6 @@
 import type { Expr, Name } from '../feel/ast.ts';
+import { guessNumber } from '../feel/guess-number.ts';
+import { guessPhrase } from '../text/guess-words.ts';
 import type { Ir } from './ir.ts';
 import { brokenIr, type Scope } from './scope.ts';
 
@@ -15,11 +17,13 @@ export function lowerName(expr: Name, scope: Scope): Ir {
   if (!meaning) {
     const isField = local && world.entities[local.entity]?.fields.some((field) => field.name === expr.name);
     const through = isField ? `${local.name}.${expr.name}` : null;
+    const meant = through ?? guessPhrase(expr.name, scope.names()) ?? guessNumber(expr.name);
     scope.report('name-unknown', expr.span.start, {
       zh: `“${expr.name}”`,
       en: `"${expr.name}"`,
       expected: through === null ? scope.names() : [through],
-      wrote: through ?? expr.name,
+      wrote: expr.name,
+      meant,
     });
     return brokenIr(at);
   }

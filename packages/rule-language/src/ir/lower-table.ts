@@ -1,11 +1,13 @@
 import type { Expr } from '../feel/ast.ts';
 import { parseUnaryTests } from '../feel/parse.ts';
+import { problemAt } from '../feel/problem.ts';
+import { guessTest } from '../text/guess-words.ts';
 import type { Table } from '../text/model.ts';
 import type { Said } from '../text/raw.ts';
 import type { Ir, IrCase } from './ir.ts';
 import { anyOf, lowerTest } from './lower-compare.ts';
 import { opaque } from './opaque.ts';
-import type { Scope } from './scope.ts';
+import { brokenIr, type Scope } from './scope.ts';
 import { booleanType, numberType, sayType, type Type } from './type.ts';
 import { unifyAll } from './unify.ts';
 
@@ -71,6 +73,13 @@ function byPriority(cases: readonly IrCase[], priorities: readonly string[]): Ir
 function lowerCell(cell: Said, inputTree: Expr, input: Ir, context: TableContext): Ir | null {
   const written: Said = cell.text === '' || cell.text === '—' ? { ...cell, text: '-' } : cell;
   const scope = context.scopeOf(written);
+  const meant = guessTest(written.text);
+  if (meant !== null) {
+    const span = { start: 0, end: written.text.length };
+    const words = { zh: `单元格不写“${written.text}”`, en: `a cell is not written "${written.text}"` };
+    scope.reportFeel(problemAt(written.text, 'feel-unexpected', span, { ...words, expected: [meant], nearest: meant }));
+    return brokenIr(scope.at(0));
+  }
   const { tree, problems } = parseUnaryTests(written.text, { names: context.names });
   for (const one of problems) scope.reportFeel(one);
   if (tree.kind === 'any') return null;

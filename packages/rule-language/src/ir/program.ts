@@ -273,10 +273,11 @@ class Build implements World {
       const [found, wanted] = [ir.type.unit, declared.unit ?? ''];
       const isFactor = found !== null && differOnlyInTime(found, wanted) && hasBareFactor(ir);
       if (found !== null && found !== wanted && !isFactor && ir.op !== 'const') {
+        const isTimeLost = differOnlyInTime(found, wanted);
         const [a, b] = [sayUnit(wanted) || '无单位', sayUnit(found) || '无单位'];
         scope.report('unit-mismatch', 0, {
-          zh: `声明为${a}，算出来是${b}`,
-          en: `declared ${a}, comes to ${b}`,
+          zh: `声明为${a}，算出来是${b}${isTimeLost ? '，多半是某个事实或参数的单位漏写了时间（如“/月”）' : ''}`,
+          en: `declared ${a}, comes to ${b}${isTimeLost ? ', some fact or parameter may lack its time (as in 元/月)' : ''}`,
           expected: [a],
         });
       }

@@ -74,6 +74,19 @@ export const typeWords = [
   '记录{名: 类型}',
 ];
 
+const meantTypes: Readonly<Record<string, string>> = {
+  ...{ 整型: '个数', 整形: '个数', 货币: '金额', 钱: '金额', 数字: '数', 数值: '数', 百分比: '比率', 比例: '比率' },
+  ...{
+    字符: '文本',
+    字符串: '文本',
+    文字: '文本',
+    时间: '日期时间',
+    时长: '年月时长',
+    '是/否': '是否',
+    枚举: '代码：甲、乙',
+  },
+};
+
 export type TypeTrouble = { readonly unknown: string; readonly nearest: string | null; readonly isUnit: boolean };
 
 /** Reads `金额` with its unit column, `代码：城区、郊县`, `列表<日期>`, `记录{甲: 数, 乙: 文本}`. */
@@ -102,7 +115,7 @@ export function readType(written: string, unitWritten = ''): Type | TypeTrouble 
   if (context) return readFields(context[1] ?? '');
   return {
     unknown: text,
-    nearest: nearestName(text, [...Object.keys(plain), ...Object.keys(measures), '代码']),
+    nearest: meantTypes[text] ?? (/、/.test(text) ? `代码：${text}` : nearestName(text, typeWords)),
     isUnit: false,
   };
 }

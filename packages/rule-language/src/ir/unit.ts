@@ -45,11 +45,40 @@ export function readUnit(written: string): { unit: Unit } | { unknown: string; n
     for (const word of side.split(/[·*×]/)) {
       const name = aliases[word.trim()] ?? word.trim();
       if (name === '') continue;
-      if (!knownUnits.includes(name)) return { unknown: name, nearest: nearestName(name, knownUnits) };
+      if (!knownUnits.includes(name))
+        return { unknown: name, nearest: guessUnit(written) ?? nearestName(name, knownUnits) };
       parts.set(name, (parts.get(name) ?? 0) + (index === 0 ? 1 : -1));
     }
   }
   return { unit: spell(parts) };
+}
+
+const meantUnits: Readonly<Record<string, string>> = {
+  ...{ 圆: '元', 块: '元', 块钱: '元', 人民币: '元', RMB: '元', '¥': '元', '￥': '元', CNY: '元' },
+  ...{
+    个月: '月',
+    周岁: '岁',
+    名: '人',
+    口: '人',
+    位: '人',
+    平米: '平方米',
+    平方: '平方米',
+    m2: '平方米',
+    小時: '小时',
+  },
+};
+
+/** `元／月`, `元每月`, `块/月`, `元/人.月` in the spelling that is known; null where that is not the slip. */
+function guessUnit(written: string): string | null {
+  const sides = written.normalize('NFKC').replace(/每/g, '/').split('/');
+  const said = sides.map((side) =>
+    side
+      .split(/[·*×.、,，]/)
+      .map((word) => meantUnits[word.trim()] ?? word.trim())
+      .join('·'),
+  );
+  const meant = [said[0], said.slice(1).join('·')].filter(Boolean).join('/');
+  return meant !== written && !('unknown' in readUnit(meant)) ? meant : null;
 }
 
 /** `元/人·月` again, for people. */

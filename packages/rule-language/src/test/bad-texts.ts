@@ -59,7 +59,12 @@ export const badTexts: readonly BadText[] = [
   { code: 'unit-unknown', source: facts.replace('元/月', '‸平方迷'), expected: '平方米', nearest: '平方米' },
   { code: 'unit-mismatch', source: rule('‸月收入 + 人数'), expected: '元/月', says: '元/月' },
   { code: 'date-bad', source: parameter(['| 城区 | ‸2024-02-30 | 1 | 公告 |']), expected: '2024-07-01' },
-  { code: 'number-bad', source: parameter(['| 城区 | 2024-07-01 | ‸一千 | 公告 |']), expected: '1200' },
+  {
+    code: 'number-bad',
+    source: parameter(['| 城区 | 2024-07-01 | ‸一千 | 公告 |']),
+    expected: '1200',
+    nearest: '1000',
+  },
   { code: 'rounding-bad', source: rule('1', '舍入：‸进位 元'), expected: '进位到 元', nearest: '进位到 元' },
   { code: 'rule-cycle', source: `${rule('甲')}${block('规则 甲', '= ‸补助')}`, says: '补助 → 甲 → 补助' },
   { code: 'rule-null', source: rule('月收入 = ‸null') },

@@ -69,13 +69,15 @@ type Words = {
   en: string;
   expected?: readonly string[];
   wrote?: string;
+  /** What was meant, where that is known better than by likeness. */
+  meant?: string | null;
   severity?: TextProblem['severity'];
 };
 
-/** `zh` and `en` say the particulars; the code's own sentence stands before them. `wrote` looks up the nearest of `expected`. */
+/** `zh` and `en` say the particulars; the code's own sentence stands before them. `wrote` looks up the nearest of `expected`, unless `meant` is known. */
 export function problem(code: keyof typeof problemCodes, at: At, words: Words): TextProblem {
   const expected = words.expected ?? [];
-  const nearest = words.wrote === undefined ? null : nearestName(words.wrote, expected);
+  const nearest = words.meant ?? (words.wrote === undefined ? null : nearestName(words.wrote, expected));
   const [zh, en] = problemCodes[code];
   const shown = expected.slice(0, 12);
   const zhExpected =

@@ -9,6 +9,7 @@ import {
   type RawText,
   type Said,
 } from './raw.ts';
+import { findHeading, findStrayFence, findStrayQuote } from './stray-lines.ts';
 
 type Building<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] };
 type Read = { readonly raw: RawText; readonly problems: readonly TextProblem[] };
@@ -22,15 +23,22 @@ export function readMarkdown(source: string): Read {
   let title: Said | null = null;
   let article: Building<RawArticle> = { name: said('', 1, 1), quote: '', digest: null, blocks: [] };
   articles.push(article);
+  let isStrayOpen = false;
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] ?? '';
     const number = index + 1;
     const fence = /^(\s*)(```+|~~~+)\s*(.*)$/.exec(line);
-    if (fence) {
+    const heading = findHeading(line, number, title !== null);
+    const strayFence = findStrayFence(line, number);
+    const stray = strayFence ?? findStrayQuote(line, number);
+    if (fence && isStrayOpen && (fence[3] ?? '') === '') {
+      // The closing line of a block whose opening could not be read.
+      isStrayOpen = false;
+    } else if (fence) {
       const mark = fence[2] ?? '```';
       const opening = line.length - (fence[3] ?? '').length + 1;
       const end = closingLine(lines, index + 1, mark);
-      if (end === lines.length)
+      if (!isFenceOf(lines[end], mark))
         problems.push(
           problem(
             'text-unclosed-block',
@@ -40,17 +48,23 @@ export function readMarkdown(source: string): Read {
         );
       const block = readBlock(said(fence[3] ?? '', number, opening), lines, index + 1, end, problems);
       if (block) article.blocks.push(block);
-      index = end;
-    } else if (/^#\s/.test(line) && !title) {
-      title = said(line.replace(/^#\s+/, '').trim(), number, 3);
-    } else if (/^##\s/.test(line)) {
-      article = { name: said(line.replace(/^##\s+/, '').trim(), number, 4), quote: '', digest: null, blocks: [] };
-      articles.push(article);
+      index = isFenceOf(lines[end], mark) ? end : end - 1;
+    } else if (heading) {
+      if (heading.slip) problems.push(heading.slip);
+      const name = said(heading.words, number, heading.column);
+      if (heading.isTitle) title = name;
+      else {
+        article = { name, quote: '', digest: null, blocks: [] };
+        articles.push(article);
+      }
+    } else if (stray) {
+      problems.push(stray);
+      if (strayFence) isStrayOpen = true;
     } else if (/^\s*>/.test(line)) {
       const words = line.replace(/^\s*>\s?/, '').trim();
       article.quote += (article.quote && words ? '\n' : '') + words;
     } else {
-      readFieldLine(line, number, article, articles.length === 1, fields);
+      readFieldLine(line, number, article, articles.length === 1, fields, problems);
     }
   }
   if (!title)
@@ -68,9 +82,17 @@ const say = (zh: string, en: string, expected: readonly string[] = []) => ({ zh,
 const said = (text: string, line: number, column: number): Said => ({ text, at: { line, column } });
 
 function closingLine(lines: readonly string[], from: number, mark: string): number {
-  for (let index = from; index < lines.length; index++) if ((lines[index] ?? '').trim() === mark) return index;
+  for (let index = from; index < lines.length; index++) {
+    const line = lines[index] ?? '';
+    if (isFenceOf(line, mark)) return index;
+    // The next block opens before this one is closed: the closing line was forgotten.
+    const text = line.trim();
+    if (text.startsWith(mark) && findBlockKind(/^[`~]+\s*(\S+)/.exec(text)?.[1] ?? '')) return index;
+  }
   return lines.length;
 }
+
+const isFenceOf = (line: string | undefined, mark: string): boolean => line?.trim() === mark;
 
 /** `键：值` outside blocks: the head of the text before the first article, the digest under a quote. */
 function readFieldLine(
@@ -79,6 +101,7 @@ function readFieldLine(
   article: Building<RawArticle>,
   isHead: boolean,
   fields: [string, Said][],
+  problems: TextProblem[],
 ): void {
   const match = /^\s*(?:[-*]\s+)?([^:：|]{1,20})\s*[:：]\s*(.*?)\s*$/.exec(line);
   if (!match) return;
@@ -89,6 +112,14 @@ function readFieldLine(
   }
   const key = findField('text', match[1] ?? '');
   if (key) fields.push([key, value]);
+  else if (/^\s*[-*]\s/.test(line)) {
+    // A list of prose may stand in the head; only what is nearly a field is a slip.
+    const column = line.indexOf(match[1] ?? '') + 1;
+    const expected = fieldWords.text.map(([zh]) => zh);
+    const words = { ...say(`“${match[1]}”`, `"${match[1]}"`, expected), wrote: match[1] ?? '' };
+    const slip = problem('text-unknown-field', { line: number, column }, words);
+    if (slip.nearest !== null) problems.push(slip);
+  }
 }
 
 function readBlock(
@@ -106,7 +137,11 @@ function readBlock(
     // A block in some programming language is an illustration; only what looks like one of ours is a slip.
     if (word !== '' && !/^[a-z]+$/i.test(word))
       problems.push(
-        problem('text-unknown-block', head.at, { ...say(`“${word}”`, `"${word}"`, expected), wrote: word }),
+        problem('text-unknown-block', head.at, {
+          ...say(`“${word}”`, `"${word}"`, expected),
+          wrote: word,
+          meant: glued(word),
+        }),
       );
     return undefined;
   }
@@ -131,8 +166,15 @@ function readBlock(
     const at: At = { line: index + 1, column: line.length - line.trimStart().length + 1 };
     const text = line.trim();
     if (text === '' || text.startsWith('//')) continue;
-    if (text.startsWith('|')) {
-      const cells = readCells(line, index + 1);
+    if (/^[|｜]/.test(text)) {
+      if (text.includes('｜'))
+        problems.push(
+          problem('text-bad-line', at, {
+            ...say('“｜”是全角符号', '"｜" is a full-width sign', ['| … |']),
+            meant: '|',
+          }),
+        );
+      const cells = readCells(line.replaceAll('｜', '|'), index + 1);
       if (!block.header.length) block.header = cells;
       else if (!hasRule && cells.every((cell) => /^:?-+:?$/.test(cell.text))) hasRule = true;
       else {
@@ -160,9 +202,18 @@ function readBlock(
         key,
         said(field[2] ?? '', index + 1, colon + (line.slice(colon).length - line.slice(colon).trimStart().length) + 1),
       ]);
-    } else if (text.startsWith('=') && (kind === 'rule' || kind === 'exception' || kind === 'parameter')) {
+    } else if (isBody(text, block) && (kind === 'rule' || kind === 'exception' || kind === 'parameter')) {
       const stop = bodyEnd(lines, index + 1, end, kind);
-      const column = line.indexOf('=') + 2;
+      const equals = /^\s*[^=＝]*[=＝]/.exec(line)?.[0].length;
+      // Without "=" the whole line is what was meant; `name = …` and `＝ …` have it elsewhere or full-width.
+      const column = equals === undefined ? line.length - line.trimStart().length + 1 : equals + 1;
+      if (!text.startsWith('='))
+        problems.push(
+          problem('text-bad-line', at, {
+            ...say(`“${text.slice(0, 30)}”`, `"${text.slice(0, 30)}"`, ['= …']),
+            meant: `= ${line.slice(column - 1).trim()}`,
+          }),
+        );
       block.body = said([line.slice(column - 1), ...lines.slice(index + 1, stop)].join('\n'), index + 1, column);
       index = stop - 1;
     } else if (kind === 'example' || kind === 'claim') block.lines.push({ text, at });
@@ -190,6 +241,24 @@ function readBlock(
   return block;
 }
 
+/** `规则人均收入`, `规则：人均收入`: a block word and its name without the blank between. */
+function glued(word: string): string | null {
+  const kind = Object.values(blockWords).find(([zh]) => word.startsWith(zh));
+  return kind ? `${kind[0]} ${word.slice(kind[0].length).replace(/^[:：]/, '')}` : null;
+}
+
+/** The expression of a rule: `= …`, or the first line that is plainly meant as one. */
+function isBody(text: string, block: Building<RawBlock>): boolean {
+  if (text.startsWith('=')) return true;
+  if (block.body !== null || block.kind === 'parameter') return false;
+  const isNamed = text.startsWith(block.name.text) && /^\s*[=＝]/.test(text.slice(block.name.text.length));
+  return (
+    text.startsWith('＝') ||
+    isNamed ||
+    (block.name.text !== '' && !/[:：=＝|]/.test(text) && /[-+*/<>×÷／()（）]| (and|or) /.test(text))
+  );
+}
+
 /** An expression runs on until a field, a table or the end of its block. */
 function bodyEnd(lines: readonly string[], from: number, end: number, kind: RawBlock['kind']): number {
   for (let index = from; index < end; index++) {
@@ -212,5 +281,8 @@ function readCells(line: string, number: number): Said[] {
     cells.push(said(cell.trim(), number, start + 1 + (cell.length - cell.trimStart().length)));
     start = at + 1;
   }
+  // The last bar may be left out.
+  const rest = line.slice(start);
+  if (rest.trim() !== '') cells.push(said(rest.trim(), number, start + 1 + (rest.length - rest.trimStart().length)));
   return cells;
 }

@@ -33,13 +33,14 @@ export function readExample(block: RawBlock, article: Article, report: Report): 
   const facts: Binding[] = [];
   const expected: Binding[] = [];
   for (const line of block.lines) {
-    const match = /^((?:→|->)\s*)?(.+?)\s*=\s*(.+)$/.exec(line.text);
+    const match = /^((?:→|->|=>|＝＞|—>)\s*)?(.+?)\s*=\s*(.+)$/.exec(line.text);
     if (!match) {
       report(
         problem('text-bad-line', line.at, {
           zh: `“${line.text}”`,
           en: `"${line.text}"`,
           expected: ['事实 = 值', '→ 结果 = 值'],
+          meant: /^[^:：＝]+\s*[:：＝]\s*\S/.test(line.text) ? line.text.replace(/\s*[:：＝]\s*/, ' = ') : null,
         }),
       );
       continue;

@@ -3,6 +3,7 @@ import { type Exact, findExact, fraction, signOf } from '../exact/rational.ts';
 import type { Direction, Rounding } from '../exact/rounding.ts';
 import { readType, type Type, typeWords } from '../ir/type.ts';
 import { knownUnits } from '../ir/unit.ts';
+import { guessDay, guessTest } from './guess-words.ts';
 import type { HitPolicy } from './model.ts';
 import { type At, problem, type TextProblem } from './problem.ts';
 import type { Said } from './raw.ts';
@@ -18,7 +19,14 @@ export function readDay(said: Said | undefined, report: Report): number | null {
     : said.text.replace(/^@?"?(.*?)"?\s*(起|止)?$/, '$1');
   const day = findDay(written);
   if (day === undefined)
-    report(problem('date-bad', said.at, { zh: `“${said.text}”`, en: `"${said.text}"`, expected: ['2024-07-01'] }));
+    report(
+      problem('date-bad', said.at, {
+        zh: `“${said.text}”`,
+        en: `"${said.text}"`,
+        expected: ['2024-07-01'],
+        meant: guessDay(said.text),
+      }),
+    );
   return day ?? null;
 }
 
@@ -27,7 +35,13 @@ export function readTypeAt(written: string, unit: Said | undefined, at: At, repo
   const type = readType(written, unit?.text ?? '');
   if ('kind' in type) return type;
   const expected = type.isUnit ? knownUnits : typeWords;
-  const words = { zh: `“${type.unknown}”`, en: `"${type.unknown}"`, expected, wrote: type.unknown };
+  const words = {
+    zh: `“${type.unknown}”`,
+    en: `"${type.unknown}"`,
+    expected,
+    wrote: type.unknown,
+    meant: type.nearest,
+  };
   report(type.isUnit ? problem('unit-unknown', unit?.at ?? at, words) : problem('type-unknown', at, words));
   return null;
 }
@@ -69,7 +83,9 @@ export function readRounding(said: Said | undefined, report: Report): Rounding |
   const unit = steps[word] ?? findExact(word.replace(/\s*(元|个|人|月|年|日)$/, ''));
   if (direction && unit && signOf(unit) > 0) return { direction, unit };
   const expected = ['进位到 元', '舍去到 分', '四舍五入到 角', '四舍六入五成双到 0.01'];
-  report(problem('rounding-bad', said.at, { zh: `“${said.text}”`, en: `"${said.text}"`, expected, wrote: said.text }));
+  const words = { zh: `“${said.text}”`, en: `"${said.text}"`, expected, wrote: said.text };
+  const meant = directions[said.text] ? `${said.text}到 元` : /取整/.test(said.text) ? '进位到 元' : null;
+  report(problem('rounding-bad', said.at, { ...words, meant }));
   return null;
 }
 
@@ -124,8 +140,15 @@ export function readBounds(said: Said | undefined, report: Report): { low: Exact
   const one = /^(≥|>=|≤|<=)\s*(-?[\d.]+)$/.exec(text);
   const bound = one ? findExact(one[2] ?? '') : undefined;
   if (one && bound) return ['≥', '>='].includes(one[1] ?? '') ? { low: bound, high: null } : { low: null, high: bound };
+  // `[1..20]` and `>= 0` as guessed for a cell are ranges here too; a range has no open end.
+  const guessed = guessTest(text)?.replace(/^\[(.+)\]$/, '$1');
   report(
-    problem('number-bad', said.at, { zh: `范围“${text}”`, en: `range "${text}"`, expected: ['≥ 0', '0..150', '≤ 1'] }),
+    problem('number-bad', said.at, {
+      zh: `范围“${text}”`,
+      en: `range "${text}"`,
+      expected: ['≥ 0', '0..150', '≤ 1'],
+      meant: guessed !== undefined && /^(>=|<=|-?\d)/.test(guessed) ? guessed : null,
+    }),
   );
   return { low: null, high: null };
 }

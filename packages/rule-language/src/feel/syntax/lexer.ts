@@ -1,3 +1,4 @@
+import { guessNumber } from '../guess-number.ts';
 import { type Problem, type ProblemCode, type ProblemWords, problemAt } from '../problem.ts';
 import { fullWidthSigns, isBlank, isDigit, isNamePart, isNameStart } from './characters.ts';
 import { readString } from './string-literal.ts';
@@ -5,6 +6,39 @@ import type { Dialect, Token, Tokens } from './token.ts';
 
 const twoCharacterSigns = new Set(['**', '..', '->', '<=', '>=', '!=']);
 const oneCharacterSigns = new Set([..."()[]{},:.+-*/=<>@'!"]);
+
+const fullWidthDigits = /[０-９]/;
+/** What other languages write for FEEL's words. */
+const doubledWords: ReadonlyMap<string, string> = new Map([
+  ['&&', 'and'],
+  ['||', 'or'],
+]);
+
+/** Where a unit or a percent sign written right behind a number ends: no name can start there. */
+function unitAfter(text: string, end: number): number {
+  return (
+    end +
+    (/^(?:[%％]|[十百千万亿]*(?:元|块|人|户|岁|周岁|个月|月|年|日|天|平方米)?(?:\/[人户月年日·]+)?)/.exec(
+      text.slice(end, end + 12),
+    )?.[0].length ?? 0)
+  );
+}
+
+type Report = (code: ProblemCode, start: number, end: number, words: ProblemWords) => void;
+
+function reportUnit(text: string, start: number, end: number, unitEnd: number, report: Report): void {
+  const unit = text.slice(end, unitEnd);
+  const meant = guessNumber(text.slice(start, unitEnd)) ?? text.slice(start, end);
+  const isPercent = unit === '%' || unit === '％';
+  report('feel-unexpected', end, unitEnd, {
+    zh: isPercent ? '百分数要写成小数' : `数后面不写“${unit}”：单位写在“单位：”里`,
+    en: isPercent
+      ? 'a percentage is written as a decimal'
+      : `no "${unit}" behind a number: units have a field of their own`,
+    expected: [meant],
+    nearest: meant,
+  });
+}
 
 /** Cuts a text into tokens. Never fails: what cannot be read becomes a problem and is stepped over. */
 export function tokenise(text: string, dialect: Dialect): Tokens {
@@ -44,7 +78,30 @@ export function tokenise(text: string, dialect: Dialect): Tokens {
       });
       at = push('string', at, read.end, read.value);
     } else if (isDigit(code) || (character === '.' && isDigit(text.charCodeAt(at + 1)))) {
-      at = push('number', at, numberEnd(text, at));
+      const end = numberEnd(text, at);
+      const unitEnd = dialect === 'house' ? unitAfter(text, end) : end;
+      if (unitEnd > end) reportUnit(text, at, end, unitEnd, report);
+      push('number', at, end);
+      at = unitEnd;
+    } else if (dialect === 'house' && fullWidthDigits.test(character)) {
+      const end = at + (/^[０-９．.]+/.exec(text.slice(at))?.[0].length ?? 1);
+      const plain = text.slice(at, end).normalize('NFKC');
+      report('feel-full-width', at, end, {
+        zh: `“${text.slice(at, end)}”是全角数字`,
+        en: `"${text.slice(at, end)}" is in full-width digits`,
+        expected: [plain],
+        nearest: plain,
+      });
+      at = push('number', at, end, plain);
+    } else if (dialect === 'house' && doubledWords.has(text.slice(at, at + 2))) {
+      const word = doubledWords.get(text.slice(at, at + 2)) ?? '';
+      report('feel-unknown-character', at, at + 2, {
+        zh: `“${text.slice(at, at + 2)}”要写成“${word}”`,
+        en: `"${text.slice(at, at + 2)}" is written "${word}"`,
+        expected: [word],
+        nearest: word,
+      });
+      at = push('name', at, at + 2, word);
     } else if (dialect === 'house' && fullWidthSigns.has(character)) {
       const sign = fullWidthSigns.get(character) ?? character;
       report('feel-full-width', at, at + 1, {

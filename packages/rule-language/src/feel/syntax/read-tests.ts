@@ -16,6 +16,12 @@ export function takeCompareOperator(reader: Reader): CompareOperator | null {
     });
     reader.at++;
   }
+  if (text === '=' && (reader.isSign('>') || reader.isSign('<'))) {
+    const meant = reader.isSign('>') ? '>=' : '<=';
+    reader.unexpected([meant], meant);
+    reader.at++;
+    return meant;
+  }
   if (text === '<' && reader.isSign('>')) {
     reader.unexpected(['!='], '!=');
     reader.at++;

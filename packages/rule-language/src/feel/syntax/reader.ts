@@ -18,6 +18,7 @@ const chineseWords: ReadonlyMap<string, string> = new Map([
   ['真', 'true'],
   ['假', 'false'],
   ['返回', 'return'],
+  ...['and', 'or', 'if', 'then', 'else', 'true', 'false'].map((word): [string, string] => [word.toUpperCase(), word]),
 ]);
 const closers = new Set([')', ']', '}']);
 
