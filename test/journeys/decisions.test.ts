@@ -119,8 +119,8 @@ test('a clerk does not accept a case and says why; the applicant is told the sam
   assert.match(letter?.zh.lines.join('') ?? '', /依法不需要取得许可。/);
 });
 
-test('a suspended certificate fails verification at once, and two officers revoke it for good', {
-  timeout: 150_000,
+test('a suspended certificate fails verification at once, two officers revoke it for good, and two strike it off', {
+  timeout: 200_000,
 }, async (t) => {
   const city = await consoleWorld(t);
   const caseId = await city.file();
@@ -165,5 +165,29 @@ test('a suspended certificate fails verification at once, and two officers revok
   await second.getByText('已撤销').waitFor();
   assert.equal(await standing(), 'revoked');
   await keepScreenshot(second, 'console/certificate-revoked');
+  const revoked = new URL(second.url()).pathname.replace('/console', '');
   await closePage(second);
+
+  // A code works once: a minute later there are others.
+  city.world.now = toInstant(Date.parse(city.world.now) + 60_000);
+  const third = await city.openConsole(revoked);
+  await city.signIn(third, approver);
+  await third.getByRole('button', { name: '提出注销' }).click();
+  const dialog = third.getByRole('dialog');
+  await dialog.getByLabel('注销的情形').click();
+  await third.getByText('（四）依法被撤销、撤回').click();
+  await dialog.getByLabel('理由').fill('撤销后办理注销手续。');
+  assert.equal(await dialog.getByLabel('法律依据').inputValue(), '行政许可法第七十条第四项');
+  await keepScreenshot(third, 'console/certificate-cancel');
+  await inDialog(third, '提出注销').click();
+  await third.getByText('您已提出注销').waitFor();
+  assert.equal(await standing(), 'revoked');
+  await closePage(third);
+
+  const fourth = await city.openConsole(revoked);
+  await city.signIn(fourth, supervisor);
+  await change(fourth, '复核并注销', '撤销后办理注销手续。');
+  await fourth.getByText('已注销').waitFor();
+  assert.equal(await standing(), 'cancelled');
+  await closePage(fourth);
 });

@@ -24,7 +24,7 @@ test('a certificate lies in the wallet; its code shows the whole to a stranger, 
   assert.match((await stranger.post('/verify', { ...form, identifier: 'X' })).body, /没有这个编号的证照/);
 });
 
-test('a certificate is saved as PDF and OFD by its holder alone; revoked, verification and paper say so and bear no seal', async (t) => {
+test('a certificate is saved as PDF and OFD by its holder alone; revoked or struck off, verification, wallet and paper say so', async (t) => {
   const { world, tab, item } = await approved(t);
   const { body } = await tab.get('/my/certificates');
   const [pdf, ofd] = ['pdf', 'ofd'].map((format) => new RegExp(`href="([^"]+\\.${format})"`).exec(body)?.[1] ?? '');
@@ -62,4 +62,18 @@ test('a certificate is saved as PDF and OFD by its holder alone; revoked, verifi
   const told = (await browse(world).get(href)).body;
   assert.match(told, /证照目前无效[\s\S]*已撤销[\s\S]*自 \d+年\d+月\d+日 .*起[\s\S]*行政许可法第六十九条/);
   assert.doesNotMatch(told, /以欺骗手段取得/);
+
+  const law = '行政许可法第七十条第四项';
+  for (const [as, change] of [
+    [approver, 'cancellation-proposed'],
+    [supervisor, 'cancelled'],
+  ] as const) {
+    const given = { change, reason: '撤销后办理注销', law, ground: 'revoked-or-withdrawn' as const };
+    assert.equal((await world.call(ChangeCertificate, { as, params: { id }, body: given })).status, 200);
+  }
+  assert.match((await tab.get('/my/certificates')).body, /已注销/);
+  assert.match(textOf((await pages())[0]?.items ?? []), /已注销/);
+  const struckOff = (await browse(world).get(href)).body;
+  assert.match(struckOff, /证照目前无效[\s\S]*已注销[\s\S]*情形：许可依法被撤销[\s\S]*第七十条第四项/);
+  assert.doesNotMatch(struckOff, /撤销后办理注销/);
 });

@@ -8,7 +8,7 @@ import { reading } from '@zhengtong/platform/test';
 import { ActOnCase, type CaseCommand, type CaseView, GetCase } from './contract.ts';
 import { casesWorld } from './test.ts';
 
-type Change = 'suspended' | 'restored' | 'revocation-proposed' | 'revoked';
+type Change = 'suspended' | 'restored' | 'revocation-proposed' | 'revoked' | 'cancellation-proposed' | 'cancelled';
 
 /** A city with an approved case and who may change its certificate. */
 async function approved(t: Parameters<typeof casesWorld>[0]) {
@@ -26,7 +26,11 @@ async function approved(t: Parameters<typeof casesWorld>[0]) {
   await act(approver, { kind: 'claim' }, { kind: 'decide', outcome: 'approved', reasons: '符合条件' });
   const view = await see();
   const change = async (as: Actor, change: Change, reason: string, law: string): Promise<void> => {
-    const asked = { as, params: { id: view.certificate?.id ?? '' }, body: { change, reason, law } };
+    const asked = {
+      as,
+      params: { id: view.certificate?.id ?? '' },
+      body: { change, reason, law, ground: 'other-law' as const },
+    };
     assert.equal((await world.call(ChangeCertificate, asked)).status, 200, change);
     await world.drain();
   };
@@ -50,6 +54,17 @@ test('who loses a certificate is told why, where they may object and until which
   assert.match(zh.lines[0] ?? '', /已被撤销.*图纸系伪造（行政许可法第六十九条）/);
   assert.match(en.lines.join(' '), /by 2026-11-21 at the latest.*by 2027-03-22 at the latest/);
   assert.doesNotMatch(zh.short, /图纸|2026/);
+});
+
+test('whose certificate is cancelled is told once it is confirmed, why, and where they may object', async (t) => {
+  const { approver, supervisor, change, newest } = await approved(t);
+  const law = '食品经营许可和备案管理办法';
+  await change(approver, 'cancellation-proposed', '本人书面申请', law);
+  assert.notEqual((await newest()).template, 'certificate-cancelled');
+  await change(supervisor, 'cancelled', '本人书面申请', law);
+  const { template, zh } = await newest();
+  assert.equal(template, 'certificate-cancelled');
+  assert.match(zh.lines.join(''), /已办理注销.*本人书面申请（食品经营许可和备案管理办法）.*申请行政复议/);
 });
 
 test('a suspension names the ways to object too, and giving back does not', async (t) => {

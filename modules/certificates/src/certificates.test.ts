@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { identityModule, subjectOf } from '@zhengtong/identity';
 import { givenOrganisation, givenPerson, givenStaff } from '@zhengtong/identity/test';
-import { civilDate, must, newId } from '@zhengtong/kernel';
+import { civilDate, must, newId, toInstant } from '@zhengtong/kernel';
 import { type Actor, listReadsOf } from '@zhengtong/platform';
 import { reading, staff, testWorld, type World } from '@zhengtong/platform/test';
 import { parseCertificateIdentifier } from '@zhengtong/standards';
@@ -96,6 +96,77 @@ test('a certificate is revoked by two of its own office, one proposing and one c
   const told = { standing: 'revoked', change: { at: world.now, law: '行政许可法第六十九条' } };
   assert.deepEqual(await verify(world, certificate), told);
   assert.equal(await change(supervisor, 'revoked'), 'wrong-status');
+});
+
+test('a certificate is cancelled by two on a ground of article 70, and verification says since when and on which', async (t) => {
+  const { world, organisation, approver, certificate } = await issued(t);
+  const supervisor = await givenStaff(world, 'supervisor', organisation);
+  const law = '行政许可法第七十条第二项';
+  const change = async (as: Actor, kind: string, ground?: string): Promise<string> => {
+    const body = {
+      change: kind as 'cancelled',
+      reason: '户籍机关通报',
+      law,
+      ...(ground ? { ground: ground as 'term-ended' } : {}),
+    };
+    const answer = await world.call(ChangeCertificate, { as, params: { id: certificate.id }, body });
+    return answer.status === 200 ? 'done' : String(answer.body.type).replace('/problems/', '');
+  };
+  assert.equal(await change(approver, 'cancelled'), 'not-proposed');
+  assert.equal(await change(supervisor, 'cancellation-proposed', 'force-majeure'), 'not-your-part');
+  assert.equal(await change(approver, 'cancellation-proposed'), 'ground-missing');
+  for (const ground of ['term-ended', 'firm-ended'])
+    assert.equal(await change(approver, 'cancellation-proposed', ground), 'ground-not-met', ground);
+  assert.equal(await change(approver, 'cancellation-proposed', 'no-such-ground'), 'invalid-request');
+  assert.equal(await change(approver, 'cancellation-proposed', 'holder-died-or-incapable'), 'done');
+  assert.equal((await verify(world, certificate)).standing, 'valid');
+  assert.equal(await change(approver, 'cancelled'), 'proposer-confirms');
+  // The ground is the proposal's, whatever the second sends along.
+  assert.equal(await change(supervisor, 'cancelled', 'force-majeure'), 'done');
+  assert.deepEqual(
+    await verify(world, certificate),
+    { standing: 'cancelled', change: { at: world.now, law: '行政许可法第七十条' } },
+    'that somebody died is not told by number alone',
+  );
+  const shown = (await verify(world, certificate, certificate.secret)) as { change?: object };
+  assert.deepEqual(shown.change, { at: world.now, law, ground: 'holder-died-or-incapable' });
+  assert.equal(await change(approver, 'restored'), 'wrong-status');
+});
+
+test('a certificate whose term ended is struck off as that, told by number too, and found by the office', async (t) => {
+  const { world, organisation, approver, certificate } = await issued(t);
+  const supervisor = await givenStaff(world, 'supervisor', organisation);
+  world.now = toInstant(Date.parse('2031-09-20T16:00:00Z'));
+  const law = '行政许可法第七十条第一项';
+  const body = { reason: '期满未申请延续', law, ground: 'term-ended' as const };
+  for (const [as, change] of [
+    [approver, 'cancellation-proposed'],
+    [supervisor, 'cancelled'],
+  ] as const)
+    await world.call(ChangeCertificate, { as, params: { id: certificate.id }, body: { ...body, change } });
+  const told = { standing: 'cancelled', change: { at: world.now, law, ground: 'term-ended' } };
+  assert.deepEqual(await verify(world, certificate), told);
+  const found = await world.call(ListIssued, { as: supervisor, query: { status: 'cancelled' } });
+  assert.equal((found.body as { certificates: CertificateLine[] }).certificates[0]?.standing, 'cancelled');
+});
+
+test('two proposals, two confirmations and a suspension at once: each is judged by what the one before made', async (t) => {
+  const { world, organisation, approver, certificate } = await issued(t);
+  const supervisor = await givenStaff(world, 'supervisor', organisation);
+  const other = await givenStaff(world, 'approver', organisation);
+  const send = async (as: Actor, change: string): Promise<string> => {
+    const body = { change: change as 'cancelled', reason: '理由', law: '法', ground: 'force-majeure' as const };
+    const answer = await world.call(ChangeCertificate, { as, params: { id: certificate.id }, body });
+    return answer.status === 200 ? 'done' : String(answer.body.type).replace('/problems/', '');
+  };
+  const proposals = ['revocation-proposed', 'cancellation-proposed', 'cancellation-proposed'];
+  const said = await Promise.all(proposals.map((change, i) => send(i % 2 ? approver : other, change)));
+  assert.deepEqual(said.sort(), ['done', 'proposed-already', 'proposed-already']);
+  const ends = ['revoked', 'cancelled', 'revoked', 'cancelled'];
+  const ended = await Promise.all(ends.map((change) => send(supervisor, change)));
+  assert.equal(ended.filter((one) => one === 'done').length, 1);
+  const events = await world.eventNames();
+  assert.equal(events.filter((name) => /revoked|cancelled/.test(name)).length, 1);
 });
 
 test('an office finds its own certificates by list or identifier, with what was done and why, and no other office does', async (t) => {

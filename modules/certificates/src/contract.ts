@@ -8,11 +8,24 @@ export const CertificateIssued = defineEvent('certificate.issued', About);
 export const CertificateSuspended = defineEvent('certificate.suspended', About);
 export const CertificateRestored = defineEvent('certificate.restored', About);
 export const CertificateRevoked = defineEvent('certificate.revoked', About);
+export const CertificateCancelled = defineEvent('certificate.cancelled', About);
+
+/** 行政许可法第七十条, item by item. */
+export const Ground = Type.Union([
+  Type.Literal('term-ended'),
+  Type.Literal('holder-died-or-incapable'),
+  Type.Literal('firm-ended'),
+  Type.Literal('revoked-or-withdrawn'),
+  Type.Literal('force-majeure'),
+  Type.Literal('other-law'),
+]);
+export type Ground = Static<typeof Ground>;
 
 export const Standing = Type.Union([
   Type.Literal('valid'),
   Type.Literal('suspended'),
   Type.Literal('revoked'),
+  Type.Literal('cancelled'),
   Type.Literal('expired'),
   Type.Literal('not-yet-valid'),
 ]);
@@ -20,8 +33,11 @@ export const Standing = Type.Union([
 /** With the secret of the QR code: what stands on the certificate. By number alone: whether it holds, nothing else. */
 export const VerificationView = Type.Object({
   standing: Type.Union([Standing, Type.Literal('unknown')]),
-  /** Where it is suspended or revoked: since when and by which law, never for what reason. */
-  change: Type.Optional(Type.Object({ at: Type.String(), law: Type.String() })),
+  /**
+   * Where it is suspended, revoked or cancelled: since when and by which law, never for what reason; of a cancellation
+   * also its ground, except by number alone that somebody died or lost their capacity.
+   */
+  change: Type.Optional(Type.Object({ at: Type.String(), law: Type.String(), ground: Type.Optional(Ground) })),
   certificate: Type.Optional(
     Type.Object({
       identifier: Type.String(),
@@ -69,6 +85,9 @@ const Change = Type.Union([
   Type.Literal('revocation-proposed'),
   Type.Literal('revocation-dropped'),
   Type.Literal('revoked'),
+  Type.Literal('cancellation-proposed'),
+  Type.Literal('cancellation-dropped'),
+  Type.Literal('cancelled'),
 ]);
 
 export const CertificateView = Type.Object({
@@ -85,12 +104,15 @@ export const CertificateView = Type.Object({
       by: Type.String(),
       reason: Nullable(Type.String()),
       law: Nullable(Type.String()),
+      ground: Nullable(Ground),
     }),
   ),
   /** What this officer may do now. */
   may: Type.Array(Change),
-  /** A revocation waits for a second person, and this officer was the first. */
-  isProposedByMe: Type.Boolean(),
+  /** What waits for a second person, and whether this officer was the first. */
+  waiting: Nullable(
+    Type.Object({ for: Type.Union([Type.Literal('revoked'), Type.Literal('cancelled')]), isMine: Type.Boolean() }),
+  ),
 });
 export type CertificateView = Static<typeof CertificateView>;
 
@@ -101,7 +123,14 @@ export const ListIssued = defineRoute({
   allow: desk,
   query: Type.Object({
     words: Type.Optional(Type.String({ maxLength: 160 })),
-    status: Type.Optional(Type.Union([Type.Literal('valid'), Type.Literal('suspended'), Type.Literal('revoked')])),
+    status: Type.Optional(
+      Type.Union([
+        Type.Literal('valid'),
+        Type.Literal('suspended'),
+        Type.Literal('revoked'),
+        Type.Literal('cancelled'),
+      ]),
+    ),
     before: Type.Optional(Uuid),
   }),
   response: Type.Object({ certificates: Type.Array(CertificateLine) }),
@@ -119,13 +148,16 @@ export const GetIssued = defineRoute({
 export const ChangeCertificate = defineRoute({
   method: 'POST',
   path: '/api/console/certificates/:id/status',
-  summary: 'Suspend, restore, propose or confirm to revoke a certificate, with reason and law (证照暂扣、发还、撤销)',
+  summary:
+    'Suspend, restore, propose or confirm to revoke or cancel a certificate, with reason and law (证照暂扣、发还、撤销、注销)',
   allow: ['approver', 'supervisor'],
   params: Type.Object({ id: Uuid }),
   body: Type.Object({
     change: Change,
     reason: Type.String({ minLength: 1, maxLength: 1000 }),
     law: Type.String({ minLength: 1, maxLength: 300 }),
+    /** Needed to propose a cancellation, and not looked at otherwise. */
+    ground: Type.Optional(Ground),
   }),
   response: Type.Object({ status: Type.String() }),
 });

@@ -12,6 +12,7 @@ type Given = {
 const voidWords: Readonly<Record<Exclude<Standing, 'valid'>, string>> = {
   suspended: '已暂扣',
   revoked: '已撤销',
+  cancelled: '已注销',
   expired: '已过期',
   'not-yet-valid': '尚未生效',
 };

@@ -79,6 +79,7 @@ export async function findLastChange(
 export type { Certificate } from './certificate.ts';
 export { changeCertificate } from './change-certificate.ts';
 export { describePaper } from './describe-paper.ts';
+export type { CancellationGround } from './domain/cancellation-ground.ts';
 export { type Standing, standingOn } from './domain/certificate-state.ts';
 export type { FieldDefinition, Line } from './domain/pick-fields.ts';
 export { type IssueGiven, issueCertificate } from './issue-certificate.ts';

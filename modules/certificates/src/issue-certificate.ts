@@ -64,7 +64,7 @@ export async function issueCertificate(ctx: Ctx, given: IssueGiven): Promise<Res
     valid_until: type.valid_months === null ? null : addDays(addMonths(given.validFromOn, type.valid_months), -1),
   };
   const { id: by, postId } = given.signedBy;
-  const signed = { by_id: by, post_id: postId ?? null, reason: null, law: null };
+  const signed = { by_id: by, post_id: postId ?? null, reason: null, law: null, ground: null };
   const log = {
     division_code: divisionCode,
     certificate_id: id,

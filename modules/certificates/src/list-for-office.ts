@@ -5,7 +5,7 @@ import { maskName, maskResidentNumber, parseCertificateIdentifier } from '@zheng
 import { openCertificate } from './certificate.ts';
 import { mayPostChange } from './change-certificate.ts';
 import type { CertificateLine, CertificateView } from './contract.ts';
-import { standingOn, statusChanges, whyNot } from './domain/certificate-state.ts';
+import { findProposal, standingOn, statusChanges, whyNot } from './domain/certificate-state.ts';
 import { type CertificateRow, findByIdentifier, findCertificate, listActions, listOfOffice } from './store.ts';
 
 /** What the office issued, newest first, 20 a page; with an identifier that one alone, if it is the office's own. */
@@ -44,6 +44,7 @@ export async function getForOffice(
   noteRead(ctx, { subject: row.subject, purpose: '管理电子证照', caseId, fields: ['name', 'residentNumber'] });
   const actions = await listActions(ctx.tx, at);
   const done = actions.map(({ kind, by_id }) => ({ kind, byId: by_id }));
+  const waiting = findProposal(done);
   return ok({
     ...lineOf(ctx, row),
     name,
@@ -53,18 +54,19 @@ export async function getForOffice(
     validFromOn,
     lines: lines.map(({ label, value }) => ({ label: label.zh, labelEn: label.en, value })),
     history: await Promise.all(
-      actions.map(async ({ seq, kind, at: when, by_id, reason, law }) => ({
+      actions.map(async ({ seq, kind, at: when, by_id, reason, law, ground }) => ({
         seq,
         kind,
         at: when,
         by: (await findStaffName(ctx, row.division_code, by_id)) ?? '',
         reason: reason && unseal(ctx.keys, 'actions.reason', reason),
         law,
+        ground,
       })),
     ),
     may: statusChanges.filter(
       (change) => mayPostChange(ctx, row, change) && !whyNot(row.status, done, change, ctx.actor.id),
     ),
-    isProposedByMe: whyNot(row.status, done, 'revoked', ctx.actor.id) === 'proposer-confirms',
+    waiting: waiting ? { for: waiting.for, isMine: waiting.byId === ctx.actor.id } : null,
   });
 }

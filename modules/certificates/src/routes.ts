@@ -29,16 +29,26 @@ export function certificateRoutes(app: App): void {
     {
       'not-found': notFound,
       'not-your-part': { status: 403, zh: '这一步不由您的岗位办理', en: 'This step is not for your post' },
-      'not-proposed': { status: 409, zh: '还没有人提出撤销', en: 'Nobody has proposed to revoke it' },
+      'not-proposed': { status: 409, zh: '还没有人提出，不能复核', en: 'Nobody has proposed it yet' },
       'proposed-already': {
         status: 409,
-        zh: '已有人提出撤销，等待复核',
+        zh: '已有人提出撤销或者注销，等待复核',
         en: 'It was proposed already and waits for a second person',
       },
       'proposer-confirms': {
         status: 409,
-        zh: '撤销须由另一人复核，提出人不能自己确认',
-        en: 'A second person confirms a revocation, not who proposed it',
+        zh: '须由另一人复核，提出人不能自己确认',
+        en: 'A second person confirms it, not who proposed it',
+      },
+      'ground-missing': {
+        status: 422,
+        zh: '请选择注销的情形（行政许可法第七十条）',
+        en: 'Choose the ground of the cancellation (Licensing Law 70)',
+      },
+      'ground-not-met': {
+        status: 422,
+        zh: '这份证照不属于所选的情形，请核对有效期和持证人',
+        en: 'The certificate does not fit that ground; look at its term and its holder',
       },
       'wrong-status': {
         status: 409,

@@ -142,9 +142,9 @@ export async function changeStatus(
 /** The next place in the certificate's log; its row is locked by the caller. */
 export async function addAction(tx: Tx, row: Omit<ActionRow, 'seq'>): Promise<void> {
   await sql`
-    insert into certificates.actions (division_code, certificate_id, seq, kind, at, by_id, post_id, reason, law)
+    insert into certificates.actions (division_code, certificate_id, seq, kind, at, by_id, post_id, reason, law, ground)
     select ${row.division_code}, ${row.certificate_id}, coalesce(max(seq), 0) + 1, ${row.kind}, ${row.at}, ${row.by_id},
-      ${row.post_id}, ${row.reason}, ${row.law}
+      ${row.post_id}, ${row.reason}, ${row.law}, ${row.ground}
     from certificates.actions where division_code = ${row.division_code} and certificate_id = ${row.certificate_id}`.execute(
     tx,
   );

@@ -4,12 +4,13 @@ export type CertificatesDb = {
     division_code: string;
     certificate_id: string;
     seq: number;
-    kind: 'issued' | 'suspended' | 'restored' | 'revocation-proposed' | 'revocation-dropped' | 'revoked';
+    kind: 'issued' | 'suspended' | 'restored' | 'revocation-proposed' | 'revocation-dropped' | 'revoked' | 'cancellation-proposed' | 'cancellation-dropped' | 'cancelled';
     at: string;
     by_id: string;
     post_id: string | null;
     reason: string | null;
     law: string | null;
+    ground: 'term-ended' | 'holder-died-or-incapable' | 'firm-ended' | 'revoked-or-withdrawn' | 'force-majeure' | 'other-law' | null;
   };
   'certificates.certificates': {
     division_code: string;
@@ -24,7 +25,7 @@ export type CertificatesDb = {
     particulars: string;
     secret: string;
     secret_hash: string;
-    status: 'valid' | 'suspended' | 'revoked';
+    status: 'valid' | 'suspended' | 'revoked' | 'cancelled';
     issued_at: string;
     valid_from: string;
     valid_until: string | null;

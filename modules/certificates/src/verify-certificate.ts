@@ -4,6 +4,7 @@ import type { Ctx } from '@zhengtong/platform';
 import { maskName, maskResidentNumber, parseCertificateIdentifier } from '@zhengtong/standards';
 import { openCertificate } from './certificate.ts';
 import type { VerificationView } from './contract.ts';
+import { isGroundPublic } from './domain/cancellation-ground.ts';
 import { standingOn } from './domain/certificate-state.ts';
 import { hashSecret } from './issue-certificate.ts';
 import { type CertificateRow, findByIdentifier, listActions } from './store.ts';
@@ -22,9 +23,10 @@ export async function verifyCertificate(
   if (!row) return { standing: 'unknown' };
   const times = { status: row.status, validFromOn: row.valid_from, validUntilOn: row.valid_until };
   const standing = standingOn(times, civilDateAt(ctx.now));
-  const change = await findChange(ctx, row);
+  const isShown = asked.secret !== undefined && isSame(hashSecret(asked.secret), row.secret_hash);
+  const change = await findChange(ctx, row, isShown);
   const told = change ? { standing, change } : { standing };
-  if (!asked.secret || !isSame(hashSecret(asked.secret), row.secret_hash)) return told;
+  if (!isShown) return told;
   const { identifier, name, nameEn, holderName, holderNumber, organisationName, lines, validFromOn, validUntilOn } =
     openCertificate(ctx, row);
   return {
@@ -43,12 +45,17 @@ export async function verifyCertificate(
   };
 }
 
-/** What made it suspended or revoked; the reason is between the office and the holder. */
-async function findChange(ctx: Ctx, row: CertificateRow): Promise<VerificationView['change']> {
+/** What took it away, for a time or for good; the reason is between the office and the holder. */
+async function findChange(ctx: Ctx, row: CertificateRow, isShown: boolean): Promise<VerificationView['change']> {
   if (row.status === 'valid') return undefined;
   const actions = await listActions(ctx.tx, { divisionCode: row.division_code, id: row.id });
   const last = actions.findLast(({ kind }) => kind === row.status);
-  return last && { at: last.at, law: last.law ?? '' };
+  if (!last) return undefined;
+  const { ground } = last;
+  if (!ground) return { at: last.at, law: last.law ?? '' };
+  // The article's item would tell the same as the ground.
+  if (!isShown && !isGroundPublic(ground)) return { at: last.at, law: '行政许可法第七十条' };
+  return { at: last.at, law: last.law ?? '', ground };
 }
 
 const isSame = (a: string, b: string): boolean =>

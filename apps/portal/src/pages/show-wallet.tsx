@@ -9,7 +9,7 @@ export function sayStanding({ say }: Visit, standing: Standing): { word: string;
   if (standing === 'valid') return { word: say('wallet.valid'), kind: 'done' };
   if (standing === 'suspended') return { word: say('wallet.suspended'), kind: 'attention' };
   if (standing === 'not-yet-valid') return { word: say('wallet.notYet'), kind: 'attention' };
-  return { word: say(standing === 'revoked' ? 'wallet.revoked' : 'wallet.expired'), kind: 'stopped' };
+  return { word: say(`wallet.${standing}`), kind: 'stopped' };
 }
 
 export const sayValidity = ({ say, lang }: Visit, from: string, until: string | null): string =>

@@ -50,6 +50,13 @@ function Outcome({ visit, found, identifier }: { visit: Visit; found: Verificati
       <Notice kind={isValid ? 'success' : 'warning'} title={say(isValid ? 'check.valid' : 'check.notValid')} isAnswer>
         <StatusTag kind={kind}>{word}</StatusTag>
         {found.change ? <p>{say('check.since', { at: sayMoment(found.change.at, lang) })}</p> : null}
+        {found.change?.ground ? (
+          <p>
+            {say('check.ground')}
+            {lang === 'zh' ? '：' : ': '}
+            {say(`check.${found.change.ground}`)}
+          </p>
+        ) : null}
         {found.change?.law ? (
           <p>
             {say('check.byLaw')}

@@ -1,42 +1,63 @@
 import type { CivilDate } from '@zhengtong/kernel';
 
-export type CertificateStatus = 'valid' | 'suspended' | 'revoked';
+export type CertificateStatus = 'valid' | 'suspended' | 'revoked' | 'cancelled';
 /** What a verifier is told; a day outside its validity makes a certificate not valid whatever its status. */
-export type Standing = 'valid' | 'suspended' | 'revoked' | 'expired' | 'not-yet-valid';
+export type Standing = CertificateStatus | 'expired' | 'not-yet-valid';
 
-export type StatusChange = 'suspended' | 'restored' | 'revocation-proposed' | 'revocation-dropped' | 'revoked';
+/** What takes a certificate away for good: 撤销 (行政许可法 69) and 注销 (70). One officer proposes it, another confirms. */
+export type Final = 'revoked' | 'cancelled';
+
+type Step = { readonly final: Final; readonly step: 'proposed' | 'dropped' | 'done' };
+
+const steps = {
+  'revocation-proposed': { final: 'revoked', step: 'proposed' },
+  'revocation-dropped': { final: 'revoked', step: 'dropped' },
+  revoked: { final: 'revoked', step: 'done' },
+  'cancellation-proposed': { final: 'cancelled', step: 'proposed' },
+  'cancellation-dropped': { final: 'cancelled', step: 'dropped' },
+  cancelled: { final: 'cancelled', step: 'done' },
+} as const satisfies Record<string, Step>;
+
+export type StatusChange = 'suspended' | 'restored' | keyof typeof steps;
 
 export const statusChanges: readonly StatusChange[] = [
   'suspended',
   'restored',
-  'revocation-proposed',
-  'revocation-dropped',
-  'revoked',
+  ...(Object.keys(steps) as (keyof typeof steps)[]),
 ];
+
+const stepOf = (kind: string): Step | undefined =>
+  Object.hasOwn(steps, kind) ? steps[kind as keyof typeof steps] : undefined;
+
+/** Whether a change is the second person's: to confirm, or to leave it. */
+export const isSecondLook = (change: StatusChange): boolean => ['done', 'dropped'].includes(stepOf(change)?.step ?? '');
 
 /** What was done to a certificate, as far as the next change depends on it. */
 export type Done = { readonly kind: string; readonly byId: string };
 
-/** Who proposed the revocation that still waits for a second person; undefined where none does. */
-export const proposedBy = (actions: readonly Done[]): string | undefined => {
-  const last = actions.findLast(({ kind }) => kind !== 'suspended' && kind !== 'restored');
-  return last?.kind === 'revocation-proposed' ? last.byId : undefined;
+/** The proposal that still waits for a second person; one at a time. */
+export const findProposal = (actions: readonly Done[]): { readonly for: Final; readonly byId: string } | undefined => {
+  const last = actions.findLast(({ kind }) => stepOf(kind));
+  const step = last && stepOf(last.kind);
+  return last && step?.step === 'proposed' ? { for: step.final, byId: last.byId } : undefined;
 };
 
-/** From which status each change may come. Revocation is final: a mistake is put right by a new certificate. */
-const from: Record<StatusChange, readonly CertificateStatus[]> = {
+/**
+ * From which status each change may come. What was taken away for good stays so: a mistake is put right by a new
+ * certificate. One that was revoked is still to be struck off (行政许可法 70 item 4).
+ */
+const from: Record<'suspended' | 'restored' | Final, readonly CertificateStatus[]> = {
   suspended: ['valid'],
   restored: ['suspended'],
-  'revocation-proposed': ['valid', 'suspended'],
-  'revocation-dropped': ['valid', 'suspended'],
   revoked: ['valid', 'suspended'],
+  cancelled: ['valid', 'suspended', 'revoked'],
 };
 
 export type WhyNot = 'wrong-status' | 'not-proposed' | 'proposed-already' | 'proposer-confirms';
 
 /**
- * Why a change cannot be made now; undefined where it can. A revocation takes something away for good, so one officer
- * proposes it and another confirms; either of them, or anybody who may, drops it.
+ * Why a change cannot be made now; undefined where it can. What takes something away for good one officer proposes and
+ * another confirms; either of them, or anybody who may, drops it.
  */
 export function whyNot(
   status: CertificateStatus,
@@ -44,17 +65,18 @@ export function whyNot(
   change: StatusChange,
   byId: string,
 ): WhyNot | undefined {
-  if (!from[change].includes(status)) return 'wrong-status';
-  const proposer = proposedBy(actions);
-  if (change === 'revocation-proposed') return proposer === undefined ? undefined : 'proposed-already';
-  if (change !== 'revoked' && change !== 'revocation-dropped') return undefined;
-  if (proposer === undefined) return 'not-proposed';
-  return change === 'revoked' && proposer === byId ? 'proposer-confirms' : undefined;
+  const step = stepOf(change);
+  if (!from[step?.final ?? (change as 'suspended' | 'restored')].includes(status)) return 'wrong-status';
+  if (!step) return undefined;
+  const proposal = findProposal(actions);
+  if (step.step === 'proposed') return proposal ? 'proposed-already' : undefined;
+  if (proposal?.for !== step.final) return 'not-proposed';
+  return step.step === 'done' && proposal.byId === byId ? 'proposer-confirms' : undefined;
 }
 
 /** The status a change brings; a proposal changes none. */
 export function statusAfter(before: CertificateStatus, change: StatusChange): CertificateStatus {
-  if (change === 'suspended' || change === 'revoked') return change;
+  if (change === 'suspended' || change === 'revoked' || change === 'cancelled') return change;
   return change === 'restored' ? 'valid' : before;
 }
 

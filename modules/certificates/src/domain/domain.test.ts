@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { civilDate } from '@zhengtong/kernel';
+import { isGroundMet } from './cancellation-ground.ts';
 import { standingOn, statusChanges, whyNot } from './certificate-state.ts';
 import { pickFields } from './pick-fields.ts';
 
@@ -14,8 +15,12 @@ test('a certificate holds from its first day to its last, both included', () => 
   assert.equal(standingOn({ ...certificate, status: 'revoked' }, civilDate('2026-10-01')), 'revoked');
 });
 
-test('a revoked certificate never comes back', () => {
-  for (const change of statusChanges) assert.equal(whyNot('revoked', [], change, 'a'), 'wrong-status');
+test('a revoked or cancelled certificate never comes back; a revoked one can still be struck off', () => {
+  for (const change of statusChanges) {
+    assert.equal(whyNot('cancelled', [], change, 'a'), 'wrong-status');
+    if (!change.startsWith('cancel')) assert.equal(whyNot('revoked', [], change, 'a'), 'wrong-status');
+  }
+  assert.equal(whyNot('revoked', [{ kind: 'revoked', byId: 'a' }], 'cancellation-proposed', 'a'), undefined);
   assert.equal(whyNot('suspended', [], 'restored', 'a'), undefined);
   assert.equal(whyNot('valid', [], 'suspended', 'a'), undefined);
   assert.equal(whyNot('valid', [], 'restored', 'a'), 'wrong-status');
@@ -33,6 +38,35 @@ test('a revocation is proposed by one and confirmed by another, whatever happens
   assert.equal(whyNot('suspended', proposed, 'revocation-proposed', 'b'), 'proposed-already');
   const dropped = [...proposed, { kind: 'revocation-dropped', byId: 'b' }];
   assert.equal(whyNot('suspended', dropped, 'revoked', 'b'), 'not-proposed');
+});
+
+test('one proposal waits at a time, and a second person confirms what was proposed and nothing else', () => {
+  for (const [one, other] of [
+    ['revocation', 'cancellation'],
+    ['cancellation', 'revocation'],
+  ]) {
+    const change = (of = '', step = '') => `${of}-${step}` as (typeof statusChanges)[number];
+    const done = one === 'revocation' ? 'revoked' : 'cancelled';
+    const proposed = [{ kind: change(one, 'proposed'), byId: 'a' }];
+    assert.equal(whyNot('valid', proposed, change(other, 'proposed'), 'b'), 'proposed-already');
+    assert.equal(whyNot('valid', proposed, done === 'revoked' ? 'cancelled' : 'revoked', 'b'), 'not-proposed');
+    assert.equal(whyNot('valid', proposed, change(other, 'dropped'), 'b'), 'not-proposed');
+    assert.equal(whyNot('valid', proposed, done, 'a'), 'proposer-confirms');
+    assert.equal(whyNot('valid', proposed, done, 'b'), undefined);
+  }
+});
+
+test('a ground that the certificate itself contradicts is not met', () => {
+  const today = civilDate('2031-09-21');
+  const held = { status: 'valid', holderKind: 'person', validUntilOn: '2031-09-20' } as const;
+  assert.ok(isGroundMet('term-ended', held, today));
+  assert.ok(!isGroundMet('term-ended', held, civilDate('2031-09-20')), 'its last day is a day of it');
+  assert.ok(!isGroundMet('term-ended', { ...held, validUntilOn: null }, today));
+  assert.ok(isGroundMet('holder-died-or-incapable', held, today) && !isGroundMet('firm-ended', held, today));
+  const firm = { ...held, holderKind: 'firm' } as const;
+  assert.ok(isGroundMet('firm-ended', firm, today) && !isGroundMet('holder-died-or-incapable', firm, today));
+  assert.ok(isGroundMet('revoked-or-withdrawn', { ...held, status: 'revoked' }, today));
+  assert.ok(!isGroundMet('force-majeure', { ...held, status: 'revoked' }, today));
 });
 
 test('what stands on it comes from the answers, and what was not answered is left out', () => {

@@ -48,6 +48,28 @@ export const certificateRevoked: Template<Changed> = (values) => ({
   },
 });
 
+export const certificateCancelled: Template<Changed> = (values) => ({
+  path: '/my/certificates',
+  zh: {
+    title: `${values.certificateName}已被注销`,
+    lines: [
+      `您的《${values.certificateName}》已办理注销，不能再使用。理由：${values.reason}（${values.law}）`,
+      '接下来：您不用做什么。还要继续从事这项活动的，请重新申请。',
+      ...objectionsZh(values.remedies),
+    ],
+    short: '您的一份证照已被注销，登录后可看到理由和救济途径。',
+  },
+  en: {
+    title: `${values.certificateNameEn ?? values.certificateName}: cancelled`,
+    lines: [
+      `Your “${values.certificateNameEn ?? values.certificateName}” was struck off and can no longer be used. Reason: ${values.reason} (${values.law})`,
+      'What happens next: nothing for you to do. To go on with what it allowed, apply again.',
+      ...objectionsEn(values.remedies),
+    ],
+    short: 'A certificate of yours was cancelled. Sign in to see why and what you can do.',
+  },
+});
+
 export const certificateSuspended: Template<Changed> = (values) => ({
   path: '/my/certificates',
   zh: {

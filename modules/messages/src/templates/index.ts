@@ -25,6 +25,7 @@ export const templates = {
   'certificate-suspended': after.certificateSuspended,
   'certificate-restored': after.certificateRestored,
   'certificate-revoked': after.certificateRevoked,
+  'certificate-cancelled': after.certificateCancelled,
   'rating-invited': after.ratingInvited,
   'rectification-fed-back': after.rectificationFedBack,
   'rating-set-aside': after.ratingSetAside,

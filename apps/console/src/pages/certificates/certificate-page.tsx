@@ -36,16 +36,15 @@ export function CertificatePage() {
               <Facts view={view} />
               <section className="card" aria-labelledby="change">
                 <h2 id="change">{say('certificates.change')}</h2>
-                {view.isProposedByMe ? <p className="remark">{say('certificates.waitsForSecond')}</p> : null}
-                {view.may.includes('revoked') ? <p className="remark">{say('certificates.waitsForYou')}</p> : null}
-                {view.may.length === 0 && !view.isProposedByMe ? (
+                {view.waiting ? <p className="remark">{sayWaiting(view.waiting)}</p> : null}
+                {view.may.length === 0 && !view.waiting ? (
                   <p className="faint">{say('certificates.nothingToDo')}</p>
                 ) : null}
                 <div className="buttons-row">
                   {view.may.map((change) => (
                     <Button
                       key={change}
-                      danger={change === 'revoked'}
+                      danger={change === 'revoked' || change === 'cancelled'}
                       disabled={isRunning}
                       onClick={() => {
                         clear();
@@ -64,7 +63,7 @@ export function CertificatePage() {
             {open ? (
               <ChangeDialog
                 change={open}
-                proposal={view.history.findLast(({ kind }) => kind === 'revocation-proposed')}
+                proposal={view.history.findLast(({ kind }) => kind.endsWith('-proposed'))}
                 failure={failure}
                 isRunning={isRunning}
                 onSend={async (body) => {
@@ -80,6 +79,9 @@ export function CertificatePage() {
     </>
   );
 }
+
+const sayWaiting = ({ for: final, isMine }: NonNullable<CertificateView['waiting']>): string =>
+  sayCode(isMine ? 'waitsForSecond' : 'waitsForYou', final);
 
 function Facts({ view }: { view: CertificateView }) {
   const lines: [label: string, text: string][] = [
@@ -108,11 +110,12 @@ function History({ view }: { view: CertificateView }) {
     <section className="card" aria-labelledby="history">
       <h2 id="history">{say('certificates.history')}</h2>
       <ol className="timeline">
-        {view.history.toReversed().map(({ seq, kind, at, by, reason, law }) => (
+        {view.history.toReversed().map(({ seq, kind, at, by, reason, law, ground }) => (
           <li key={seq}>
             <time dateTime={at}>{sayInstant(at)}</time>
             <strong>{sayCode('certificateDone', kind)}</strong>
             <span className="faint">{by || sayCode('by', 'clock')}</span>
+            {ground ? <p>{sayCode('cancellationGround', ground)}</p> : null}
             {reason ? <p>{law ? `${reason}（${law}）` : reason}</p> : null}
           </li>
         ))}

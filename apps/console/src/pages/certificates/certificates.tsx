@@ -11,7 +11,7 @@ import { type Column, RowsTable } from '../../parts/rows-table.tsx';
 import { say, sayCode } from '../../sentences/say.ts';
 import { useAsked } from '../../use-asked.ts';
 
-const statuses = ['valid', 'suspended', 'revoked'] as const;
+const statuses = ['valid', 'suspended', 'revoked', 'cancelled'] as const;
 
 const columns: Column<CertificateLine>[] = [
   {

@@ -1,12 +1,23 @@
 import type { CertificateView, ChangeCertificate } from '@zhengtong/certificates/contract';
-import { Form, Input } from 'antd';
+import { Form, Input, Select } from 'antd';
 import type { Static } from 'typebox';
 import type { CallFailed } from '../../call.ts';
 import { AskDialog } from '../../parts/ask-dialog.tsx';
 import { say, sayCode } from '../../sentences/say.ts';
 
 type Body = Static<NonNullable<(typeof ChangeCertificate)['body']>>;
-type Given = { reason: string; law: string };
+type Ground = NonNullable<Body['ground']>;
+type Given = { reason: string; law: string; ground?: Ground };
+
+/** In the order of 行政许可法第七十条. */
+const grounds: readonly Ground[] = [
+  'term-ended',
+  'holder-died-or-incapable',
+  'firm-ended',
+  'revoked-or-withdrawn',
+  'force-majeure',
+  'other-law',
+];
 
 /** The article that is nearly always meant; the officer writes another where it is not. */
 const usualLaw: Partial<Record<Body['change'], string>> = {
@@ -26,19 +37,20 @@ type ChangeDialogProps = {
 
 /** Reason and law of a change; what it means for the holder stands above. */
 export function ChangeDialog({ change, proposal, onSend, ...rest }: ChangeDialogProps) {
-  const said = change === 'revoked' ? proposal : undefined;
+  const said = change === 'revoked' || change === 'cancelled' ? proposal : undefined;
   return (
     <AskDialog<Given>
       {...rest}
       title={sayCode('certificateChange', change)}
       intro={sayCode('certificateMeans', change)}
       initial={{ reason: said?.reason ?? '', law: said?.law ?? usualLaw[change] ?? '' }}
-      onSend={({ reason, law }) => onSend({ change, reason, law })}
+      onSend={(given) => onSend({ change, ...given })}
     >
+      {change === 'cancellation-proposed' ? <GroundField /> : null}
       <Form.Item
         name="reason"
         label={say('dialog.reason')}
-        extra={say(change.startsWith('revocation') ? 'dialog.innerReasonHint' : 'certificates.reasonHint')}
+        extra={say(/^(revocation|cancellation)-/.test(change) ? 'dialog.innerReasonHint' : 'certificates.reasonHint')}
         rules={[{ required: true, whitespace: true, message: say('dialog.reasonMissing') }]}
       >
         <Input.TextArea rows={4} maxLength={1000} />
@@ -51,5 +63,24 @@ export function ChangeDialog({ change, proposal, onSend, ...rest }: ChangeDialog
         <Input maxLength={300} />
       </Form.Item>
     </AskDialog>
+  );
+}
+
+/** The ground, which also fills in the article; the officer adds the special law where the sixth asks for one. */
+function GroundField() {
+  const form = Form.useFormInstance<Given>();
+  return (
+    <Form.Item
+      name="ground"
+      label={say('certificates.ground')}
+      rules={[{ required: true, message: say('certificates.groundMissing') }]}
+    >
+      <Select
+        options={grounds.map((ground) => ({ value: ground, label: sayCode('cancellationGround', ground) }))}
+        onChange={(ground: Ground) =>
+          form.setFieldValue('law', `行政许可法第七十条第${'一二三四五六'[grounds.indexOf(ground)]}项`)
+        }
+      />
+    </Form.Item>
   );
 }
