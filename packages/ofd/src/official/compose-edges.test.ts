@@ -57,6 +57,32 @@ test('seals of one document stand in columns', () => {
   );
 });
 
+test('a dozen organs with long names leave the first page its text and every seal on a page, in order, none touching', () => {
+  const issuers = Array.from(
+    { length: 12 },
+    (_, i) => `测试市${'经济和信息化发展改革协调'.slice(0, 9 + (i % 3))}委员会`,
+  );
+  for (const count of [4, 9, 30]) {
+    const layout = compose('notice', { issuers, body: paragraphs(count) });
+    assert.ok(
+      runsOf(layout, 0).some((run) => run.text.includes('正文')),
+      `${count}: text on the first page`,
+    );
+    const stamps = layout.stamps ?? [];
+    assert.deepEqual(
+      stamps.map(({ issuer }) => issuer),
+      issuers.map((_, i) => i),
+    );
+    for (const [i, { page, x, y, width, height }] of stamps.entries()) {
+      assert.ok(x >= 28 && x + width <= 184.5 && y >= 30 && y + height <= 275, `${count}: seal ${i} at ${x}, ${y}`);
+      for (const other of stamps.slice(0, i))
+        assert.ok(other.page !== page || other.x + width <= x || x + width <= other.x || other.y + height <= y);
+      assert.ok(textOf(layout, page, '发文机关署名').includes(issuers[i] as string), `${count}: name ${i}`);
+    }
+    assert.equal(textOf(layout, layout.stamps?.at(-1)?.page ?? 0, '成文日期').length > 0, true);
+  }
+});
+
 const rows = Array.from(
   { length: 60 },
   (_, i) => `| ${i + 1} | 事项${i % 9 === 0 ? '的名称很长'.repeat(6) : ''} | 局 |`,

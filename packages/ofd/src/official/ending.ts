@@ -9,10 +9,10 @@ import { area, grid } from './standard.ts';
 /** 7.3.5.1: names and date stand a little under the seal's middle. */
 const underMiddle = 3;
 
-/** A name as tokens; one wider than the area is squeezed into it, since a name is not broken. */
-function cutName(setting: Setting, name: string): Token[] {
+/** A name as tokens; one wider than its room is squeezed into it, since a name is not broken. */
+function cutName(setting: Setting, name: string, room: number = grid.columns): Token[] {
   const tokens = setting.cut(name);
-  const squeeze = Math.min(1, grid.columns / cellsOf(tokens));
+  const squeeze = Math.min(1, room / cellsOf(tokens));
   return tokens.map(({ cells, offsets, scaleX, ...token }) => ({
     ...token,
     cells: cells * squeeze,
@@ -61,10 +61,10 @@ function addSealed(flow: Flow, setting: Setting, names: readonly string[], date:
   const widest = Math.max(0, ...names.map((name) => cellsOf(cutName(setting, name))));
   const centre = Math.min(grid.columns - 4 - dateWidth / 2, grid.columns - widest / 2);
   const dateIndent = centre - dateWidth / 2;
-  const nameRow = (placed: readonly { name: string; centre: number }[]): Row => ({
+  const nameRow = (placed: readonly Placed[]): Row => ({
     draw: (top): Item[] =>
-      placed.flatMap(({ name, centre: middle }) => {
-        const tokens = cutName(setting, name);
+      placed.flatMap(({ name, centre: middle, room }) => {
+        const tokens = cutName(setting, name, room);
         return setting.line({ tokens, indent: middle - cellsOf(tokens) / 2 }, top, { tag: '发文机关署名' });
       }),
   });
@@ -74,42 +74,71 @@ function addSealed(flow: Flow, setting: Setting, names: readonly string[], date:
   // The fewest rows down to the middle of name and date that keep the seal's edge under the text.
   const down = Math.ceil((diameter / 2 + underMiddle) / grid.rowPitch);
   const groups = joinRows(setting, names, centre, diameter);
-  const rows: Row[] = [];
-  const places: { row: number; centres: readonly number[] }[] = [];
-  groups.forEach((group, g) => {
-    rows.push(...blanks(down - 1), nameRow(group));
-    places.push({ row: rows.length, centres: group.map((entry) => entry.centre) });
-    if (g === groups.length - 1) rows.push(dateRow);
-    // Seals of two rows do not touch.
-    else rows.push(...blanks(Math.ceil((diameter + 2) / grid.rowPitch) - 1 - (down - 1)));
-  });
+  const between = Math.ceil((diameter + 2) / grid.rowPitch) - down;
   // Rows under the date that the seal still covers.
   const below = Math.ceil((diameter / 2 - underMiddle) / grid.rowPitch) - 1;
-  flow.addTogether([...rows, ...blanks(below)]);
-  const page = flow.pages.length - 1;
-  const start = flow.last.rows.length - rows.length - below;
-  for (let i = 0; i < below; i++) flow.last.rows.pop();
+  const blocks = groups.map((group, g) => {
+    const isLast = g === groups.length - 1;
+    // Seals of two rows do not touch.
+    return [...blanks(down - 1), nameRow(group), ...(isLast ? [dateRow] : blanks(between))];
+  });
   let issuer = 0;
-  return places.flatMap(({ row, centres }) =>
-    centres.map((middle) => {
-      const y = flow.topOf(page, start + row) - underMiddle - diameter / 2;
-      const x = area.left + middle * grid.cellPitch - diameter / 2;
-      return { page, x, y, width: diameter, height: diameter, issuer: issuer++ };
-    }),
-  );
+  const stamps = inPages(blocks, below).flatMap((together, n) => {
+    // What stands before is not to come along again.
+    if (n > 0) flow.breakPage();
+    const rows = together.flatMap(({ block }) => block);
+    flow.addTogether([...rows, ...blanks(below)]);
+    for (let i = 0; i < below; i++) flow.last.rows.pop();
+    const page = flow.pages.length - 1;
+    let row = flow.last.rows.length - rows.length;
+    return together.flatMap(({ block, at }) => {
+      const y = flow.topOf(page, row + down) - underMiddle - diameter / 2;
+      row += block.length;
+      return (groups[at] as Placed[]).map(({ centre: middle }) => {
+        const x = area.left + middle * grid.cellPitch - diameter / 2;
+        return { page, x, y, width: diameter, height: diameter, issuer: issuer++ };
+      });
+    });
+  });
+  return stamps;
 }
 
-type Placed = { readonly name: string; readonly centre: number };
+type Together = { readonly block: readonly Row[]; readonly at: number }[];
+
+/** Rows of seals that share a page, with two rows of text before the first: all of them, but where organs are many. */
+function inPages(blocks: readonly (readonly Row[])[], below: number): Together[] {
+  const pages: Together[] = [];
+  let room = 0;
+  for (const [at, block] of blocks.entries()) {
+    if (block.length + below > room || pages.length === 0) {
+      room = grid.rows - (pages.length === 0 ? 2 : 0);
+      pages.push([]);
+    }
+    pages.at(-1)?.push({ block, at });
+    room -= block.length;
+  }
+  return pages;
+}
+
+type Placed = { readonly name: string; readonly centre: number; readonly room: number };
+
+/** Names beside each other may be set so much narrower, before a row takes one organ fewer. */
+const leastSqueeze = 0.85;
+/** Between two names or seals, in cells. */
+const apart = 0.8;
 
 // In columns, host first, as many to a row as the area holds and three at most. A row that is not full stands at the
 // right, so that the last one is over the date.
 function joinRows(setting: Setting, names: readonly string[], centre: number, diameter: Mm): Placed[][] {
   const widest = Math.max(...names.map((name) => cellsOf(cutName(setting, name))));
-  const pitch = Math.max(diameter / grid.cellPitch, widest) + 0.8;
-  const columns = Math.max(1, Math.min(3, 1 + Math.floor((centre - pitch / 2) / pitch)));
+  const most = (columns: number): number => (columns === 1 ? grid.columns : centre / (columns - 0.5)) - apart;
+  const fits = (columns: number): boolean =>
+    most(columns) >= Math.max(diameter / grid.cellPitch, widest * leastSqueeze);
+  const columns = [3, 2].find((some) => names.length >= some && fits(some)) ?? 1;
+  const room = columns === 1 ? grid.columns : Math.min(most(columns), Math.max(widest, diameter / grid.cellPitch));
   return Array.from({ length: Math.ceil(names.length / columns) }, (_, row) => {
     const own = names.slice(row * columns, (row + 1) * columns);
-    return own.map((name, i) => ({ name, centre: centre - (own.length - 1 - i) * pitch }));
+    return own.map((name, i) => ({ name, centre: centre - (own.length - 1 - i) * (room + apart), room }));
   });
 }
 

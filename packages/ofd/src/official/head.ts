@@ -95,9 +95,13 @@ function drawSingle(setting: Setting, document: OfficialDocument, items: Item[])
   return mark.bottom;
 }
 
-/** 7.2.4 联合行文: the names under each other, host first, 文件 at their right in the middle. */
+/** Room for names under each other that leaves the first page its number, title, 主送机关 and a beginning of the text. */
+const jointHeight: Mm = 98;
+const jointPitch = 1.25;
+
+/** 7.2.4 联合行文: the names under each other, host first, 文件 at their right in the middle; many are set smaller. */
 function drawJointMark(setting: Setting, document: OfficialDocument, items: Item[]): Mm {
-  const points = 36;
+  const points = Math.min(36, ((jointHeight / jointPitch / document.issuers.length) * 72) / 25.4);
   const em = mmOf(points);
   const longest = Math.max(...document.issuers.map((name) => [...name].length));
   const suffixWidth = 2 * em;
@@ -114,7 +118,7 @@ function drawJointMark(setting: Setting, document: OfficialDocument, items: Item
     const pitch = chars.length > 1 ? (namesWidth - em * scaleX) / (chars.length - 1) : 0;
     items.push({ ...run, at: chars.map((_, i) => left + i * pitch), ...(scaleX === 1 ? {} : { scaleX }) });
     bottom = row.bottom;
-    top += em * 1.25;
+    top += em * jointPitch;
   }
   const face = setting.fonts.cut('xiaobiaosong').face;
   const box = face.inkBox('件'.codePointAt(0) as number);
