@@ -7,6 +7,7 @@ import { dayAt } from '@zhengtong/standards';
 import * as contract from './contract.ts';
 import { adoptBuiltInYears, calendarModule, hallDayAt, importAnnouncements, workCalendarAt } from './index.ts';
 import { givenLocalDays } from './test.ts';
+import { withdrawAnnouncement } from './withdraw-announcement.ts';
 
 const operator = systemActor('operator');
 const now = '2026-09-21T02:00:00Z';
@@ -89,8 +90,10 @@ test('a year a new version brings is published once, and not over one that was t
     worked: [],
   });
   must(await world.run(operator, (ctx) => importAnnouncements(ctx, [year])));
-  const adopt = () => world.with(operator, (ctx) => adoptBuiltInYears(ctx, [notice(2026), notice(2027), notice(2028)]));
-  assert.deepEqual([await adopt(), await adopt()], [1, 0]);
+  const adopt = () =>
+    world.with(operator, (ctx) => adoptBuiltInYears(ctx, { notices: [notice(2026), notice(2027), notice(2028)] }));
+  assert.deepEqual((await adopt()).adopted, [2028]);
+  assert.deepEqual(await adopt(), { adopted: [], waiting: [] });
   assert.equal((await dayIn(world, '990100', '2028-12-20')).isProvisional, false);
 });
 
@@ -106,6 +109,54 @@ test('a day gone by is never made a working day, nor by a withdrawal', async (t)
     body: { document: '更正' },
   });
   assert.equal(taken.body.type, '/problems/worked-in-the-past');
+});
+
+test('a national year that comes late makes no day gone by a working day, unless the operator says so', async (t) => {
+  const world = await makeWorld(t);
+  world.now = '2027-02-21T02:00:00.000Z' as Instant;
+  const take = (mayWorkPast: boolean) =>
+    world.run(operator, (ctx) => importAnnouncements(ctx, [year], { mayWorkPast }));
+  const refused = await take(false);
+  assert.deepEqual(refused.ok ? '' : [refused.refusal.kind, refused.refusal.entry], ['worked-in-the-past', 1]);
+  const typed = await world.call(contract.PublishAnnouncement, {
+    as: administrator,
+    body: { ...year, mayWorkPast: true } as never,
+  });
+  assert.notEqual(typed.status, 200, 'nobody says so in a form');
+  assert.equal((await dayIn(world, '990100', '2027-02-20')).kind, 'weekend');
+  assert.equal(must(await take(true)).published.length, 1);
+  assert.equal((await dayIn(world, '990100', '2027-02-20')).kind, 'make-up');
+});
+
+test('a year a new version brings late waits for the operator and says so; one that moves no day gone by does not', async (t) => {
+  const world = await makeWorld(t);
+  world.now = '2027-02-21T02:00:00.000Z' as Instant;
+  const notice = (of: number, worked: string) => ({
+    year: of,
+    off: [],
+    worked: [{ on: d(worked), name: { zh: '春节', en: '' } }],
+  });
+  const notices = [notice(2027, '2027-02-20'), notice(2028, '2028-02-19')];
+  const adopt = (mayWorkPast = false) =>
+    world.with(operator, (ctx) => adoptBuiltInYears(ctx, { notices, mayWorkPast }));
+  assert.deepEqual(await adopt(), { adopted: [2028], waiting: [2027] });
+  assert.deepEqual(await adopt(), { adopted: [], waiting: [2027] });
+  assert.deepEqual(await adopt(true), { adopted: [2027], waiting: [] });
+});
+
+test('a year is not withdrawn once one of its days of rest has gone by', async (t) => {
+  const world = await makeWorld(t);
+  const notice = { ...year, off: { '2027-03-01': '春节' }, worked: {} };
+  const [one] = must(await world.run(operator, (ctx) => importAnnouncements(ctx, [notice]))).published;
+  const withdraw = () =>
+    world.run(operator, (ctx) =>
+      withdrawAnnouncement(ctx, '000000', { id: one?.id ?? '', document: '更正', mayFor: () => true }),
+    );
+  world.now = '2027-03-02T02:00:00.000Z' as Instant;
+  const late = await withdraw();
+  assert.equal(!late.ok && late.refusal.kind, 'worked-in-the-past');
+  world.now = '2026-12-01T02:00:00.000Z' as Instant;
+  assert.ok((await withdraw()).ok);
 });
 
 test('an announcement withdrawn holds no more, and cannot be withdrawn twice or by another city', async (t) => {

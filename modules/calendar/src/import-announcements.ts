@@ -17,11 +17,12 @@ export type Imported = { readonly published: readonly Announcement[]; readonly k
 
 /**
  * Publishes the announcements of a file, all or none. An entry that holds already, word for word, is left alone, so that
- * the same file may be imported again.
+ * the same file may be imported again. With `mayWorkPast` a national year may make days gone by working days.
  */
 export async function importAnnouncements(
   ctx: Ctx,
   entries: readonly unknown[],
+  { mayWorkPast = false }: { mayWorkPast?: boolean } = {},
 ): Promise<Result<Imported, ImportRefusal>> {
   const published: Announcement[] = [];
   let known = 0;
@@ -34,7 +35,7 @@ export async function importAnnouncements(
       known++;
       continue;
     }
-    const one = await publishAnnouncement(ctx, given.value);
+    const one = await publishAnnouncement(ctx, { ...given.value, mayWorkPast });
     if (!one.ok) return refuse({ ...one.refusal, ...no });
     published.push(one.value);
   }

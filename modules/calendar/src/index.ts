@@ -9,7 +9,7 @@ export const calendarModule: Module = {
   recurring: [adoptYears],
 };
 
-export { adoptBuiltInYears } from './adopt-years.ts';
+export { type Adopted, adoptBuiltInYears, listMissing } from './adopt-years.ts';
 export { viewAnnouncements } from './announcement-views.ts';
 export type { Announcement, LocalDays, Said } from './domain/announcement.ts';
 export { calendarOf } from './domain/calendar-of.ts';

@@ -10,6 +10,8 @@ export type AnnouncementGiven = {
   readonly divisionCode: string;
   readonly document: string;
   readonly said: Said;
+  /** Days gone by may become working days; the operator alone says so, never a form. */
+  readonly mayWorkPast?: boolean;
 };
 
 /**
@@ -18,10 +20,17 @@ export type AnnouncementGiven = {
  */
 export async function publishAnnouncement(
   ctx: Ctx,
-  { divisionCode, document, said }: AnnouncementGiven,
+  { divisionCode, document, said, mayWorkPast }: AnnouncementGiven,
 ): Promise<Result<Announcement, AnnouncementRefusal>> {
   const published = await listInside(ctx.tx, divisionCode);
-  const judged = judgeAnnouncement({ said, divisionCode, document, today: civilDateAt(ctx.now), published });
+  const judged = judgeAnnouncement({
+    said,
+    divisionCode,
+    document,
+    today: civilDateAt(ctx.now),
+    published,
+    mayWorkPast,
+  });
   if (!judged.ok) return judged;
   const one: Announcement = {
     ...judged.value,

@@ -1,5 +1,16 @@
-import { addDays, type CivilDate, findCivilDate, ok, type Refusal, type Result, refuse } from '@zhengtong/kernel';
-import { type Announcement, listHolding, type Said } from './announcement.ts';
+import {
+  addDays,
+  type CivilDate,
+  findCivilDate,
+  type Instant,
+  ok,
+  type Refusal,
+  type Result,
+  refuse,
+} from '@zhengtong/kernel';
+import { isWorkingDay } from '@zhengtong/standards';
+import { type Announcement, listHolding, type NationalYear, type Said } from './announcement.ts';
+import { calendarOf } from './calendar-of.ts';
 
 /** The longest an announcement may reach: an emergency of a season, not a mistyped year. */
 const mostDays = 120;
@@ -8,7 +19,7 @@ export type AnnouncementRefusal =
   | Refusal<'document-missing'>
   | Refusal<'days-wrong'>
   | (Refusal<'too-many-days'> & { readonly most: number })
-  /** A day that was a day of rest cannot be made a working day afterwards: limits would run out in the past. */
+  /** A day of rest is not made a working day once it has gone by: limits would run out in the past. */
   | Refusal<'worked-in-the-past'>
   | Refusal<'not-your-area'>
   | Refusal<'hours-wrong'>
@@ -21,6 +32,8 @@ type Given = {
   readonly today: CivilDate;
   /** Those that hold for the division now. */
   readonly published: readonly Announcement[];
+  /** The operator said expressly that days gone by may become working days: a year that is typed in late. */
+  readonly mayWorkPast?: boolean | undefined;
 };
 
 /** Whether an announcement can be published. Days are civil dates of the contract's form; whether they exist is asked here. */
@@ -30,6 +43,7 @@ export function judgeAnnouncement({
   document,
   today,
   published,
+  mayWorkPast = false,
 }: Given): Result<Said, AnnouncementRefusal> {
   if (document.trim() === '') return refuse({ kind: 'document-missing' });
   switch (said.kind) {
@@ -45,12 +59,17 @@ export function judgeAnnouncement({
       return isSoundWeek(said.hours) ? ok(said) : refuse({ kind: 'hours-wrong' });
     case 'year':
       // The State Council speaks for the country; who types its notice in speaks for nobody else.
-      return divisionCode === '000000' ? ok(said) : refuse({ kind: 'not-your-area' });
+      if (divisionCode !== '000000') return refuse({ kind: 'not-your-area' });
+      if (mayWorkPast || !worksPast(published, withYear(published, { ...said, divisionCode, document }), today))
+        return ok(said);
+      return refuse({ kind: 'worked-in-the-past' });
     case 'withdrawal': {
       const meant = listHolding(published).find((one) => one.id === said.withdraws);
       if (!meant) return refuse({ kind: 'nothing-to-withdraw' });
       if (meant.divisionCode !== divisionCode) return refuse({ kind: 'not-your-area' });
-      return restedInThePast(meant, today) ? refuse({ kind: 'worked-in-the-past' }) : ok(said);
+      const without = published.filter(({ id }) => id !== meant.id);
+      const isPast = meant.kind === 'year' ? worksPast(published, without, today) : restedInThePast(meant, today);
+      return isPast ? refuse({ kind: 'worked-in-the-past' }) : ok(said);
     }
   }
 }
@@ -58,6 +77,23 @@ export function judgeAnnouncement({
 /** Days of rest gone by stay so: taken back, they would be working days of the past. */
 const restedInThePast = (one: Said, today: CivilDate): boolean =>
   one.kind === 'days' && one.as !== 'working' && !one.hallId && one.from < today;
+
+/** Whether a day of rest before today would become a working day, were these announced instead of those. */
+function worksPast(before: readonly Announcement[], after: readonly Announcement[], today: CivilDate): boolean {
+  const [was, would] = [calendarOf('000000', before), calendarOf('000000', after)];
+  for (let on = was.firstOn; on < today; on = addDays(on, 1)) {
+    if (isWorkingDay(would, on) && !isWorkingDay(was, on)) return true;
+  }
+  return false;
+}
+
+const withYear = (
+  published: readonly Announcement[],
+  year: NationalYear & Pick<Announcement, 'divisionCode' | 'document'>,
+): Announcement[] => {
+  const last = published.at(-1)?.publishedAt ?? ('1970-01-01T00:00:00.000Z' as Instant);
+  return [...published, { ...year, id: '', publishedAt: last, publishedBy: '' }];
+};
 
 type Hours = readonly { readonly opens: string; readonly closes: string }[];
 
