@@ -72,6 +72,19 @@ test('a case is taken back after one question more', async (t) => {
   assert.match((await tab.get(at)).body, /已撤回/);
 });
 
+test('who takes a case back that was decided meanwhile is told that it was not, and so is who comes to the page late', async (t) => {
+  const { tab, at, office, caseId } = await filed(t);
+  const page = await tab.get(`${at}/withdrawal`);
+  await office.accept(caseId);
+  await office.decide(caseId, 'approved');
+  const done = await tab.post(`${at}/withdrawal`, { ...hiddenOf(page.body, `${at}/withdrawal`), reason: '不办了' });
+  assert.equal(done.statusCode, 409);
+  assert.match(done.body, /这件已经不能撤回[\s\S]*已准予[\s\S]*没有撤回/);
+  const late = (await tab.get(`${at}/withdrawal`)).body;
+  assert.match(late, /这件已经不能撤回/);
+  assert.doesNotMatch(late, /name="reason"/);
+});
+
 test('number and end of the phone track a case without a name; either wrong says the same', async (t) => {
   const { world, tab, at } = await filed(t);
   const number = /<strong class="code">([^<]+)</.exec((await tab.get(`${at}/receipt`)).body)?.[1] ?? '';

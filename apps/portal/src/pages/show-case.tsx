@@ -9,6 +9,7 @@ import type { Visit } from '../visit.ts';
 import { CaseClock } from './case-clock.tsx';
 import { CaseJourney } from './case-journey.tsx';
 import { Ways } from './way.tsx';
+import { canWithdraw } from './withdraw-case.tsx';
 
 /** Each letter as PDF, which every phone opens, and as OFD, the national format that carries the seal. */
 const letterWords = {
@@ -17,8 +18,6 @@ const letterWords = {
   'non-acceptance': { pdf: 'case.pdfNonAcceptance', ofd: 'case.ofdNonAcceptance' },
   decision: { pdf: 'case.pdfDecision', ofd: 'case.ofdDecision' },
 } as const satisfies Record<LetterKind, { readonly pdf: string; readonly ofd: string }>;
-
-const canWithdraw = ['draft', 'submitted', 'correction', 'accepted'];
 
 /** One's own case: where it stands, what to do now, when it will be done and why. */
 export function casePage(visit: Visit, mine: MyCase): Content {
@@ -76,7 +75,7 @@ export function casePage(visit: Visit, mine: MyCase): Content {
                   [`${caseHref(line.caseId, 'letters')}/${kind}.${format}`, say(letterWords[kind][format])] as const,
               ),
             ),
-            canWithdraw.includes(line.status) ? [caseHref(line.caseId, 'withdrawal'), say('case.withdraw')] : undefined,
+            canWithdraw(mine) ? [caseHref(line.caseId, 'withdrawal'), say('case.withdraw')] : undefined,
           ]}
         />
       </>

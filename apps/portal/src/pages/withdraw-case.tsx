@@ -3,17 +3,36 @@ import { Button, Buttons, LinkButton, TextArea } from '@zhengtong/ui';
 import { caseHref } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
 import { itemNameOf } from '../say-name.ts';
+import { sayStatus } from '../say-status.ts';
 import type { Visit } from '../visit.ts';
 import { Hidden } from './hidden.tsx';
+import { Ways } from './way.tsx';
+
+/** Until it is decided; the link to the page shows until then, and somebody else may be quicker. */
+export const canWithdraw = ({ line }: MyCase): boolean =>
+  ['draft', 'submitted', 'correction', 'accepted'].includes(line.status);
 
 /** Asked once more, since it cannot be undone; a reason is welcome and never needed. */
 export function withdrawPage(visit: Visit, mine: MyCase): Content {
   const { say, lang } = visit;
   const { caseId } = mine.line;
-  const itemName = itemNameOf(visit, mine.line);
+  const breadcrumb = [{ text: itemNameOf(visit, mine.line), href: caseHref(caseId) }];
+  if (!canWithdraw(mine)) {
+    return {
+      title: say('case.withdrawTooLate'),
+      breadcrumb,
+      children: (
+        <>
+          <h1>{say('case.withdrawTooLate')}</h1>
+          <p className="lead">{say('case.withdrawTooLateText', { status: sayStatus(visit, mine.line, false).word })}</p>
+          <Ways ways={[[caseHref(caseId), say('letter.back')]]} />
+        </>
+      ),
+    };
+  }
   return {
     title: say('case.withdrawTitle'),
-    breadcrumb: [{ text: itemName, href: caseHref(caseId) }],
+    breadcrumb,
     children: (
       <>
         <h1>{say('case.withdrawTitle')}</h1>

@@ -4,7 +4,7 @@ import { isId, ok } from '@zhengtong/kernel';
 import { transact } from '@zhengtong/platform';
 import { caseHref } from '../apply-walk.ts';
 import { doOnce } from '../once.ts';
-import { addCasePage } from '../own-case-page.ts';
+import { addCasePage, findMine } from '../own-case-page.ts';
 import { decisionPage, slipPage } from '../pages/case-letters.tsx';
 import { casesPage } from '../pages/list-cases.tsx';
 import { casePage } from '../pages/show-case.tsx';
@@ -35,7 +35,9 @@ export function addFollowPages(site: Site): void {
       return withdrawn.ok ? ok(caseHref(caseId)) : withdrawn;
     });
     if (done.ok) return { goTo: done.value };
-    return done.refusal.kind === 'not-found' ? { problem: 'not-found' } : { goTo: caseHref(caseId) };
+    // Decided in the meantime: said in so many words, or somebody believes they took it back.
+    const mine = done.refusal.kind === 'not-found' ? undefined : await findMine(visit, asked);
+    return mine ? { ...withdrawPage(visit, mine), status: 409 } : { problem: 'not-found' };
   });
 
   addPage(site, '/track', anybody, (visit, { query }) => trackPage(visit, { number: query.number?.slice(0, 40) }));

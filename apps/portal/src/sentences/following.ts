@@ -109,6 +109,8 @@ const caseZh = {
   withdrawReason: '撤回的原因',
   withdrawButton: '撤回申请',
   withdrawCancel: '不撤回了',
+  withdrawTooLate: '这件已经不能撤回',
+  withdrawTooLateText: '现在的状态是“{{status}}”，没有撤回。有问题请拨打 12345，或到窗口询问。',
   rate: '评价这次服务',
   receipt: '查看回执',
   clockLabel: '期限',
@@ -173,6 +175,9 @@ const caseEn: { [K in keyof typeof caseZh]: string } = {
   withdrawReason: 'Why you withdraw it',
   withdrawButton: 'Withdraw it',
   withdrawCancel: 'Do not withdraw',
+  withdrawTooLate: 'It can no longer be withdrawn',
+  withdrawTooLateText:
+    'It is now “{{status}}” and was not withdrawn. With questions call 12345 or come to the counter.',
   rate: 'Rate this service',
   receipt: 'Receipt',
   clockLabel: 'Limits',
