@@ -14,6 +14,7 @@ import {
   sayVerdict,
   Usage,
 } from '../src/command-line.ts';
+import { requireFolder } from '../src/read-source.ts';
 
 export const summary = '检查规则文本 · check a rule text before it is signed';
 
@@ -43,7 +44,7 @@ function checkOnce({ file, values }: Asked): number {
   const lawDay = readDayOption(values.on ?? values.law, 'on');
   const checked = checkText(readSource(file), {
     ...(lawDay === undefined ? {} : { lawDay }),
-    ...(values.laws === undefined ? {} : { laws: lawFolder(String(values.laws)) }),
+    ...(values.laws === undefined ? {} : { laws: lawFolder(requireFolder(String(values.laws))) }),
     ...(values.samples === undefined ? {} : { samples: readCountOption(values.samples, 'samples', 0, 10_000) }),
   });
   const isGood =

@@ -30,34 +30,57 @@ export async function run(args: string[]): Promise<number> {
     const json = readJson(asked.rest[0]);
     const factsOn = sayDay(readDayOption(asked.values.on, 'on') ?? lawDay);
     const cases = Array.isArray(json) ? json : [json];
+    if (cases.length === 0) console.error('! 列表是空的，没有案件可判 · the list is empty, there is no case');
     let worst = 0;
-    for (const one of cases) worst = Math.max(worst, decideOne(program, questionFrom(one, factsOn), asked.values));
+    for (const [index, one] of cases.entries()) {
+      const label = Array.isArray(json) ? `第 ${index + 1} 个案件 case ${index + 1}：` : '';
+      worst = Math.max(worst, decideOne(program, questionFrom(one, factsOn, label), asked.values, label));
+    }
     return worst;
   });
 }
 
 /** Either the facts themselves, or a whole question with `facts`, `discretions`, `acceptedGaps`, `sources`. */
-function questionFrom(json: unknown, factsOn: string): Question {
-  if (typeof json !== 'object' || json === null) throw new Usage('事实应为 JSON 对象 · facts are a JSON object');
-  return 'facts' in json
-    ? { factsOn, ...(json as Omit<Question, 'factsOn'>) }
-    : { facts: json as Question['facts'], factsOn };
+function questionFrom(json: unknown, factsOn: string, label: string): Question {
+  if (typeof json !== 'object' || json === null || Array.isArray(json))
+    throw new Usage(`${label}事实应为 JSON 对象 · facts are a JSON object`);
+  if (!('facts' in json)) return { facts: json as Question['facts'], factsOn };
+  for (const [field, isGood, wanted] of questionShape) {
+    const given: unknown = Object.hasOwn(json, field) ? (json as Record<string, unknown>)[field] : undefined;
+    if (given !== undefined && !isGood(given)) throw new Usage(`${label}${field} 应为${wanted}`);
+  }
+  return { factsOn, ...(json as Omit<Question, 'factsOn'>) };
 }
+
+const isNames = (given: unknown): boolean => Array.isArray(given) && given.every((one) => typeof one === 'string');
+const isObject = (given: unknown): boolean => typeof given === 'object' && given !== null && !Array.isArray(given);
+const questionShape: readonly (readonly [field: string, isGood: (given: unknown) => boolean, wanted: string])[] = [
+  ['facts', isObject, '对象 · an object'],
+  ['discretions', isObject, '对象 · an object'],
+  ['sources', isObject, '对象 · an object'],
+  ['acceptedGaps', isNames, '名称的列表 · a list of names'],
+  ['outputs', isNames, '名称的列表 · a list of names'],
+  ['factsOn', (given) => typeof given === 'string', '2024-07-01 这样的日期 · a date such as 2024-07-01'],
+];
 
 function decideOne(
   program: Parameters<typeof decide>[0],
   question: Question,
   values: Readonly<Record<string, string | boolean | undefined>>,
+  label: string,
 ): number {
   const result = decide(program, question);
   if (!result.ok) {
     const { refusal } = result;
     if (values.json === true) console.log(JSON.stringify(refusal));
     else if (refusal.kind === 'facts-unreadable')
-      for (const { zh, en } of refusal.troubles) console.error(`✗ ${zh}\n    ${en}`);
+      for (const { zh, en } of refusal.troubles) console.error(`✗ ${label}${zh}\n    ${en}`);
     else if (refusal.kind === 'case-fault')
-      console.error(`✗ 第 ${refusal.line} 行 ${refusal.zh}\n    line ${refusal.line}: ${refusal.en}`);
-    else console.error(`✗ 没有这个结果 · no such output: ${refusal.names.join(' ')}`);
+      console.error(`✗ ${label}第 ${refusal.line} 行 ${refusal.zh}\n    line ${refusal.line}: ${refusal.en}`);
+    else {
+      const known = program.rules.map((rule) => rule.name).join('、');
+      console.error(`✗ ${label}没有结果 ${refusal.names.join('、')}，可用的有：${known} · no such output`);
+    }
     return 3;
   }
   const turns = values.turn === true ? findTurn(program, question) : [];

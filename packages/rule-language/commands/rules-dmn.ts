@@ -39,7 +39,10 @@ export async function run(args: string[]): Promise<number> {
       );
       return problems.length > 0 ? 1 : 0;
     }
-    const inputs = inputsOf(model, readJson(asked.rest[0]) as Record<string, unknown>, mode);
+    const json = readJson(asked.rest[0]);
+    if (typeof json !== 'object' || json === null || Array.isArray(json))
+      throw new Usage('输入应为 JSON 对象 · the inputs are a JSON object');
+    const inputs = inputsOf(model, json as Readonly<Record<string, unknown>>, mode);
     const answer = program.decide(String(asked.values.decision), inputs, { mode });
     if (!answer) throw new Usage(`没有这个决策，有：${names.join('、')} · no such decision`);
     console.log(JSON.stringify(jsonOf(answer.value)));

@@ -64,7 +64,7 @@ export async function run(args: string[]): Promise<number> {
       const { refusal } = result;
       throw new Usage(
         refusal.kind === 'unknown-name'
-          ? `没有“${refusal.name}” · nothing is named so`
+          ? `不能用“${refusal.name}”，可用的有：${refusal.expected.join('、')} · cannot use it, there is: ${refusal.expected.join(', ')}`
           : refusal.problems.map((one) => sayProblem(asked.file, one)).join('\n'),
       );
     }

@@ -111,5 +111,5 @@ function isSlipOfABlock(one: BadText): boolean {
   const isTold = /^(text|name-unknown|type|unit|date|number|rounding|rule-(null|clock)|table-policy|feel)/.test(
     one.code,
   );
-  return isTold && headLength(one) > 0 && one.code !== 'text-unclosed-block' && one.code !== 'feel-too-many';
+  return isTold && headLength(one) > 0 && !['text-unclosed-block', 'text-too-long', 'feel-too-many'].includes(one.code);
 }

@@ -1,17 +1,19 @@
-import { readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Checked } from './check/check-text.ts';
 import { usualDay } from './check/run-examples.ts';
 import { findDay } from './exact/calendar.ts';
+import { nearestName } from './feel/nearest.ts';
 import { type Overlay, overlayText } from './ir/bind.ts';
 import type { Program } from './ir/ir.ts';
 import { compileOn } from './ir/program.ts';
 import { listPolicyFiles, policyPath } from './policy-texts.ts';
+import { readJson, readSource, Usage } from './read-source.ts';
 import type { TextProblem } from './text/problem.ts';
 import { readText } from './text/read-text.ts';
 
-/** A mistake of the caller: said in both languages on stderr, exit code 2. */
-export class Usage extends Error {}
+export { readJson, readSource, Usage };
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 const shared = {
@@ -33,9 +35,9 @@ export function readArguments(args: readonly string[], usage: string, options: O
   try {
     parsed = parseArgs({ args: [...args], options: { ...shared, ...options }, allowPositionals: true });
   } catch (error) {
-    throw new Usage(`${error instanceof Error ? error.message : ''}\n${usage}`);
+    throw new Usage(`${sayBadOption(error, Object.keys({ ...shared, ...options }))}\n${usage}`);
   }
-  const [file, ...rest] = parsed.positionals;
+  const [file, ...rest] = parsed.positionals.map(fromHere);
   if (file === undefined || parsed.values.help === true) {
     throw new Usage(
       `${usage}\n随附的政策 · shipped: ${listPolicyFiles()
@@ -44,25 +46,35 @@ export function readArguments(args: readonly string[], usage: string, options: O
     );
   }
   const isShipped = listPolicyFiles().includes(`${file}.md`);
+  if (!isShipped && !existsSync(file) && !/[./\\]/.test(file) && file !== '-') throw new Usage(sayNoPolicy(file));
   return { file: isShipped ? policyPath(`${file}.md`) : file, values: parsed.values as Asked['values'], rest };
 }
 
-export function readSource(file: string): string {
-  try {
-    return file === '-' ? readFileSync(0, 'utf8') : readFileSync(file, 'utf8');
-  } catch {
-    throw new Usage(`读不到文件 ${file} · cannot read ${file}`);
-  }
+/** npm runs commands in the root of the project: a path means the folder the user stands in. */
+function fromHere(path: string): string {
+  const here = process.env.INIT_CWD;
+  return here === undefined || here === process.cwd() || path === '-' || !existsSync(join(here, path))
+    ? path
+    : join(here, path);
 }
 
-/** JSON from a file, or from the pipe when none is named. */
-export function readJson(file: string | undefined): unknown {
-  const text = readSource(file ?? '-');
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Usage(`不是 JSON：${file ?? '管道 pipe'} · not JSON`);
+function sayNoPolicy(name: string): string {
+  const shipped = listPolicyFiles().map((one) => one.replace('.md', ''));
+  const nearest = nearestName(name, shipped);
+  const [zh, en] = nearest ? [`，是否应为 ${nearest}？`, `; did you mean ${nearest}?`] : ['', ''];
+  return `没有文件 ${name}，随附的政策里也没有${zh} · neither a file nor a shipped policy is called ${name}${en}`;
+}
+
+/** What Node says of an option in English alone, said in both languages with the nearest right one. */
+function sayBadOption(error: unknown, known: readonly string[]): string {
+  const words = error instanceof Error ? (error.message.split(/\. |\n/)[0] ?? '') : '';
+  const option = /'--?([\w-]+)/.exec(words)?.[1] ?? '';
+  if (words.startsWith('Unknown')) {
+    const nearest = nearestName(option, known);
+    const [zh, en] = nearest ? [`，是否应为 --${nearest}？`, `; did you mean --${nearest}?`] : ['', ''];
+    return `没有选项 --${option}${zh} · no option --${option}${en}`;
   }
+  return `选项 --${option} 的写法不对：${/does not take/.test(words) ? '它后面不跟值' : '它后面要跟一个值'} · ${words}`;
 }
 
 export function readDayOption(value: string | boolean | undefined, name: string): number | undefined {
@@ -117,15 +129,24 @@ export function loadProgram(asked: Asked, withOverlay = true): { program: Progra
     throw new Usage(`改革方案里没有这些名称：${changed.unknown.join('、')} · the overlay names nothing known`);
   const compiled = compileOn(changed.text, lawDay);
   const errors = [...problems, ...compiled.problems].filter((one) => one.severity === 'error');
-  if (errors.length > 0) throw new Usage(errors.map((one) => sayProblem(asked.file, one)).join('\n'));
+  if (errors.length > 0) {
+    // A slip in a rule of the overlay is told at the overlay: the text itself says something else on that line.
+    const laid = changed.text.rules.filter((rule) => Object.hasOwn(overlay.rules ?? {}, rule.name));
+    const said = errors.map((one) => {
+      const rule = laid.find(({ body }) => body.at.line === one.line);
+      return rule ? sayAt(`${asked.values.overlay} “${rule.name}”`, one) : sayProblem(asked.file, one);
+    });
+    throw new Usage(said.join('\n'));
+  }
   return { program: compiled.program, lawDay };
 }
 
 const marks = { error: '✗', warning: '!', hint: '·' } as const;
 
-export function sayProblem(file: string, one: TextProblem): string {
-  return `${marks[one.severity]} ${file}:${one.line}:${one.column} ${one.zh}\n    ${one.en} [${one.code}]`;
-}
+export const sayProblem = (file: string, one: TextProblem): string => sayAt(`${file}:${one.line}:${one.column}`, one);
+
+const sayAt = (place: string, one: TextProblem): string =>
+  `${marks[one.severity]} ${place} ${one.zh}\n    ${one.en} [${one.code}]`;
 
 /** The last line of a check: how many rules and examples, and what the text is fit for. */
 export function sayVerdict(

@@ -40,7 +40,8 @@ export function readValue(json: unknown, type: Type): Read {
   };
   switch (type.kind) {
     case 'boolean':
-      return typeof json === 'boolean' ? { value: json } : wrong();
+      if (typeof json === 'boolean') return { value: json };
+      return { zh: `应为 true 或 false，收到 ${sayJson(json)}`, en: `true or false expected, got ${sayJson(json)}` };
     case 'number': {
       const number =
         typeof json === 'number' && Number.isFinite(json)
@@ -115,7 +116,7 @@ function readFact(json: unknown, type: Type, declared: Fact | null): Read {
   if (!('value' in read) || !declared || !isExact(read.value)) return read;
   const { low, high } = declared;
   if ((low && compare(read.value, low) < 0) || (high && compare(read.value, high) > 0)) {
-    const range = `${low ?? ''}..${high ?? ''}`;
+    const range = low && high ? `${low}..${high}` : low ? `≥ ${low}` : `≤ ${high}`;
     return { zh: `${read.value} 不在范围 ${range}`, en: `${read.value} is outside ${range}` };
   }
   return read;

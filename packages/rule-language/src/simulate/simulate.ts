@@ -35,22 +35,32 @@ export type Outcome = {
 };
 export type SimulateRefusal =
   | { readonly kind: 'not-vectorisable'; readonly problems: readonly TextProblem[] }
-  | { readonly kind: 'unknown-name'; readonly name: string };
+  /** `expected`: the names that could stand there. */
+  | { readonly kind: 'unknown-name'; readonly name: string; readonly expected: readonly string[] };
 
 const usualSmallest = 10;
 
 /** Runs a text, and a reform of it, over a population. Static: nobody changes behaviour. */
 export async function simulate(program: Program, ask: Simulation): Promise<Result<Outcome, SimulateRefusal & Refusal>> {
   const slot = program.rules.findIndex((rule) => rule.name === ask.output);
-  if (slot < 0) return refuse({ kind: 'unknown-name', name: ask.output });
+  if (slot < 0)
+    return refuse({ kind: 'unknown-name', name: ask.output, expected: program.rules.map((rule) => rule.name) });
   const reformed = ask.reform?.rules.findIndex((rule) => rule.name === ask.output) ?? -1;
   const problems = [
     ...listPopulationProblems(program, [slot]),
     ...(ask.reform ? listPopulationProblems(ask.reform, [reformed]) : []),
   ];
   if (problems.length > 0) return refuse({ kind: 'not-vectorisable', problems });
-  for (const name of [ask.byCode, ask.byDecile])
-    if (name !== undefined && !ask.population.facts[name]) return refuse({ kind: 'unknown-name', name });
+  for (const [name, kind] of [
+    [ask.byCode, 'text'],
+    [ask.byDecile, 'number'],
+  ] as const) {
+    const expected = program.facts
+      .filter((fact) => fact.role === 'fact' && fact.type.kind === kind)
+      .map((one) => one.name);
+    if (name !== undefined && !(expected.includes(name) && ask.population.facts[name]))
+      return refuse({ kind: 'unknown-name', name, expected });
+  }
 
   const codes = codeList(program);
   const groups: { of: Numbers; count: number }[] = [];

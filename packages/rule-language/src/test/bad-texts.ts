@@ -44,6 +44,7 @@ const good = '| 城区 | 2024-07-01 | 1000 | 民政公告 |';
 /** One text for each code that reading, compiling and checking can give. */
 export const badTexts: readonly BadText[] = [
   { code: 'text-no-title', source: '‸标识：试\n', expected: '# …' },
+  { code: 'text-too-long', source: `${rule('1')}\n${'注'.repeat(1_000_000)}`.replace('\n注', '\n‸注') },
   { code: 'text-bad-yaml', source: '规则文本: 试\n条文: [‸' },
   { code: 'text-unclosed-block', source: `${facts}‸\`\`\`规则 补助\n= 1\n`, expected: '```' },
   { code: 'text-unknown-block', source: `${facts}\`\`\`‸规侧 补助\n= 1\n\`\`\`\n`, expected: '规则', nearest: '规则' },

@@ -16,4 +16,4 @@ export const guideText = guidePage
 
 /** The fenced pieces of one kind, such as the facts (`json`) and what a command prints (`text`). */
 export const fencedIn = (kind: string): string[] =>
-  [...guidePage.matchAll(new RegExp(`^\`\`\`${kind}\\n([^]*?)^\`\`\`$`, 'gm'))].map((match) => match[1] ?? '');
+  [...guidePage.matchAll(new RegExp(`^\`\`\`${kind}\\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map((match) => match[1] ?? '');

@@ -7,6 +7,7 @@ export type At = { readonly line: number; readonly column: number };
 /** Every code a rule text can be reported with, and what it stands for. FEEL's own codes (`feel-…`) join them. */
 export const problemCodes = {
   'text-no-title': ['没有标题', 'the text has no title'],
+  'text-too-long': ['文本过长', 'the text is too long'],
   'text-bad-yaml': ['YAML 写法有误', 'the YAML cannot be read'],
   'text-unclosed-block': ['代码块没有结束', 'a fenced block is not closed'],
   'text-unknown-block': ['不认识的块', 'unknown block'],

@@ -22,11 +22,12 @@ export async function readDmn(xml: string): Promise<Result<DmnModel, DmnRefusal>
     const { rootElement, warnings } = await newModdle().fromXML(prepareXml(xml), 'dmn:Definitions');
     // Content the library could not take would be lost without a word.
     const lost = warnings.find(({ message }) => /unparsable|illegal|unrecognized|duplicate/i.test(message));
-    if (lost) throw new Error(/nested error: (.*)/.exec(lost.message)?.[1] ?? lost.message);
+    if (lost) throw new Error(lost.message);
     return ok(modelOf(rootElement));
   } catch (error) {
-    const en = error instanceof Error ? error.message : String(error);
-    const zh = error instanceof XmlRefused ? error.zh : en;
+    const message = error instanceof Error ? error.message : String(error);
+    const en = (/nested error: (.*)/.exec(message)?.[1] ?? message).trim();
+    const zh = error instanceof XmlRefused ? error.zh : `XML 的结构有误（${en}）`;
     return refuse({ kind: 'dmn-unreadable', zh: `不是可读的 DMN 文件：${zh}`, en: `not a readable DMN file: ${en}` });
   }
 }
