@@ -26,17 +26,21 @@ export const dateLike =
 export const pageNumberLike = /^[—\-–－―]?\s*\d+\s*[—\-–－―]?$/;
 const paperBottom = 262;
 
+/** A line of 发文机关标志: larger than any title, or, where many organs stand under each other, at least red. */
+export const isOfMark = (line: SeenLine): boolean =>
+  line.page === 0 && (line.size > 24 || (line.size > 12 && isRed(line)));
+
 export function findParts(seen: Seen): Parts {
   const { lines, bars } = seen;
   const first = lines.filter((line) => line.page === 0);
   const pageNumbers = lines.filter((line) => line.baseline > paperBottom + 2 && pageNumberLike.test(line.text.trim()));
-  const mark = [...first].filter((line) => line.size > 24).sort((a, b) => b.size - a.size)[0];
+  const mark = first.filter(isOfMark).sort((a, b) => b.size - a.size)[0];
   const redLine = bars.find(
     (bar) =>
       bar.page === 0 &&
       bar.width > 140 &&
       bar.height < 2 &&
-      bar.y < 200 &&
+      bar.y < 225 &&
       (!mark || bar.y > mark.baseline) &&
       isReddish(bar),
   );
@@ -84,7 +88,7 @@ export function findParts(seen: Seen): Parts {
   };
 }
 
-const isRed = (bar: SeenBar): boolean => bar.color !== undefined && bar.color[0] > 150 && bar.color[1] < 90;
+const isRed = ({ color }: Pick<SeenBar, 'color'>): boolean => color !== undefined && color[0] > 150 && color[1] < 90;
 const isReddish = (bar: SeenBar): boolean => bar.color === undefined || isRed(bar);
 
 // A word processor's file does not say which paragraph is the title. It stands before the addressees, alone in its size

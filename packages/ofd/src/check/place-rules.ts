@@ -1,7 +1,7 @@
 import { mmOf } from '../layout/layout.ts';
 import { area, bodyEm, grid, imprintLine, markTop, pageNumberDrop, paper, redLineGap } from '../official/standard.ts';
 import { breach, doubt, type Finding, mm, type Rule } from './finding.ts';
-import { centreOf, middleOf, type Parts } from './parts.ts';
+import { centreOf, isOfMark, middleOf, type Parts } from './parts.ts';
 import type { Seen, SeenLine } from './seen.ts';
 
 type Found = Omit<Finding, 'clause'>;
@@ -60,7 +60,7 @@ export const placeRules: readonly Rule[] = [
       );
     }
     // Several issuers stand under each other with 文件 at their right: the whole is centred.
-    const whole = seen.lines.filter((line) => line.page === 0 && line.size > 24);
+    const whole = seen.lines.filter(isOfMark);
     const middle = (Math.min(...whole.map((line) => line.left)) + Math.max(...whole.map((line) => line.right))) / 2;
     if (isOff(middle, paper.width / 2 + 1, 1.5)) found.push(breach(mm(middle), '标志应居中', 'the mark is centred', 0));
     if (mark.color && (mark.color[0] < 150 || mark.color[1] > 90))
