@@ -1,7 +1,6 @@
 // How many pages a second one process gives, guide and search, beside an echo of the same size in the same run; how many
 // bytes travel, style included, and whether a page needs script (it must not).
 import { brotliCompressSync } from 'node:zlib';
-import { installShippedItems } from '@zhengtong/catalogue';
 import { systemActor } from '@zhengtong/platform';
 import type { PortalWorld } from '@zhengtong/portal/test';
 import autocannon from 'autocannon';
@@ -11,8 +10,9 @@ export const summary = '门户页面：每秒页数、p99、字节 · portal pag
 const mostBytes = 30 * 1024;
 
 export async function run(args: string[]): Promise<number> {
-  // Before React loads: its development build is ten times slower.
+  // Before anything loads React: its development build is several times slower, and who starts the program has none of it.
   process.env.NODE_ENV = 'production';
+  const { installShippedItems } = await import('@zhengtong/catalogue');
   const { portalWorld } = await import('@zhengtong/portal/test');
   const seconds = Number(args[0] ?? 5);
   const undo: (() => unknown)[] = [];
