@@ -9,6 +9,9 @@ export type RatableRow = EvaluationDb['evaluation.ratables'];
 /** Keeps a case; an end told twice, or an acceptance told after the end, takes nothing back. */
 export async function keepRatable(tx: Tx, row: Omit<RatableRow, 'invited_at'>, subject: string): Promise<void> {
   await sql`
+    with whose as (
+      insert into evaluation.raters (subject, case_id, division_code)
+      values (${subject}, ${row.case_id}, ${row.division_code}) on conflict (subject, case_id) do nothing)
     insert into evaluation.ratables as r
       (division_code, case_id, organisation_id, item_id, item_version, applicant_id, ended_at, rate_until)
     values (${row.division_code}, ${row.case_id}, ${row.organisation_id}, ${row.item_id}, ${row.item_version},
@@ -16,11 +19,6 @@ export async function keepRatable(tx: Tx, row: Omit<RatableRow, 'invited_at'>, s
     on conflict (division_code, case_id) do update
       set ended_at = coalesce(r.ended_at, excluded.ended_at), organisation_id = excluded.organisation_id,
           rate_until = greatest(r.rate_until, excluded.rate_until)`.execute(tx);
-  await db(tx)
-    .insertInto('evaluation.raters')
-    .values({ subject, case_id: row.case_id, division_code: row.division_code })
-    .onConflict((conflict) => conflict.columns(['subject', 'case_id']).doNothing())
-    .execute();
 }
 
 export function findRatable(tx: Tx, at: { divisionCode: string; caseId: string }): Promise<RatableRow | undefined> {
