@@ -34,7 +34,7 @@ export function sayDecision(decision: Decision, turns: readonly Turn[] = []): st
   if (decision.missing.length > 0) lines.push('先问 ask first');
   for (const one of decision.missing)
     lines.push(
-      `  ${one.name}（${Math.round(one.settles * 100)}% 的取值即可判定${one.source ? `，${one.source}` : ''}）`,
+      `  ${one.name}（${one.tries === 'every-value' ? '' : '试过的取值里 '}${Math.round(one.settles * 100)}% ${one.tries === 'every-value' ? '的取值' : ''}即可判定${one.source ? `，${one.source}` : ''}）`,
     );
   for (const one of decision.discretions)
     lines.push(`裁量 discretion  ${one.name}，由${one.by}，${one.article}${one.isGiven ? '' : '，未作出'}`);

@@ -15,7 +15,7 @@ import {
 import { roundExact } from '../exact/rounding.ts';
 import type { Value } from '../ir/feel-code.ts';
 import type { Program } from '../ir/ir.ts';
-import { isInside, probesOf, stepOf } from '../ir/thresholds.ts';
+import { everyValueOf, isInside, probesOf, stepOf } from '../ir/thresholds.ts';
 import { sameValue } from './context.ts';
 import type { Question } from './decide.ts';
 import { engineOf } from './engine.ts';
@@ -66,49 +66,78 @@ export function findTurn(program: Program, question: Question): Turn[] {
 }
 
 type Ask = (slot: number, changes: ReadonlyMap<number, Value>) => Value;
-const mostProbes = 10;
+type Option = { readonly fact: number; readonly to: Value; readonly size: number };
+type Pair = { readonly options: readonly [Option, Option]; readonly size: number };
+const mostOptions = 240;
+const mostProbes = 12;
 const mostPairs = 3;
 
-/** Two facts at once, each at its nearest few thresholds. */
+/**
+ * Two facts at once: every value of facts that have few, amounts at their nearest thresholds and then narrowed down to a step,
+ * one after the other. Where only arithmetic of two amounts has the threshold, the pair found turns the answer but need not be
+ * the smallest.
+ */
 function pairsOf(program: Program, facts: CaseFacts, slot: number, ask: Ask): Turn[] {
   const now = ask(slot, new Map());
   const rule = program.rules[slot];
   if (now === undefined || !rule) return [];
-  const options = program.facts.flatMap((declared, fact) => {
-    const current = facts.facts[fact];
-    if (declared.role !== 'fact' || current === undefined) return [];
-    const probes = probesOf(program, fact).filter((probe) => !sameValue(probe, current));
-    const near = isExact(current)
-      ? (probes.filter(isExact) as Exact[]).sort((a, b) => compare(distance(a, current), distance(b, current)))
-      : probes;
-    return near.slice(0, mostProbes).map((to) => ({
-      fact,
-      to,
-      change: { fact: declared.name, from: toJson(current, declared.type), to: toJson(to, declared.type) },
-      size: sizeOf(to, current),
-    }));
-  });
-  const found: Turn[] = [];
+  const isTurned = (answer: Value) => answer !== undefined && !sameValue(answer, now);
+  const best: Pair[] = [];
+  const options = optionsOf(program, facts).sort((a, b) => a.size - b.size);
   for (const [at, one] of options.entries()) {
     for (const other of options.slice(at + 1)) {
+      const size = one.size + other.size;
+      // Sorted by size: what follows is larger still.
+      if (best.length === mostPairs && size >= (best.at(-1)?.size ?? 0)) break;
       if (other.fact === one.fact) continue;
-      const answer = ask(
-        slot,
-        new Map([
-          [one.fact, one.to],
-          [other.fact, other.to],
-        ]),
-      );
-      if (answer === undefined || sameValue(answer, now)) continue;
-      found.push({
-        output: rule.name,
-        answer: toJson(answer, rule.type),
-        changes: [one.change, other.change],
-        size: one.size + other.size,
-      });
+      if (!isTurned(ask(slot, changesOf([one, other])))) continue;
+      best.push({ options: [one, other], size });
+      best.sort((a, b) => a.size - b.size).splice(mostPairs);
     }
   }
-  return found.sort((a, b) => a.size - b.size).slice(0, mostPairs);
+  return best.map(({ options: [one, other] }): Turn => {
+    const first = narrowed(program, facts, one, (to) => isTurned(ask(slot, changesOf([{ ...one, to }, other]))));
+    const second = narrowed(program, facts, other, (to) => isTurned(ask(slot, changesOf([first, { ...other, to }]))));
+    return {
+      output: rule.name,
+      answer: toJson(ask(slot, changesOf([first, second])), rule.type),
+      changes: [first, second].map(({ fact, to }) => changeOf(program, facts, fact, to)),
+      size: first.size + second.size,
+    };
+  });
+}
+
+const changesOf = (options: readonly Pick<Option, 'fact' | 'to'>[]): ReadonlyMap<number, Value> =>
+  new Map(options.map(({ fact, to }) => [fact, to]));
+
+/** What one fact could be instead, nearest first; all of it where that is little enough to be paired in full. */
+function optionsOf(program: Program, facts: CaseFacts): Option[] {
+  const lists = program.facts.map((declared, fact): Option[] => {
+    const current = facts.facts[fact];
+    if (declared.role !== 'fact' || current === undefined) return [];
+    const tried = everyValueOf(program, fact) ?? [
+      ...probesOf(program, fact),
+      ...(isExact(current) ? spread(program, fact, current) : []),
+    ];
+    return tried
+      .filter((to) => !sameValue(to, current))
+      .map((to) => ({ fact, to, size: sizeOf(to, current) }))
+      .sort((a, b) => a.size - b.size);
+  });
+  const total = lists.reduce((sum, list) => sum + list.length, 0);
+  return lists.flatMap((list) => (total <= mostOptions ? list : list.slice(0, mostProbes)));
+}
+
+function narrowed(program: Program, facts: CaseFacts, option: Option, isTurned: (to: Exact) => boolean): Option {
+  const [current, type] = [facts.facts[option.fact], program.facts[option.fact]?.type];
+  if (!isExact(option.to) || !isExact(current) || !type) return option;
+  const to = narrow(current, option.to, stepOf(type), isTurned);
+  return { ...option, to, size: sizeOf(to, current) };
+}
+
+function changeOf(program: Program, facts: CaseFacts, fact: number, to: Value): Turn['changes'][number] {
+  const { name, type } = program.facts[fact] as Program['facts'][number];
+  return { fact: name, from: toJson(facts.facts[fact], type), to: toJson(to, type) };
 }
 
 function sizeOf(to: Value, current: Value): number {
@@ -132,7 +161,7 @@ function turnOf(
   const say = (to: Value): Turn => ({
     output: rule.name,
     answer: toJson(ask(to), rule.type),
-    changes: [{ fact: declared.name, from: toJson(current, declared.type), to: toJson(to, declared.type) }],
+    changes: [changeOf(program, facts, fact, to)],
     size: sizeOf(to, current),
   });
   const turning = [...probesOf(program, fact), ...(isExact(current) ? spread(program, fact, current) : [])].filter(

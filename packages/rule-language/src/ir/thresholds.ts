@@ -67,6 +67,20 @@ export function probesOf(program: Program, slot: number): readonly Value[] {
   return probes;
 }
 
+const mostEnumerated = 64;
+
+/** Every value a fact can have, where they are few: truths, codes, whole numbers of a short range. Null where they are not. */
+export function everyValueOf(program: Program, slot: number): readonly Value[] | null {
+  const fact = program.facts[slot];
+  if (fact?.type.kind === 'boolean') return [true, false];
+  if (fact?.type.kind === 'text') return fact.type.codes;
+  if (fact?.type.kind !== 'number' || fact.type.measure !== 'count') return null;
+  const [low, high] = [fact.declared?.low, fact.declared?.high].map((end) => (end ? toDouble(end) : Number.NaN));
+  const from = Math.ceil(low ?? Number.NaN);
+  const count = Math.floor(high ?? Number.NaN) - from + 1;
+  return count >= 1 && count <= mostEnumerated ? Array.from({ length: count }, (_, at) => whole(from + at)) : null;
+}
+
 /** The same for a field of members. */
 export function probesOfField(program: Program, entity: number, field: number): readonly Value[] {
   const known = fieldCache.get(program) ?? new Map<string, readonly Value[]>();
