@@ -9,10 +9,8 @@ import { handleArrivals, handleWithoutPause, p95Of } from './cases/officers.ts';
 
 export const summary = '办件：提交与办理 · filing and handling cases; arguments: seconds, connections';
 
-const port = 18_331;
-
 export async function run([seconds = '8', connections = '32']: string[]): Promise<number> {
-  const program = newProgram(port);
+  const program = await newProgram();
   await program.start();
   const city = await furnishCity(program.home, 32);
   try {

@@ -13,7 +13,6 @@ import { docx, eicar, pdf, zip } from './uploads/sample-bytes.ts';
 
 export const summary = '查毒：真实 clamd 查、停、死 · virus scan: a real clamd that finds, hangs and dies';
 
-const port = 18_381;
 const sick = /带有病毒，没有接收/;
 
 export async function run(): Promise<number> {
@@ -25,8 +24,8 @@ export async function run(): Promise<number> {
   }
   const folder = mkdtempSync(join(tmpdir(), 'zt-clam-'));
   const clamd = newClamd(found, folder);
-  const held = newProgram(port, undefined, { CLAMD: clamd.address, CLAMD_SECONDS: '4', UNSCANNED: 'hold' });
-  const open = newProgram(port + 1, held.home, { CLAMD: clamd.address, CLAMD_SECONDS: '4', UNSCANNED: 'accept' });
+  const held = await newProgram(undefined, { CLAMD: clamd.address, CLAMD_SECONDS: '4', UNSCANNED: 'hold' });
+  const open = await newProgram(held.home, { CLAMD: clamd.address, CLAMD_SECONDS: '4', UNSCANNED: 'accept' });
   const violations: string[] = [];
   let slowestMs = 0;
   try {

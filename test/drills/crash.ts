@@ -8,10 +8,8 @@ import { newProgram, type Program, postmasterOf } from './under-load/program.ts'
 export const summary =
   '崩溃：负载下随机杀死程序和数据库 · crash: kill -9 program and PostgreSQL under load (kills, kills, lanes)';
 
-const port = 18_341;
-
 export async function run([programKills = '20', postgresKills = '5', lanes = '8']: string[]): Promise<number> {
-  const program = newProgram(port);
+  const program = await newProgram();
   await program.start();
   const city = await furnishCity(program.home, 24);
   const load = startLoad(program.origin, city, Number(lanes));

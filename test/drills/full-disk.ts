@@ -14,8 +14,6 @@ import { pdf } from './uploads/sample-bytes.ts';
 
 export const summary = '磁盘写满：告诉申请人，什么都不丢 · a full disk: the citizen is told and loses nothing';
 
-const port = 18_391;
-
 export async function run(): Promise<number> {
   const disk = mkdtempSync(join(tmpdir(), 'zt-disk-'));
   if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'none', disk]).status !== 0) {
@@ -23,7 +21,7 @@ export async function run(): Promise<number> {
     rmSync(disk, { recursive: true });
     return 1;
   }
-  const program = newProgram(port, undefined, { FILES_AT: join(disk, 'files') });
+  const program = await newProgram(undefined, { FILES_AT: join(disk, 'files') });
   const violations: string[] = [];
   const check = (isSo: boolean, words: string) => void (isSo || violations.push(words));
   let toldMs = 0;

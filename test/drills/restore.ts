@@ -14,11 +14,10 @@ import { newProgram } from './under-load/program.ts';
 export const summary =
   '恢复：备份、销毁、恢复、核对 · restore: backup, destroy, restore, invariants (seconds of work before)';
 
-const port = 18_361;
 const root = join(import.meta.dirname, '../..');
 
 export async function run([seconds = '6']: string[]): Promise<number> {
-  const program = newProgram(port);
+  const program = await newProgram();
   const folder = mkdtempSync(join(tmpdir(), 'zt-backup-'));
   const keptKeys = join(folder, '..', `keys-${process.pid}`);
   const violations: string[] = [];
@@ -43,7 +42,7 @@ export async function run([seconds = '6']: string[]): Promise<number> {
   copyFileSync(join(program.home, 'keys'), keptKeys);
   rmSync(program.home, { recursive: true, force: true });
   if (existsSync(program.home)) violations.push('nothing was destroyed');
-  const again = newProgram(port + 1);
+  const again = await newProgram();
   if ((await operator(['restore', join(folder, 'whole')], again.home)) === 0) violations.push('restored without keys');
   copyFileSync(keptKeys, join(again.home, 'keys'));
   const begun = performance.now();

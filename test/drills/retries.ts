@@ -10,12 +10,10 @@ import { newProgram } from './under-load/program.ts';
 export const summary =
   '重试：重复、乱序、中断 · retries: each request 1–5 times, reordered, answers cut (requests, at once)';
 
-const port = 18_351;
-
 type Wanted = Sending & { readonly kind: string; readonly caseId?: string };
 
 export async function run([requests = '400', atOnce = '16']: string[]): Promise<number> {
-  const program = newProgram(port);
+  const program = await newProgram();
   await program.start();
   const city = await furnishCity(program.home, 24);
   const lanes = Number(atOnce);

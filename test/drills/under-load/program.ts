@@ -1,6 +1,7 @@
 // The real program as a process of its own, to be loaded, killed and started again.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -18,13 +19,16 @@ export type Program = {
   clean(): void;
 };
 
-/** Not yet started. `home` is given where a second program takes over the folder of a first. */
-export function newProgram(
-  port: number,
+/**
+ * Not yet started, on a port that was free a moment ago. `home` is given where a second program takes over the folder of
+ * a first.
+ */
+export async function newProgram(
   home: string = mkdtempSync(join(tmpdir(), 'zt-drill-')),
   settings: Readonly<Record<string, string>> = {},
-): Program {
+): Promise<Program> {
   let child: ChildProcess | undefined;
+  const port = await findFreePort();
   const origin = `http://127.0.0.1:${port}`;
   const env = {
     ...process.env,
@@ -46,16 +50,20 @@ export function newProgram(
     /** Milliseconds until it was ready. */
     async start() {
       const started = performance.now();
-      const log = openSync(join(home, 'program.log'), 'a');
+      const logAt = join(home, 'program.log');
+      const said = existsSync(logAt) ? statSync(logAt).size : 0;
+      const log = openSync(logAt, 'a');
       const args = ['--import', './scripts/load-tsx.ts', ...(process.env.DRILL_NODE_ARGS?.split(' ') ?? [])];
       child = spawn(process.execPath, [...args, 'apps/server/src/main.ts'], {
         cwd: root,
         env,
         stdio: ['ignore', log, log],
       });
-      while (!(await isReady(origin))) {
+      // Its own word that it listens, and not only an answer: another program might have taken the port.
+      const hasStarted = () => readFileSync(logAt).subarray(said).toString().includes('Zhengtong is running');
+      while (!hasStarted() || !(await isReady(origin))) {
         if (child.exitCode !== null)
-          throw new Error(`the program did not start: ${readFileSync(join(home, 'program.log'), 'utf8').slice(-2000)}`);
+          throw new Error(`the program did not start: ${readFileSync(logAt, 'utf8').slice(-2000)}`);
         if (performance.now() - started > 120_000) throw new Error('the program was not ready within two minutes');
         await new Promise((resolve) => setTimeout(resolve, 25));
       }
@@ -71,6 +79,19 @@ export function newProgram(
     isUp: () => child !== undefined && child.exitCode === null && child.signalCode === null,
     clean: () => rmSync(home, { recursive: true, force: true }),
   };
+}
+
+/** Below those of outgoing connections, which come and go on a busy machine. */
+async function findFreePort(): Promise<number> {
+  for (;;) {
+    const port = 18_000 + Math.floor(Math.random() * 14_000);
+    const isFree = await new Promise<boolean>((resolve) => {
+      const server = createServer();
+      server.once('error', () => resolve(false));
+      server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+    });
+    if (isFree) return port;
+  }
 }
 
 async function isReady(origin: string): Promise<boolean> {
