@@ -2,6 +2,7 @@ import { Form, Input } from 'antd';
 import { say } from '../../sentences/say.ts';
 import { useMe } from '../../session.ts';
 import { AddDialog, type AddProps, areaRule, dayRule, needed } from './add-dialog.tsx';
+import { HallField } from './hall-field.tsx';
 
 const kinds = ['holiday', 'working', 'closed'] as const;
 
@@ -58,16 +59,7 @@ export function AddDays({ halls, onDone, onClose }: AddProps) {
       <Form.Item name="divisionCode" label={say('workingDays.area')} rules={areaRule}>
         <Input inputMode="numeric" maxLength={6} />
       </Form.Item>
-      <Form.Item name="hallId" label={say('workingDays.hall')} extra={say('workingDays.hallHint')}>
-        <select className="plain">
-          <option value="">{say('workingDays.allHalls')}</option>
-          {halls.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </Form.Item>
+      <HallField halls={halls} />
     </AddDialog>
   );
 }

@@ -1,7 +1,8 @@
 import { Form, Input } from 'antd';
 import { say } from '../../sentences/say.ts';
 import { useMe } from '../../session.ts';
-import { AddDialog, type AddProps, dayRule, needed } from './add-dialog.tsx';
+import { AddDialog, type AddProps, dayRule } from './add-dialog.tsx';
+import { HallField } from './hall-field.tsx';
 import { readHours } from './read-lines.ts';
 
 const weeks = ['workingHours', 'saturdayHours', 'sundayHours', 'holidayHours'] as const;
@@ -41,16 +42,7 @@ export function AddHours({ halls, onDone, onClose }: AddProps) {
       onDone={onDone}
       onClose={onClose}
     >
-      <Form.Item name="hallId" label={say('workingDays.hall')} rules={needed(say('workingDays.hallMissing'))}>
-        <select className="plain">
-          <option value="" />
-          {halls.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </Form.Item>
+      <HallField halls={halls} isNeeded />
       <Form.Item name="from" label={say('workingDays.from')} extra={say('workingDays.day')} rules={dayRule}>
         <Input inputMode="numeric" maxLength={10} />
       </Form.Item>
