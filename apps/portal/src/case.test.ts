@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { GetCase } from '@zhengtong/cases/contract';
 import { givenItem } from '@zhengtong/catalogue/test';
 import {
   browse,
@@ -51,6 +52,25 @@ test('a correction opens the questions asked about and nothing else, and is sent
   const check = await tab.get(`${at}/check`);
   const sent = await tab.post(`${at}/submission`, hiddenOf(check.body, `${at}/submission`));
   assert.equal(sent.headers.location, `${at}/receipt`);
+});
+
+test('an answer that nobody asked about, or that is not the turn of its applicant, is not changed by a made-up form', async (t) => {
+  const { world, tab, at, office, caseId } = await filed(t);
+  const path = `${at}/questions/all`;
+  const token = hiddenOf((await tab.get('/my/account')).body, '/my/sessions/ending');
+  const write = (field: string) => tab.post(path, { ...token, asked: field, [field]: '99' });
+  const answers = async () => {
+    const asked = { as: office.officers.clerk, params: { caseId } };
+    return JSON.stringify((await world.call(GetCase, asked)).body.answers);
+  };
+  const before = await answers();
+  const early = await write('q.blades');
+  assert.deepEqual([early.statusCode, early.headers.location], [303, at], 'filed: back to the case');
+  const points = [{ at: 'blades', problem: '叶片数与图纸不符' }];
+  await office.act('clerk', caseId, { kind: 'claim' }, { kind: 'ask-correction', points });
+  const other = await write('q.name');
+  assert.equal(other.headers.location, `${at}/check`, 'what was not asked is left out');
+  assert.equal(await answers(), before);
 });
 
 test('an acceptance has its slip with the limits, a refusal its letter with body and last day of each remedy', async (t) => {
