@@ -7,7 +7,7 @@ import { scheduleRecurring } from '@zhengtong/platform';
 import { person, testWorld } from '@zhengtong/platform/test';
 import { filesModule, findPreview } from '../index.ts';
 import { givenFile, testPorts } from '../test.ts';
-import { runDrawing } from './run-drawing.ts';
+import { readDrawing, runDrawing } from './run-drawing.ts';
 import { samplePdf, samplePhoto, samplePngBomb, withExif } from './sample-files.ts';
 
 const draw = (bytes: Buffer, mediaType: string, limits?: { ms: number; bytes: number }) =>
@@ -60,6 +60,24 @@ test('what cannot be read is told, and a program in the file gets nothing to run
   const script = '/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>';
   const { facts } = await draw(samplePdf([{}], script), 'application/pdf', patient);
   assert.equal(facts.kind, 'drawn');
+});
+
+test('nothing but a JPEG passes for one, whatever the drawing program says', () => {
+  const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0]);
+  const said = (line: string, image: Buffer = jpeg) =>
+    readDrawing(Buffer.concat([Buffer.from(`${line}\n`), image])).facts;
+  assert.equal(said('{"kind":"drawn","pages":1,"shown":1}').kind, 'drawn');
+  for (const line of [
+    'hello',
+    '',
+    'null',
+    '{"kind":"drawn"}',
+    '{"kind":"drawn","pages":"1","shown":1}',
+    '{"kind":"none","why":"x"}',
+  ])
+    assert.deepEqual(said(line), { kind: 'none', why: 'broken' }, line);
+  const html = Buffer.from('<script>alert(1)</script>');
+  assert.deepEqual(said('{"kind":"drawn","pages":1,"shown":1}', html), { kind: 'none', why: 'broken' });
 });
 
 test('a preview is kept by content for every file that has it, and erased with the last of them', async (t) => {

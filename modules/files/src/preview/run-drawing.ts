@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { type DrawnFacts, drawingBytes, drawingMs, mostPreviewBytes } from './limits.ts';
+import Type from 'typebox';
+import { Value } from 'typebox/value';
+import { type DrawnFacts, drawingBytes, drawingMs, mostPreviewBytes, type WhyNone } from './limits.ts';
 
 export type Drawing = { readonly facts: DrawnFacts; readonly image: Buffer };
 
 const program = fileURLToPath(new URL('./draw.ts', import.meta.url));
-const none = (why: 'too-slow' | 'too-large' | 'broken'): Drawing => ({
+const none = (why: WhyNone): Drawing => ({
   facts: { kind: 'none', why },
   image: Buffer.alloc(0),
 });
@@ -56,12 +58,48 @@ export function runDrawing(
   });
 }
 
-/** As the drawing program says it: one line of JSON, then the JPEG. */
+/**
+ * As the drawing program says it: one line of JSON, then the JPEG. It read a stranger's bytes, so its word is not taken:
+ * a fault in native code may have made it say anything, and nothing but a JPEG is kept or shown as one.
+ */
 export function readDrawing(out: Buffer): Drawing {
   const end = out.indexOf(10);
   // Ended without a word: out of memory, or a fault in native code.
   if (end < 0) return none('broken');
-  return { facts: JSON.parse(out.subarray(0, end).toString()) as DrawnFacts, image: out.subarray(end + 1) };
+  const facts = readFacts(out.subarray(0, end).toString());
+  const image = out.subarray(end + 1);
+  if (!facts) return none('broken');
+  if (facts.kind === 'none') return none(facts.why);
+  return image.subarray(0, 3).equals(jpegStart) ? { facts, image } : none('broken');
+}
+
+const jpegStart = Buffer.from([0xff, 0xd8, 0xff]);
+
+const Facts = Type.Union([
+  Type.Object({
+    kind: Type.Literal('drawn'),
+    pages: Type.Integer({ minimum: 1 }),
+    shown: Type.Integer({ minimum: 1 }),
+  }),
+  Type.Object({
+    kind: Type.Literal('none'),
+    why: Type.Union([
+      Type.Literal('kind'),
+      Type.Literal('too-large'),
+      Type.Literal('locked'),
+      Type.Literal('broken'),
+      Type.Literal('too-slow'),
+    ]),
+  }),
+]);
+
+function readFacts(line: string): DrawnFacts | undefined {
+  try {
+    const said: unknown = JSON.parse(line);
+    return Value.Check(Facts, said) ? said : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Linux tells; where nobody does, the time alone is the limit. */
