@@ -258,3 +258,14 @@ test('a withdrawn case stays withdrawn', async (t) => {
   await world.drain();
   assert.equal((await world.eventNames()).filter((name) => name === 'case.accepted').length, 0);
 });
+
+test('a letter whose last day lies in a year without announced holidays says that the day may move', async (t) => {
+  const said = async (now: string) => {
+    const scene = await casesWorld(t, now);
+    await accepted(scene);
+    const letters = await reading(scene.world, scene.applicant, (ctx) => listLetters(ctx));
+    return letters.find(({ template }) => template === 'case-accepted')?.zh.lines.join('') ?? '';
+  };
+  assert.match(await said('2030-12-27T02:00:00Z'), /最迟2031年1月\d+日（星期.）办结.*放假安排还没有公布/);
+  assert.doesNotMatch(await said('2026-09-21T02:00:00Z'), /放假安排还没有公布/);
+});

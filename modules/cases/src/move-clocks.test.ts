@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { givenLocalDays } from '@zhengtong/calendar/test';
-import { type Instant, must, toInstant } from '@zhengtong/kernel';
+import { type CivilDate, type Instant, must, toInstant } from '@zhengtong/kernel';
 import { listLetters } from '@zhengtong/messages';
 import type { Actor } from '@zhengtong/platform';
 import { reading } from '@zhengtong/platform/test';
+import { sayDay } from '@zhengtong/standards';
 import { type ClockView, GetCase } from './contract.ts';
 import { composeLetter } from './letters/compose-letter.ts';
 import { readOwnLetter } from './letters/read-letter.ts';
@@ -58,7 +59,8 @@ test('a local holiday published late moves open cases, tells the citizen, and ev
     ({ template }) => template === 'clock-moved',
   );
   const said = told?.zh.lines.join('') ?? '';
-  assert.ok(said.includes(`${before.promised?.dueOn} 调整为 ${after.promised?.dueOn}`), said);
+  const inWords = (clock?: ClockView) => sayDay(clock?.dueOn as CivilDate).zh;
+  assert.ok(said.includes(`由${inWords(before.promised)}调整为${inWords(after.promised)}`), said);
   assert.ok((await world.eventNames()).includes('clock.moved'));
   // The slip of that day stays as it was handed out.
   assert.equal(await printed(scene, caseId), letter);

@@ -3,6 +3,7 @@ import { messageParts, sendMessage } from '@zhengtong/messages';
 import type { Ctx } from '@zhengtong/platform';
 import type { RawBuilder } from 'kysely';
 import type { CaseAction } from './domain/action.ts';
+import { nextDueDays } from './domain/clocks.ts';
 import type { LoadedCase } from './load-case.ts';
 import { listQuestionLabels } from './question-keys.ts';
 
@@ -19,6 +20,8 @@ const caseOf = ({ row, item }: LoadedCase) => ({
   caseId: row.id,
 });
 
+const mayMove = ({ state, terms, calendar }: LoadedCase): boolean => nextDueDays(state, terms, calendar).isProvisional;
+
 /** That the case came in. */
 export const submittedMessage = (loaded: LoadedCase) => ({
   ...envelopeOf(loaded),
@@ -30,7 +33,7 @@ export const submittedMessage = (loaded: LoadedCase) => ({
 export function letterOf(ctx: Ctx, loaded: LoadedCase, action: CaseAction): RawBuilder<unknown> | undefined {
   const { row, item } = loaded;
   const of = caseOf(loaded);
-  const due = row.due_on ? { dueOn: row.due_on } : {};
+  const due = row.due_on ? { dueOn: row.due_on, isProvisional: mayMove(loaded) } : {};
   const envelope = envelopeOf(loaded);
   switch (action.kind) {
     case 'submitted':
@@ -83,7 +86,7 @@ export function letterOf(ctx: Ctx, loaded: LoadedCase, action: CaseAction): RawB
 export async function tellMoved(ctx: Ctx, loaded: LoadedCase, beforeOn: string | null): Promise<void> {
   const { status, due_on: dueOn } = loaded.row;
   if (!beforeOn || !dueOn || status === 'submitted') return;
-  const values = { ...caseOf(loaded), dueOn, beforeOn };
+  const values = { ...caseOf(loaded), dueOn, beforeOn, isProvisional: mayMove(loaded) };
   await sendMessage(ctx, { ...envelopeOf(loaded), template: 'clock-moved', values });
 }
 

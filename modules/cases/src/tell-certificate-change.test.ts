@@ -48,11 +48,11 @@ test('who loses a certificate is told why, where they may object and until which
   assert.equal(template, 'certificate-revoked');
   assert.deepEqual(zh.lines.slice(1), [
     '如不服，您可以：',
-    '1. 最迟于 2026-11-21 向示例市人民政府申请行政复议（《行政复议法》第二十条）',
-    '2. 最迟于 2027-03-22 向示例市人民法院提起行政诉讼（《行政诉讼法》第四十六条）',
+    '1. 最迟于2026年11月21日（星期六）向示例市人民政府申请行政复议（《行政复议法》第二十条）',
+    '2. 最迟于2027年3月22日（星期一）向示例市人民法院提起行政诉讼（《行政诉讼法》第四十六条）',
   ]);
   assert.match(zh.lines[0] ?? '', /已被撤销.*图纸系伪造（行政许可法第六十九条）/);
-  assert.match(en.lines.join(' '), /by 2026-11-21 at the latest.*by 2027-03-22 at the latest/);
+  assert.match(en.lines.join(' '), /by 21 November 2026 at the latest.*by 22 March 2027 at the latest/);
   assert.doesNotMatch(zh.short, /图纸|2026/);
 });
 
@@ -70,7 +70,7 @@ test('whose certificate is cancelled is told once it is confirmed, why, and wher
 test('a suspension names the ways to object too, and giving back does not', async (t) => {
   const { approver, change, newest } = await approved(t);
   await change(approver, 'suspended', '正在核查', '行政处罚法第九条第三项');
-  assert.match((await newest()).zh.lines.join(''), /暂扣.*2026-11-20 向示例市人民政府申请行政复议/);
+  assert.match((await newest()).zh.lines.join(''), /暂扣.*2026年11月20日（星期五）向示例市人民政府申请行政复议/);
   await change(approver, 'restored', '已核实', '行政处罚法第九条第三项');
   const { template, zh } = await newest();
   assert.equal(template, 'certificate-restored');

@@ -35,7 +35,7 @@ test('a case that ended invites its applicant once, says until when, and hints a
     letters.map((letter) => letter.template),
     ['rating-invited'],
   );
-  assert.match(letters[0]!.zh.lines.join(''), /自愿.*2026-10-21/);
+  assert.match(letters[0]!.zh.lines.join(''), /自愿.*2026年10月21日/);
   assert.doesNotMatch(letters[0]!.zh.lines.join(''), /五星|好评|非常满意/);
 });
 

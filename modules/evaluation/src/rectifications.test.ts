@@ -78,7 +78,7 @@ test('called, repaired and answered in order, it comes back to the citizen, whos
   assert.equal(await act(clerk, { kind: 'fed-back', words }), 'fed-back');
   const [letter] = await reading(world, applicant, (ctx) => listLetters(ctx));
   assert.equal(letter!.template, 'rectification-fed-back');
-  assert.match(letter!.zh.lines.join(''), /已电话说明并补办.*2026-10-06/);
+  assert.match(letter!.zh.lines.join(''), /已电话说明并补办.*2026年10月6日/);
   const again = must(await world.run(applicant, (ctx) => rerate(ctx, { caseId, stars: 4 })));
   assert.deepEqual([again.stars, again.again!.stars], [1, 4]);
   assert.equal(await act(clerk, { kind: 'closed', words }), 'not-yours');

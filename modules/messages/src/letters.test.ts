@@ -29,8 +29,8 @@ test('a letter says what was accepted, what happens next and where to go on, in 
   await givenLetter(world, about(person.id));
   const [letter] = await reading(world, person, (ctx) => listLetters(ctx));
   assert.equal(letter?.zh.title, '您的申请已受理');
-  assert.match(letter!.zh.lines.join(''), /食品经营许可.*2026-10-20.*接下来/);
-  assert.match(letter!.en.lines.join(' '), /Food business licence.*2026-10-20.*What happens next/);
+  assert.match(letter!.zh.lines.join(''), /食品经营许可.*2026年10月20日.*接下来/);
+  assert.match(letter!.en.lines.join(' '), /Food business licence.*20 October 2026.*What happens next/);
   assert.equal(letter!.path, `/my/cases/${caseId}`);
 });
 

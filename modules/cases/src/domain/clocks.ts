@@ -90,6 +90,8 @@ export type DueDays = {
   readonly dueOn: CivilDate | null;
   readonly legalDueOn: CivilDate | null;
   readonly warnOn: CivilDate | null;
+  /** The day rests on holidays nobody has announced yet. */
+  readonly isProvisional: boolean;
 };
 
 /** The day that matters next: acceptance, correction, the promise, delivery; with the day to warn before it. */
@@ -101,6 +103,7 @@ export function nextDueDays(state: CaseState, terms: CaseTerms, calendar: WorkCa
   const legal = clocks.legal?.due;
   return {
     dueOn,
+    isProvisional: due?.kind === 'due' && due.isProvisional,
     legalDueOn: legal?.kind === 'due' ? legal.on : null,
     warnOn:
       dueOn && state.status === 'accepted' ? warnOn(calendar, dueOn, 2, addDays(state.acceptedOn ?? dueOn, 1)) : null,

@@ -1,5 +1,5 @@
 import { objectionsEn, objectionsZh, type RemedyTold } from './remedies.ts';
-import { casePath, type OfCase, type Template } from './template.ts';
+import { casePath, dayEn, dayZh, type OfCase, type Template } from './template.ts';
 
 /** Who sends these knows the item and the case, not its number. */
 type OfRating = Omit<OfCase, 'number'> & { readonly dueOn: string };
@@ -116,17 +116,17 @@ export const ratingInvited: Template<OfRating> = (values) => ({
     title: '请您评价这次服务',
     lines: [
       `您申请的《${values.itemName}》已有结果。评价完全自愿，可以匿名，每件事评一次。`,
-      `接下来：想评价，请在 ${values.dueOn} 前进行；不满意的，有专人负责联系和整改。不评价不影响任何事，也不会替您评价。`,
+      `接下来：想评价，请在${dayZh(values.dueOn)}前进行；不满意的，有专人负责联系和整改。不评价不影响任何事，也不会替您评价。`,
     ],
-    short: `您有一件事已有结果，欢迎评价这次服务，自愿、可匿名，${values.dueOn} 前有效。`,
+    short: `您有一件事已有结果，欢迎评价这次服务，自愿、可匿名，${dayZh(values.dueOn)}前有效。`,
   },
   en: {
     title: 'Please rate this service',
     lines: [
       `Your application for “${values.itemNameEn ?? values.itemName}” has a result. Rating is up to you, can be anonymous, and is done once a case.`,
-      `What happens next: if you wish to rate it, do so by ${values.dueOn}; if you were not satisfied, a person will call you and put it right. If you do not, nothing changes, and nobody rates in your place.`,
+      `What happens next: if you wish to rate it, do so by ${dayEn(values.dueOn)}; if you were not satisfied, a person will call you and put it right. If you do not, nothing changes, and nobody rates in your place.`,
     ],
-    short: `A case of yours has a result. You may rate the service until ${values.dueOn}, anonymously if you wish.`,
+    short: `A case of yours has a result. You may rate the service until ${dayEn(values.dueOn)}, anonymously if you wish.`,
   },
 });
 
@@ -136,7 +136,7 @@ export const rectificationFedBack: Template<OfRating & { readonly reason: string
     title: '对您评价的答复',
     lines: [
       `您对《${values.itemName}》的服务表示不满意，我们已经处理。结果：${values.reason}`,
-      `接下来：请您再评价一次这次整改，${values.dueOn} 前有效；不评价也可以，原来的评价会保留。`,
+      `接下来：请您再评价一次这次整改，${dayZh(values.dueOn)}前有效；不评价也可以，原来的评价会保留。`,
     ],
     short: '您的评价已有答复，请登录查看。',
   },
@@ -144,7 +144,7 @@ export const rectificationFedBack: Template<OfRating & { readonly reason: string
     title: 'Our answer to your rating',
     lines: [
       `You were not satisfied with the service for “${values.itemNameEn ?? values.itemName}”. We have dealt with it. Outcome: ${values.reason}`,
-      `What happens next: please rate how we dealt with it, until ${values.dueOn}. You need not; your first rating stays as it is.`,
+      `What happens next: please rate how we dealt with it, until ${dayEn(values.dueOn)}. You need not; your first rating stays as it is.`,
     ],
     short: 'There is an answer to your rating. Sign in to read it.',
   },

@@ -1,4 +1,4 @@
-import { casePath, matter, numbered, type OfCase, type Template, when } from './template.ts';
+import { casePath, dayEn, dayZh, matter, numbered, type OfCase, type Template, when } from './template.ts';
 
 /** 行政许可法 44: the permit is delivered within ten days of the decision. */
 const deliveryDays = 10;
@@ -134,17 +134,17 @@ export const draftWillBeErased: Template<Pick<OfCase, 'itemName' | 'itemNameEn' 
   zh: {
     title: '未提交的申请将被删除',
     lines: [
-      `您填写了一部分但还没有提交的《${values.itemName}》申请，将在 ${values.dueOn} 删除。`,
+      `您填写了一部分但还没有提交的《${values.itemName}》申请，将在${dayZh(values.dueOn)}删除。`,
       '接下来：想继续办理，请在这之前打开并保存；不想办理，不用做什么，到期后内容会彻底删除。',
     ],
-    short: `您有一份未提交的申请将在 ${values.dueOn} 删除，想继续办理请登录保存。`,
+    short: `您有一份未提交的申请将在${dayZh(values.dueOn)}删除，想继续办理请登录保存。`,
   },
   en: {
     title: 'An unsent application will be erased',
     lines: [
-      `Your application for “${values.itemNameEn ?? values.itemName}”, begun but not sent, will be erased on ${values.dueOn}.`,
+      `Your application for “${values.itemNameEn ?? values.itemName}”, begun but not sent, will be erased on ${dayEn(values.dueOn)}.`,
       'What happens next: to go on with it, open and save it before then; otherwise do nothing, and it will be erased for good.',
     ],
-    short: `An application you have not sent will be erased on ${values.dueOn}. Sign in and save it to keep it.`,
+    short: `An application you have not sent will be erased on ${dayEn(values.dueOn)}. Sign in and save it to keep it.`,
   },
 });

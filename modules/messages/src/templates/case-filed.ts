@@ -1,4 +1,17 @@
-import { casePath, matter, numbered, type OfCase, type Template, when } from './template.ts';
+import {
+  casePath,
+  dayEn,
+  dayZh,
+  type LastDay,
+  matter,
+  maybe,
+  maybeEn,
+  maybeZh,
+  numbered,
+  type OfCase,
+  type Template,
+  when,
+} from './template.ts';
 
 /** 行政许可法 32: one complete request for correction within five working days, else the case counts as accepted. */
 const answerWorkingDays = 5;
@@ -28,7 +41,7 @@ export const caseSubmitted: Template<OfCase> = (values) => {
   };
 };
 
-export const caseCorrectionAsked: Template<OfCase & { points: readonly string[]; dueOn?: string }> = (values) => {
+export const caseCorrectionAsked: Template<OfCase & LastDay & { points: readonly string[] }> = (values) => {
   const of = matter(values);
   return {
     path: casePath(values),
@@ -37,20 +50,22 @@ export const caseCorrectionAsked: Template<OfCase & { points: readonly string[];
       lines: [
         `您申请的${of.zh}还需要补正以下内容，这是一次性告知的全部内容：`,
         ...numbered(values.points),
-        ...when(values.dueOn, `请在 ${values.dueOn} 前补正。`),
+        ...when(values.dueOn, `请在${dayZh(values.dueOn)}前补正。`),
+        ...maybe(values, 'zh'),
         '接下来：补正后，我们从收到补正之日起重新计算受理期限。已填写的内容都已保留，不需要重填。',
       ],
-      short: `您的申请（${values.number}）需要补正${values.dueOn ? `，请在 ${values.dueOn} 前完成` : ''}。登录后可看到全部内容。`,
+      short: `您的申请（${values.number}）需要补正${values.dueOn ? `，请在${dayZh(values.dueOn)}${maybeZh(values)}前完成` : ''}。登录后可看到全部内容。`,
     },
     en: {
       title: 'Please correct your application',
       lines: [
         `Your application for ${of.en} needs these corrections. This is the whole list; nothing will be added to it later:`,
         ...numbered(values.points),
-        ...when(values.dueOn, `Please correct it by ${values.dueOn}.`),
+        ...when(values.dueOn, `Please correct it by ${dayEn(values.dueOn)}.`),
+        ...maybe(values, 'en'),
         'What happens next: once you have corrected it, the time for acceptance is counted anew. What you filled in before is kept.',
       ],
-      short: `Your application ${values.number} needs corrections${values.dueOn ? ` by ${values.dueOn}` : ''}. Sign in to see the whole list.`,
+      short: `Your application ${values.number} needs corrections${values.dueOn ? ` by ${dayEn(values.dueOn)}${maybeEn(values)}` : ''}. Sign in to see the whole list.`,
     },
   };
 };
@@ -78,7 +93,7 @@ export const caseCorrected: Template<OfCase> = (values) => {
   };
 };
 
-export const caseAccepted: Template<OfCase & { dueOn?: string }> = (values) => {
+export const caseAccepted: Template<OfCase & LastDay> = (values) => {
   const of = matter(values);
   return {
     path: casePath(values),
@@ -86,10 +101,11 @@ export const caseAccepted: Template<OfCase & { dueOn?: string }> = (values) => {
       title: '您的申请已受理',
       lines: [
         `您申请的${of.zh}已受理。`,
-        ...when(values.dueOn, `预计最迟 ${values.dueOn} 办结。办理进度页上逐日说明这个日期是怎样算出来的。`),
+        ...when(values.dueOn, `预计最迟${dayZh(values.dueOn)}办结。办理进度页上逐日说明这个日期是怎样算出来的。`),
+        ...maybe(values, 'zh'),
         '接下来：工作人员审查材料。您不需要做什么；需要您做什么时，我们会再写信给您。受理通知书可在办理进度页下载。',
       ],
-      short: `您的申请已受理，编号 ${values.number}${values.dueOn ? `，预计最迟 ${values.dueOn} 办结` : ''}。`,
+      short: `您的申请已受理，编号 ${values.number}${values.dueOn ? `，预计最迟${dayZh(values.dueOn)}${maybeZh(values)}办结` : ''}。`,
     },
     en: {
       title: 'Your application has been accepted',
@@ -97,11 +113,12 @@ export const caseAccepted: Template<OfCase & { dueOn?: string }> = (values) => {
         `Your application for ${of.en} has been accepted.`,
         ...when(
           values.dueOn,
-          `It will be decided by ${values.dueOn} at the latest. The progress page explains that date day by day.`,
+          `It will be decided by ${dayEn(values.dueOn)} at the latest. The progress page explains that date day by day.`,
         ),
+        ...maybe(values, 'en'),
         'What happens next: staff examine it. You need not do anything; if you have to, we will write to you. The acceptance slip is on the progress page.',
       ],
-      short: `Your application ${values.number} has been accepted${values.dueOn ? ` and will be decided by ${values.dueOn}` : ''}.`,
+      short: `Your application ${values.number} has been accepted${values.dueOn ? ` and will be decided by ${dayEn(values.dueOn)}${maybeEn(values)}` : ''}.`,
     },
   };
 };

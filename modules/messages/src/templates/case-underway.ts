@@ -1,4 +1,16 @@
-import { casePath, matter, type OfCase, type Template, when } from './template.ts';
+import {
+  casePath,
+  dayEn,
+  dayZh,
+  type LastDay,
+  matter,
+  maybe,
+  maybeEn,
+  maybeZh,
+  type OfCase,
+  type Template,
+  when,
+} from './template.ts';
 
 export const clockPaused: Template<OfCase & { reason: string }> = (values) => {
   const of = matter(values);
@@ -23,7 +35,7 @@ export const clockPaused: Template<OfCase & { reason: string }> = (values) => {
   };
 };
 
-export const clockResumed: Template<OfCase & { dueOn?: string }> = (values) => {
+export const clockResumed: Template<OfCase & LastDay> = (values) => {
   const of = matter(values);
   return {
     path: casePath(values),
@@ -31,25 +43,27 @@ export const clockResumed: Template<OfCase & { dueOn?: string }> = (values) => {
       title: '办理期限恢复计算',
       lines: [
         `您申请的${of.zh}的办理期限已恢复计算。`,
-        ...when(values.dueOn, `接下来：预计最迟 ${values.dueOn} 办结。`),
+        ...when(values.dueOn, `接下来：预计最迟${dayZh(values.dueOn)}办结。`),
+        ...maybe(values, 'zh'),
         ...when(!values.dueOn, '接下来：新的办结日期见办理进度页。'),
       ],
-      short: `您的申请（${values.number}）已恢复计时${values.dueOn ? `，预计最迟 ${values.dueOn} 办结` : ''}。`,
+      short: `您的申请（${values.number}）已恢复计时${values.dueOn ? `，预计最迟${dayZh(values.dueOn)}${maybeZh(values)}办结` : ''}。`,
     },
     en: {
       title: 'The clock of your application runs again',
       lines: [
         `The time limit for ${of.en} runs again.`,
-        ...when(values.dueOn, `What happens next: it will be decided by ${values.dueOn} at the latest.`),
+        ...when(values.dueOn, `What happens next: it will be decided by ${dayEn(values.dueOn)} at the latest.`),
+        ...maybe(values, 'en'),
         ...when(!values.dueOn, 'What happens next: the new date is on the progress page.'),
       ],
-      short: `The clock of ${values.number} runs again${values.dueOn ? `; to be decided by ${values.dueOn}` : ''}.`,
+      short: `The clock of ${values.number} runs again${values.dueOn ? `; to be decided by ${dayEn(values.dueOn)}${maybeEn(values)}` : ''}.`,
     },
   };
 };
 
 /** 行政许可法 42: extended once, with the approval of the head of the body, and the applicant told why. */
-export const clockExtended: Template<OfCase & { dueOn?: string; reason: string }> = (values) => {
+export const clockExtended: Template<OfCase & LastDay & { reason: string }> = (values) => {
   const of = matter(values);
   return {
     path: casePath(values),
@@ -57,48 +71,52 @@ export const clockExtended: Template<OfCase & { dueOn?: string; reason: string }
       title: '办理期限延长',
       lines: [
         `您申请的${of.zh}的办理期限经批准延长。理由：${values.reason}`,
-        ...when(values.dueOn, `接下来：最迟 ${values.dueOn} 办结。`),
+        ...when(values.dueOn, `接下来：最迟${dayZh(values.dueOn)}办结。`),
+        ...maybe(values, 'zh'),
         ...when(!values.dueOn, '接下来：新的办结日期见办理进度页。'),
       ],
-      short: `您的申请（${values.number}）的办理期限已延长${values.dueOn ? `至 ${values.dueOn}` : ''}，登录后可看到理由。`,
+      short: `您的申请（${values.number}）的办理期限已延长${values.dueOn ? `至${dayZh(values.dueOn)}${maybeZh(values)}` : ''}，登录后可看到理由。`,
     },
     en: {
       title: 'The time limit was extended',
       lines: [
         `The time limit for ${of.en} has been extended with approval. Reason: ${values.reason}`,
-        ...when(values.dueOn, `What happens next: it will be decided by ${values.dueOn} at the latest.`),
+        ...when(values.dueOn, `What happens next: it will be decided by ${dayEn(values.dueOn)} at the latest.`),
+        ...maybe(values, 'en'),
         ...when(!values.dueOn, 'What happens next: the new date is on the progress page.'),
       ],
-      short: `The time limit for ${values.number} was extended${values.dueOn ? ` to ${values.dueOn}` : ''}. Sign in to see why.`,
+      short: `The time limit for ${values.number} was extended${values.dueOn ? ` to ${dayEn(values.dueOn)}${maybeEn(values)}` : ''}. Sign in to see why.`,
     },
   };
 };
 
 /** A calendar published after the promise was made: local holidays, the notice of a year. */
-export const clockMoved: Template<OfCase & { dueOn: string; beforeOn: string }> = (values) => {
+export const clockMoved: Template<OfCase & LastDay & { dueOn: string; beforeOn: string }> = (values) => {
   const of = matter(values);
   return {
     path: casePath(values),
     zh: {
       title: '办理日期有调整',
       lines: [
-        `您申请的${of.zh}的办理期限没有变，但放假或上班安排有了新的公告，最后一日由 ${values.beforeOn} 调整为 ${values.dueOn}。`,
-        `接下来：最迟 ${values.dueOn} 办到这一步。每一天怎样计算、依据哪份文件，见办理进度页。`,
+        `您申请的${of.zh}的办理期限没有变，但放假或上班安排有了新的公告，最后一日由${dayZh(values.beforeOn)}调整为${dayZh(values.dueOn)}。`,
+        `接下来：最迟${dayZh(values.dueOn)}办到这一步。每一天怎样计算、依据哪份文件，见办理进度页。`,
+        ...maybe(values, 'zh'),
       ],
-      short: `因放假或上班安排有新公告，您的申请（${values.number}）的最后一日由 ${values.beforeOn} 调整为 ${values.dueOn}。`,
+      short: `因放假或上班安排有新公告，您的申请（${values.number}）的最后一日由${dayZh(values.beforeOn)}调整为${dayZh(values.dueOn)}${maybeZh(values)}。`,
     },
     en: {
       title: 'A date of your application has moved',
       lines: [
-        `The time limit for ${of.en} is the same, but holidays or working days were announced since: its last day moves from ${values.beforeOn} to ${values.dueOn}.`,
-        `What happens next: this step ends by ${values.dueOn}. The progress page says how each day is counted, and by which document.`,
+        `The time limit for ${of.en} is the same, but holidays or working days were announced since: its last day moves from ${dayEn(values.beforeOn)} to ${dayEn(values.dueOn)}.`,
+        `What happens next: this step ends by ${dayEn(values.dueOn)}. The progress page says how each day is counted, and by which document.`,
+        ...maybe(values, 'en'),
       ],
-      short: `Holidays were announced: the last day of ${values.number} moves from ${values.beforeOn} to ${values.dueOn}.`,
+      short: `Holidays were announced: the last day of ${values.number} moves from ${dayEn(values.beforeOn)} to ${dayEn(values.dueOn)}${maybeEn(values)}.`,
     },
   };
 };
 
-export const caseStep: Template<OfCase & { stepName: string; stepNameEn?: string; dueOn?: string }> = (values) => {
+export const caseStep: Template<OfCase & LastDay & { stepName: string; stepNameEn?: string }> = (values) => {
   const of = matter(values);
   const stepEn = values.stepNameEn ?? values.stepName;
   return {
@@ -108,7 +126,8 @@ export const caseStep: Template<OfCase & { stepName: string; stepNameEn?: string
       lines: [
         `您申请的${of.zh}已完成“${values.stepName}”。`,
         '接下来：进入下一个办理环节，您不需要做什么。',
-        ...when(values.dueOn, `预计最迟 ${values.dueOn} 办结。`),
+        ...when(values.dueOn, `预计最迟${dayZh(values.dueOn)}办结。`),
+        ...maybe(values, 'zh'),
       ],
       short: `您的申请（${values.number}）已完成“${values.stepName}”。`,
     },
@@ -117,7 +136,8 @@ export const caseStep: Template<OfCase & { stepName: string; stepNameEn?: string
       lines: [
         `“${stepEn}” of your application for ${of.en} is finished.`,
         'What happens next: the next step begins; you need not do anything.',
-        ...when(values.dueOn, `It will be decided by ${values.dueOn} at the latest.`),
+        ...when(values.dueOn, `It will be decided by ${dayEn(values.dueOn)} at the latest.`),
+        ...maybe(values, 'en'),
       ],
       short: `“${stepEn}” of ${values.number} is finished.`,
     },

@@ -1,3 +1,5 @@
+import { dayEn, dayZh } from './template.ts';
+
 /** One way to object: which body, until which day, by which article (行政复议法 20, 行政诉讼法 46). */
 export type RemedyTold = {
   readonly kind: 'review' | 'suit';
@@ -15,7 +17,7 @@ const deeds = {
 export const objectionsZh = (remedies: readonly RemedyTold[]): string[] => [
   '如不服，您可以：',
   ...remedies.map(
-    ({ kind, body, lastOn, law }, index) => `${index + 1}. 最迟于 ${lastOn} 向${body}${deeds[kind].zh}（${law}）`,
+    ({ kind, body, lastOn, law }, index) => `${index + 1}. 最迟于${dayZh(lastOn)}向${body}${deeds[kind].zh}（${law}）`,
   ),
 ];
 
@@ -23,6 +25,6 @@ export const objectionsEn = (remedies: readonly RemedyTold[]): string[] => [
   'If you disagree, you may:',
   ...remedies.map(
     ({ kind, body, lastOn, law }, index) =>
-      `${index + 1}. ${deeds[kind].en} ${body}, by ${lastOn} at the latest (${law})`,
+      `${index + 1}. ${deeds[kind].en} ${body}, by ${dayEn(lastOn)} at the latest (${law})`,
   ),
 ];

@@ -1,3 +1,6 @@
+import type { CivilDate } from '@zhengtong/kernel';
+import { sayDay } from '@zhengtong/standards';
+
 /** What a letter says in one language: a head, paragraphs, and one sentence for a phone. */
 export type Text = {
   readonly title: string;
@@ -32,6 +35,24 @@ export const matter = ({ itemName, itemNameEn, number }: OfCase): { zh: string; 
   zh: `《${itemName}》（编号 ${number}）`,
   en: `“${itemNameEn ?? itemName}” (number ${number})`,
 });
+
+/** A day in the words of each language, with its weekday in Chinese; nothing where there is none. */
+export const dayZh = (on: string | undefined): string => (on ? sayDay(on as CivilDate).zh : '');
+export const dayEn = (on: string | undefined): string => (on ? sayDay(on as CivilDate).en : '');
+
+/** A last day, and whether it rests on a year whose holidays nobody has announced. */
+export type LastDay = { readonly dueOn?: string; readonly isProvisional?: boolean };
+
+/** What the reader of a last day must know where it may still move. */
+const mayMove = {
+  zh: '那一年的放假安排还没有公布，这个日期先按法定节假日推算；公布后有变动的，会再写信告诉您。',
+  en: 'The holidays of that year are not announced yet, so this date is reckoned by the statutory ones; should it move, we write to you again.',
+};
+export const maybe = ({ dueOn, isProvisional }: LastDay, lang: 'zh' | 'en'): string[] =>
+  dueOn && isProvisional ? [mayMove[lang]] : [];
+/** The same for a phone, behind the day. */
+export const maybeZh = ({ isProvisional }: LastDay): string => (isProvisional ? '（暂定）' : '');
+export const maybeEn = ({ isProvisional }: LastDay): string => (isProvisional ? ' (provisional)' : '');
 
 /** A numbered list, or nothing. */
 export const numbered = (points: readonly string[] = []): string[] =>

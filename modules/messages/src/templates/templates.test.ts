@@ -10,6 +10,7 @@ const values = {
   caseId: '01a0c3a2-0000-7000-8000-000000000001',
   dueOn: '2026-10-20',
   beforeOn: '2026-10-19',
+  isProvisional: true,
   reason: '材料与现场不符',
   law: '行政许可法第六十九条',
   points: ['缺少平面图', '签名不清'],
@@ -63,4 +64,22 @@ test('a value that is not known leaves no hole in the sentence', () => {
   const { itemName, number, caseId } = values;
   for (const name of ['case-accepted', 'clock-resumed', 'case-lapsed', 'case-approved', 'case-submitted'] as const)
     assert.doesNotMatch(JSON.stringify(write(name, { itemName, number, caseId })), /undefined|null|NaN/, name);
+});
+
+test('a day is said with its weekday as people say it, and one that may still move says so in every sentence', () => {
+  for (const name of names) {
+    const { zh, en } = write(name, values as ValuesOf<typeof name>);
+    const said = JSON.stringify([zh, en]);
+    assert.doesNotMatch(said, /2026-10/, name);
+    if (!/2026年10月20日/.test(said)) continue;
+    if (['rating-invited', 'rectification-fed-back', 'draft-will-be-erased'].includes(name)) continue;
+    assert.match(zh.lines.join(''), /放假安排还没有公布/, name);
+    assert.match(en.lines.join(' '), /not announced yet/, name);
+  }
+  const { zh, en } = write('case-accepted', values);
+  assert.match(zh.lines.join(''), /最迟2026年10月20日（星期二）办结/);
+  assert.match(zh.short, /2026年10月20日（星期二）（暂定）/);
+  assert.match(en.short, /20 October 2026 \(provisional\)/);
+  const sure = write('case-accepted', { ...values, isProvisional: false });
+  assert.doesNotMatch(JSON.stringify(sure), /没有公布|暂定|provisional/);
 });
