@@ -31,6 +31,12 @@ test('a clerk accepts, a reviewer finishes a step, an approver decides: each by 
   await desk.keyboard.press('c');
   await desk.getByRole('button', { name: '符合', exact: true }).click();
   await desk.getByRole('button', { name: '符合', exact: true, pressed: true }).waitFor();
+  // The record says which check of which material, and what came of it.
+  await desk
+    .locator('.timeline')
+    .getByText(/^安装图纸：/)
+    .waitFor();
+  await desk.locator('.timeline').getByText('符合', { exact: true }).waitFor();
   await desk.keyboard.press('a');
   await desk.getByRole('dialog').getByText('承诺时限').waitFor();
   await keepScreenshot(desk, 'console/case-accept');
@@ -47,6 +53,8 @@ test('a clerk accepts, a reviewer finishes a step, an approver decides: each by 
   await review.getByRole('dialog').getByLabel('理由').fill('图纸与现场一致。');
   await review.getByRole('dialog').getByRole('button', { name: /办结/ }).click();
   await review.getByText('图纸与现场一致。').waitFor();
+  await review.locator('.timeline').getByText('审查', { exact: true }).waitFor();
+  await review.locator('.timeline').getByText('意见：同意').waitFor();
   await closePage(review);
 
   const decision = await city.openConsole(address);

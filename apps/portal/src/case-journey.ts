@@ -40,7 +40,7 @@ export function journeyOf(
   const { say, lang } = visit;
   const isOver = ['not-accepted', 'withdrawn', 'lapsed'].includes(travelled.line.status);
   const past = travelled.timeline.flatMap((entry) => {
-    const isDeemed = entry.kind === 'accepted' && entry.byKind === 'system';
+    const isDeemed = entry.kind === 'accepted' && entry.byKind === 'clock';
     const title = isDeemed ? 'case.acceptedDeemed' : titles[entry.kind];
     if (!title) return [];
     const who = entry.byKind === 'applicant' ? applicant : entry.by || say('case.clock');

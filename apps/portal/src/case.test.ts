@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { GetCase } from '@zhengtong/cases/contract';
 import { givenItem } from '@zhengtong/catalogue/test';
+import { toInstant } from '@zhengtong/kernel';
 import {
   browse,
   fileWindmill,
@@ -118,4 +119,12 @@ test('number and end of the phone track a case without a name; either wrong says
     { number: 'X1', tail: '0001' },
   ])
     assert.match((await stranger.post('/track', { ...form, ...wrong })).body, /没有找到。请核对/);
+});
+
+test('a case accepted because nobody answered in five working days says so, not that an officer accepted it', async (t) => {
+  const { world, tab, at } = await filed(t);
+  world.now = toInstant(Date.parse(world.now) + 21 * 86_400_000);
+  await world.drain();
+  await signIn(world, tab);
+  assert.match((await tab.get(at)).body, /视为受理：五个工作日内没有要求补正/);
 });

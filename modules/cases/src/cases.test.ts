@@ -269,3 +269,24 @@ test('a letter whose last day lies in a year without announced holidays says tha
   assert.match(await said('2030-12-27T02:00:00Z'), /最迟2031年1月\d+日（星期.）办结.*放假安排还没有公布/);
   assert.doesNotMatch(await said('2026-09-21T02:00:00Z'), /放假安排还没有公布/);
 });
+
+test('the record names the check, the step and the place of a correction as people call them', async (t) => {
+  const scene = await casesWorld(t);
+  const { world, clerk, reviewer } = scene;
+  const caseId = await scene.file();
+  await does(scene, clerk, caseId, { kind: 'claim' });
+  await does(scene, clerk, caseId, { ...looked, isFine: false, note: '没有签名' } as CaseCommand);
+  const points = [{ at: 'drawing', problem: '缺设计人签名' }];
+  await does(scene, clerk, caseId, { kind: 'ask-correction', points });
+  const other = await accepted(scene);
+  await does(scene, reviewer, other, { kind: 'claim' });
+  await does(scene, reviewer, other, { kind: 'finish-step', step: 'review', agrees: false, note: '承重不足' });
+  const saidOf = async (id: string, kind: string) => {
+    const { body } = await world.call(GetCase, { as: clerk, params: { caseId: id } });
+    const timeline = body.timeline as { kind: string; said: { text: string }[] }[];
+    return timeline.find((entry) => entry.kind === kind)?.said.map(({ text }) => text);
+  };
+  assert.deepEqual(await saidOf(caseId, 'material-checked'), ['安装图纸：图纸有设计人签名', 'wrong', '没有签名']);
+  assert.deepEqual(await saidOf(caseId, 'correction-asked'), ['安装图纸：缺设计人签名']);
+  assert.deepEqual(await saidOf(other, 'step-finished'), ['审查', 'disagrees', '承重不足']);
+});

@@ -3,6 +3,7 @@ import type { Ctx } from '@zhengtong/platform';
 import type { TimelineEntry } from './contract.ts';
 import type { CaseAction, Recorded } from './domain/action.ts';
 import type { LoadedCase } from './load-case.ts';
+import { listQuestionLabels } from './question-keys.ts';
 
 /** What happened, with names of officers for their colleagues. */
 export async function tellForStaff(ctx: Ctx, { actions, row, item }: LoadedCase): Promise<TimelineEntry[]> {
@@ -11,7 +12,37 @@ export async function tellForStaff(ctx: Ctx, { actions, row, item }: LoadedCase)
     if (by.kind !== 'staff' || names.has(by.id)) continue;
     names.set(by.id, (await findStaffName(ctx, row.division_code, by.id)) ?? '');
   }
-  return actions.map((action) => entry(action, names.get(action.by.id) ?? item.organisationName));
+  return actions.map((action) => {
+    const told = entry(action, names.get(action.by.id) ?? item.organisationName, item);
+    return { ...told, said: [...nameThings(action, item), ...told.said] };
+  });
+}
+
+/** What an action was about, in the words of the item: which check of which material, which step, and what came of it. */
+function nameThings(action: CaseAction, { materials, process }: LoadedCase['item']): TimelineEntry['said'] {
+  const nameOf = (key: string) => materials.find((one) => one.key === key)?.name ?? key;
+  const stepOf = (key: string) => process.steps.find((one) => one.key === key)?.name ?? key;
+  switch (action.kind) {
+    case 'material-checked': {
+      const checks = materials.find((one) => one.key === action.material)?.checks ?? [];
+      const check = checks.find((one) => one.key === action.check)?.text ?? action.check;
+      return [
+        { key: 'check', text: `${nameOf(action.material)}：${check}` },
+        { key: 'found', text: action.isFine ? 'fine' : 'wrong' },
+      ];
+    }
+    case 'original-compared':
+      return [{ key: 'material', text: nameOf(action.material) }];
+    case 'step-finished':
+      return [
+        { key: 'step', text: stepOf(action.step) },
+        { key: 'opinion', text: action.agrees ? 'agrees' : 'disagrees' },
+      ];
+    case 'sent-back':
+      return [{ key: 'step', text: stepOf(action.toStep) }];
+    default:
+      return [];
+  }
 }
 
 // The applicant hears of decisions about the case, not of who had it on the desk or what the office still had to look at.
@@ -30,22 +61,25 @@ export function tellForApplicant({ actions, item }: LoadedCase): TimelineEntry[]
   return actions
     .filter((action) => !inner.has(action.kind))
     .map((action) => {
-      const told = entry(action, item.organisationName);
+      const told = entry(action, item.organisationName, item);
       return { ...told, said: told.said.filter(({ key }) => key !== 'openPoint') };
     });
 }
 
-function entry(action: Recorded, name: string): TimelineEntry {
+function entry(action: Recorded, name: string, item: LoadedCase['item']): TimelineEntry {
   const by = action.by.kind === 'staff' ? name : '';
-  return { seq: action.seq, kind: action.kind, at: action.at, byKind: action.by.kind, by, said: said(action) };
+  return { seq: action.seq, kind: action.kind, at: action.at, byKind: action.by.kind, by, said: said(action, item) };
 }
 
-function said(action: CaseAction): TimelineEntry['said'] {
+function said(action: CaseAction, item: LoadedCase['item']): TimelineEntry['said'] {
   const texts = Object.entries(action).filter(
     ([key, value]) => typeof value === 'string' && value !== '' && !unsaid.has(key),
   );
   const lines = texts.map(([key, value]) => ({ key, text: value as string }));
-  if (action.kind === 'correction-asked') return action.points.map((point) => ({ key: point.at, text: point.problem }));
+  if (action.kind === 'correction-asked') {
+    const labels = listQuestionLabels(item);
+    return action.points.map(({ at, problem }) => ({ key: at, text: `${labels.get(at) ?? at}：${problem}` }));
+  }
   if (action.kind === 'decided') {
     for (const { law, article } of action.laws) lines.push({ key: 'law', text: `《${law}》${article}` });
     for (const text of action.openPoints ?? []) lines.push({ key: 'openPoint', text });
@@ -53,4 +87,17 @@ function said(action: CaseAction): TimelineEntry['said'] {
   return lines;
 }
 
-const unsaid = new Set(['kind', 'at', 'procedure', 'organisationId', 'toPostId', 'because', 'fileId']);
+// Keys of the item and ids: named by `nameThings`, or the page shows them where they stand.
+const unsaid = new Set([
+  'kind',
+  'at',
+  'procedure',
+  'organisationId',
+  'toPostId',
+  'because',
+  'fileId',
+  'material',
+  'check',
+  'step',
+  'toStep',
+]);

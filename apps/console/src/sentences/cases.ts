@@ -90,6 +90,7 @@ export const zh = {
     unverified: '申请人自填，未经登记信息核验',
     disagreed: '审查意见为不同意',
   },
+  opinion: { agrees: '意见：同意', disagrees: '意见：不同意' },
   revealReason: {
     call: '打电话联系申请人',
     'compare-original': '核对证件原件',
@@ -192,6 +193,7 @@ export const en = {
     unverified: 'typed by the applicant, not verified by a register',
     disagreed: 'the reviewer disagreed',
   },
+  opinion: { agrees: 'Opinion: agrees', disagrees: 'Opinion: disagrees' },
   revealReason: {
     call: 'To telephone the applicant',
     'compare-original': 'To compare with the original document',
