@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { ReadOwnFile, SendFile } from '@zhengtong/files/contract';
+import { EraseOwnFile, ReadOwnFile, SendFile } from '@zhengtong/files/contract';
 import { samplePdf } from '@zhengtong/files/test';
 import { givenPerson } from '@zhengtong/identity/test';
 import { newId } from '@zhengtong/kernel';
@@ -166,4 +166,58 @@ test('an officer of the case sees a picture drawn by us, each look noted for the
     { purpose: '预览材料', actor: clerk.id },
     { purpose: '打开材料', actor: clerk.id },
   ]);
+});
+
+test('of filings at once that name one file exactly one has it; the others are told and leave no case', async (t) => {
+  const house = await wholeHouse(t);
+  const { person, item } = await furnish(house.world);
+  const { send, file } = await served(house);
+  for (let round = 0; round < 4; round++) {
+    const sent = await send(person, pdf());
+    const body = {
+      divisionCode: item.divisionCode,
+      itemId: item.itemId,
+      answers: { blades: '3' },
+      materials: [{ material: 'drawing', fileId: sent.body.id }],
+    };
+    const filed = await Promise.all([1, 2, 3, 4].map(() => file(person, body)));
+    const said = filed.map((one) => (one.status === 200 ? 'filed' : one.body.type)).sort();
+    const refused = '/problems/file-elsewhere';
+    assert.deepEqual(said, [refused, refused, refused, 'filed'], JSON.stringify(filed));
+  }
+  const { rows } = await sql<{ cases: number; materials: number }>`
+    select (select count(*)::int from cases.cases) as cases, (select count(*)::int from cases.materials) as materials`.execute(
+    house.world.db,
+  );
+  assert.deepEqual(rows[0], { cases: 4, materials: 4 });
+});
+
+test('a program erases a file it sent while no case has it; filing and erasing at once, one of them wins', async (t) => {
+  const house = await wholeHouse(t);
+  const { person, item } = await furnish(house.world);
+  const other = await givenPerson(house.world);
+  const { call, send, file } = await served(house);
+  const erase = (as: Actor, id: unknown) =>
+    call(as, EraseOwnFile.path.replace(':fileId', String(id)), {
+      method: 'DELETE',
+      headers: { 'idempotency-key': newId() },
+    });
+  const loose = (await send(person, pdf())).body.id;
+  assert.equal((await erase(other, loose)).status, 404);
+  assert.equal((await erase(person, loose)).status, 200);
+  assert.equal((await call(person, ReadOwnFile.path.replace(':fileId', String(loose)))).status, 404);
+  for (let round = 0; round < 4; round++) {
+    const { id } = (await send(person, pdf())).body;
+    const body = {
+      divisionCode: item.divisionCode,
+      itemId: item.itemId,
+      answers: { blades: '3' },
+      materials: [{ material: 'drawing', fileId: id }],
+    };
+    const [filed, erased] = await Promise.all([file(person, body), erase(person, id)]);
+    const said = [filed.status === 200, erased.status === 200];
+    assert.ok(said[0] !== said[1], JSON.stringify([filed, erased]));
+    const refusal = String(said[0] ? erased.body.type : filed.body.type);
+    assert.match(refusal, said[0] ? /file-in-case|not-found/ : /file-elsewhere|no-such-file/);
+  }
 });

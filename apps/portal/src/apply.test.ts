@@ -122,3 +122,17 @@ test('another person’s application is not there', async (t) => {
   for (const part of ['', '/apply', '/questions/blades', '/materials', '/check', '/receipt'])
     assert.equal((await other.get(`${at}${part}`)).statusCode, 404, part);
 });
+
+test('a file of a kind this paper does not take is told which kinds it takes, and does not stay behind', async (t) => {
+  const { world, tab, at } = await applicant(t);
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAIAAAACUFjqAAAAEklEQVR4nGP4z8CAB+GTG8HSALfKY52fTcuYAAAAAElFTkSuQmCC',
+    'base64',
+  );
+  const answer = await uploadDrawing(tab, at, '图纸.pdf', png);
+  assert.equal(answer.statusCode, 422);
+  assert.match(answer.body, /这一项只收 PDF 或 JPG，请换一个文件/);
+  await world.drain();
+  assert.deepEqual(await Array.fromAsync(world.ports.files.storage.list()), []);
+  assert.doesNotMatch((await tab.get('/my/account')).body, /传了还没用上的文件/);
+});

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { givenFile } from '@zhengtong/files/test';
+import { givenPerson, givenSession } from '@zhengtong/identity/test';
 import { demoPhone } from '@zhengtong/messages';
 import { approved } from './test/approved.ts';
 import { browse, hiddenOf, portalWorld, signIn, verifySelf } from './test/index.ts';
@@ -106,4 +108,19 @@ test('a letter comes for what changed and leads to its case', async (t) => {
   const letter = await tab.get(href);
   assert.match(letter.body, /去看这一件/);
   assert.equal((await browse(world).get(href)).statusCode, 303);
+});
+
+test('a file put to no application is listed with the day it goes, and goes at once by its button', async (t) => {
+  const world = await portalWorld(t);
+  const tab = browse(world);
+  const me = await givenPerson(world);
+  const [cookie = '', token = ''] = (await givenSession(world, me)).split('=');
+  tab.cookies[cookie] = token;
+  assert.doesNotMatch((await tab.get('/my/account')).body, /\/my\/files/);
+  await givenFile(world, world.ports.files, me, '忘了用的证明.pdf');
+  assert.match((await tab.get('/my/account')).body, /传了还没用上的文件（1 个）/);
+  const { body } = await tab.get('/my/files');
+  assert.match(body, /忘了用的证明\.pdf[\s\S]*2026年9月23日[^<]*自动删除/);
+  await tab.post('/my/files/erasure', hiddenOf(body, '/my/files/erasure'));
+  assert.match((await tab.get('/my/files')).body, /没有这样的文件/);
 });

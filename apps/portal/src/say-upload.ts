@@ -1,5 +1,6 @@
 import type { MaterialRefusal } from '@zhengtong/cases';
 import type { ReceiveRefusal } from '@zhengtong/files';
+import { sayAccepted } from '@zhengtong/forms';
 import type { Say } from './sentences/speak.ts';
 
 const mebibytes = (bytes: number): number => Math.floor(bytes / 1_048_576);
@@ -23,10 +24,11 @@ export function sayReceiving(say: Say, refusal: ReceiveRefusal): string {
 
 export function sayAttaching(say: Say, refusal: MaterialRefusal | { kind: 'in-flight' }): string {
   if (refusal.kind === 'file-too-large') return say('apply.uploadTooLarge', { most: mebibytes(refusal.mostBytes) });
+  if (refusal.kind === 'kind-not-accepted')
+    return say('apply.uploadOnly', { kinds: sayAccepted(refusal.accept.join(','), say('apply.or')) });
   const known: Partial<
-    Record<typeof refusal.kind, 'apply.uploadKind' | 'apply.uploadMany' | 'apply.uploadInfected' | 'apply.uploadBroken'>
+    Record<typeof refusal.kind, 'apply.uploadMany' | 'apply.uploadInfected' | 'apply.uploadBroken'>
   > = {
-    'kind-not-accepted': 'apply.uploadKind',
     'too-many-files': 'apply.uploadMany',
     'file-infected': 'apply.uploadInfected',
     'file-elsewhere': 'apply.uploadBroken',

@@ -35,6 +35,7 @@ export async function attachAnswerFiles(
 ): Promise<void> {
   const ids = listFileIds(Object.fromEntries(Object.entries(answers).map(([key, typed]) => [key, { typed }])));
   if (ids.length === 0) return;
+  // Kept as it was typed, right or wrong: a file that went to another case meanwhile is told where the answers are checked.
   const loose = rightfulFiles(ctx, await findFiles(ctx, ids), ref.caseId).filter((file) => file.caseId === null);
   await attachFiles(
     ctx,

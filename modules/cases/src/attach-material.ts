@@ -47,8 +47,7 @@ export async function attachMaterial(
     added_at: ctx.now,
     removed_at: null,
   });
-  await attachFiles(ctx, [given.fileId], ref);
-  return ok();
+  return attachFiles(ctx, [given.fileId], ref);
 }
 
 /** Takes a file away again. After filing its row stays, marked: what was looked at does not vanish. */

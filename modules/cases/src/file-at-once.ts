@@ -39,8 +39,8 @@ export async function fileCase(ctx: Ctx, given: FileGiven): Promise<Result<Loade
   if (!filed.ok) return filed;
   const { value, parts, afterwards } = filed.value;
   await runParts(ctx.tx, parts);
-  await afterwards?.(ctx);
-  return ok(value);
+  const done = await afterwards?.(ctx);
+  return done?.ok === false ? refuse({ kind: 'file-elsewhere' }) : ok(value);
 }
 
 /**
@@ -59,10 +59,11 @@ export async function fileAtOnce(ctx: Ctx, given: FileGiven): Promise<Result<AtO
   const draft = writeDraft(ctx, item, given, await listKnown(ctx, profile));
   const materials = given.materials ?? [];
   const ids = [...new Set([...materials.map((one) => one.fileId), ...listFileIds(draft.answers)])];
-  const files = ids.length > 0 ? rightfulFiles(ctx, await findFiles(ctx, ids), undefined) : [];
+  const files = ids.length > 0 ? await findFiles(ctx, ids) : [];
   const unfit = findUnfit(ctx, item, materials, files);
   if (unfit) return refuse(unfit);
-  const complete = judgeComplete(ctx, item, draft, files, new Set(materials.map((one) => one.material)));
+  const rightful = rightfulFiles(ctx, files, undefined);
+  const complete = judgeComplete(ctx, item, draft, rightful, new Set(materials.map((one) => one.material)));
   if (!complete.ok) return complete;
 
   const filed = await fileAs(ctx, item, draft, profile.name ?? '');

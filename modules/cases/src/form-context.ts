@@ -20,6 +20,7 @@ export function formContextOf(ctx: Pick<Ctx, 'now'>, divisionCode: string, files
         name: file.fileName,
         size: saySize(file.sizeBytes),
         state: states[file.scan],
+        mediaType: file.mediaType,
       }
     );
   };

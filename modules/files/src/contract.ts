@@ -43,3 +43,12 @@ export const ReadOwnFile = defineRoute({
   params: Type.Object({ fileId: Uuid }),
   response: OwnFile,
 });
+
+export const EraseOwnFile = defineRoute({
+  method: 'DELETE',
+  path: '/api/v1/files/:fileId',
+  summary: 'Erase a file you sent and put to no case (删除未使用的材料)',
+  allow: ['person', 'firm'],
+  params: Type.Object({ fileId: Uuid }),
+  response: Type.Object({}),
+});

@@ -7,7 +7,16 @@ import { must, newId } from '@zhengtong/kernel';
 import { StorageFull } from '@zhengtong/platform';
 import { person, reading, testWorld } from '@zhengtong/platform/test';
 import { tidyFileName } from './domain/kinds.ts';
-import { attachFiles, clamdScanner, filesModule, findFiles, openFile, receiveFile, setTrust } from './index.ts';
+import {
+  attachFiles,
+  clamdScanner,
+  eraseOwnFile,
+  filesModule,
+  findFiles,
+  openFile,
+  receiveFile,
+  setTrust,
+} from './index.ts';
 import { givenFile, smallPdf, testPorts } from './test.ts';
 
 const open = async (t: Parameters<typeof testWorld>[0], ports = testPorts()) => ({
@@ -119,4 +128,30 @@ test('a file name loses paths, controls and marks that turn the reading directio
   assert.equal(tidyFileName('../../etc/passwd'), 'passwd');
   assert.equal(tidyFileName('a\u202Efdp.exe\0'), 'afdp.exe');
   assert.equal(tidyFileName('///'), 'file');
+});
+
+test('one erases what one sent and put to no case, bytes and all; nobody else’s, and nothing a case has', async (t) => {
+  const ports = testPorts();
+  const world = await testWorld(t, { modules: [filesModule(ports)] });
+  const [me, other] = [person(), person()];
+  const [loose, filed] = [await givenFile(world, ports, me), await givenFile(world, ports, me)];
+  await world.with(me, (ctx) => attachFiles(ctx, [filed.id], { divisionCode: '990100', caseId: newId() }));
+  const erase = async (as: typeof me, id: string) => {
+    const erased = await world.run(as, (ctx) => eraseOwnFile(ctx, id));
+    return erased.ok ? 'erased' : erased.refusal.kind;
+  };
+  assert.equal(await erase(other, loose.id), 'not-found');
+  assert.equal(await erase(me, filed.id), 'file-in-case');
+  assert.equal(await erase(me, newId()), 'not-found');
+  assert.equal(await erase(me, loose.id), 'erased');
+  assert.equal(await erase(me, loose.id), 'not-found');
+  await world.drain();
+  assert.equal((await Array.fromAsync(ports.storage.list())).length, 1);
+  await world.with(me, async (ctx) => {
+    assert.deepEqual(await findFiles(ctx, [loose.id]), []);
+    assert.deepEqual(await attachFiles(ctx, [loose.id], { divisionCode: '990100', caseId: newId() }), {
+      ok: false,
+      refusal: { kind: 'file-elsewhere' },
+    });
+  });
 });

@@ -2,10 +2,11 @@ import { identityModule } from '@zhengtong/identity';
 import { ok, type Result, refuse } from '@zhengtong/kernel';
 import type { Ctx, Module } from '@zhengtong/platform';
 import { mayTrust, type Trust } from './domain/trust.ts';
+import { eraseBytesListener } from './erase-own-file.ts';
 import { type FileView, toView } from './file-view.ts';
 import type { FilePorts } from './ports.ts';
 import { fileRoutes } from './routes.ts';
-import { findFileRows, keepUntil, linkToCase, setTrustRow } from './store.ts';
+import { findFileRows, keepUntil, linkToCase, listLooseRows, setTrustRow } from './store.ts';
 import { eraseExpired, eraseLeftArrivals, scanWaiting } from './sweep-files.ts';
 
 export const filesModule = (ports: FilePorts): Module => ({
@@ -13,6 +14,7 @@ export const filesModule = (ports: FilePorts): Module => ({
   migrations: new URL('../migrations/', import.meta.url),
   requires: [identityModule],
   routes: (app) => fileRoutes(app, ports),
+  listeners: [eraseBytesListener(ports)],
   recurring: [eraseExpired(ports), eraseLeftArrivals(ports), scanWaiting(ports)],
 });
 
@@ -21,12 +23,19 @@ export async function findFiles(ctx: Ctx, ids: readonly string[]): Promise<FileV
   return (await findFileRows(ctx.tx, ids)).map((row) => toView(ctx, row));
 }
 
-/** The files now belong to a case and are kept with it. */
-export const attachFiles = (
+/** What one has sent and put to no case. */
+export const listLooseFiles = async (ctx: Ctx): Promise<FileView[]> =>
+  (await listLooseRows(ctx.tx, ctx.actor.id)).map((row) => toView(ctx, row));
+
+/** The files now belong to a case and are kept with it; refused where one went to another case or was erased meanwhile. */
+export async function attachFiles(
   ctx: Ctx,
   ids: readonly string[],
   at: { divisionCode: string; caseId: string },
-): Promise<void> => linkToCase(ctx.tx, ids, at);
+): Promise<Result<undefined, { readonly kind: 'file-elsewhere' }>> {
+  const linked = await linkToCase(ctx.tx, ids, at);
+  return linked === new Set(ids).size ? ok() : refuse({ kind: 'file-elsewhere' });
+}
 
 /** From when a case's files may be erased. */
 export const keepFilesUntil = (ctx: Ctx, caseId: string, at: string): Promise<void> => keepUntil(ctx.tx, caseId, at);
@@ -44,9 +53,10 @@ export async function setTrust(
   return ok();
 }
 
-export { acceptedKinds, mostBytes } from './domain/kinds.ts';
+export { acceptedKinds, looseMs, mostBytes } from './domain/kinds.ts';
 export type { Quota } from './domain/quota.ts';
 export type { Trust } from './domain/trust.ts';
+export { type EraseRefusal, eraseOwnFile } from './erase-own-file.ts';
 export type { FileView } from './file-view.ts';
 export { downloadHeaders, type Opened, type OpenRefusal, openFile } from './open-file.ts';
 export type { FilePorts } from './ports.ts';

@@ -5,7 +5,7 @@ import { must, newId, toInstant } from '@zhengtong/kernel';
 import { scheduleRecurring } from '@zhengtong/platform';
 import { person, testWorld } from '@zhengtong/platform/test';
 import { sql } from 'kysely';
-import { attachFiles, type FileView, filesModule, receiveFile } from './index.ts';
+import { attachFiles, eraseOwnFile, type FileView, filesModule, receiveFile } from './index.ts';
 import { beginArrival } from './store-arrivals.ts';
 import { givenFile, smallPdf, testPorts } from './test.ts';
 
@@ -101,4 +101,14 @@ test('an ordinary upload leaves no note of its arrival', async (t) => {
   must(await receiveFile(world.setting, ports, me, { stream: smallPdf(), fileName: 'a.pdf' }));
   const { rows } = await sql`select 1 from files.arrivals`.execute(world.db);
   assert.equal(rows.length, 0);
+});
+
+test('sending and erasing again makes room among what waits, and none for the day', async (t) => {
+  const { ports, world, me } = await open(t, testPorts({ quota: { waiting: small, day: { files: 4, bytes: 1e9 } } }));
+  for (let i = 0; i < 4; i++) {
+    const { id } = await givenFile(world, ports, me);
+    must(await world.run(me, (ctx) => eraseOwnFile(ctx, id)));
+  }
+  const over = await receiveFile(world.setting, ports, me, { stream: smallPdf(), fileName: 'a.pdf' });
+  assert.ok(!over.ok && over.refusal.kind === 'quota-reached' && over.refusal.limit === 'day');
 });

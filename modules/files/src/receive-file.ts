@@ -3,7 +3,7 @@ import { PassThrough, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { newId, ok, type Result, refuse } from '@zhengtong/kernel';
 import { type Actor, type Ctx, type Setting, StorageFull, seal, transact } from '@zhengtong/platform';
-import { mostBytes, tidyFileName } from './domain/kinds.ts';
+import { looseMs, mostBytes, tidyFileName } from './domain/kinds.ts';
 import { type QuotaRefusal, whyOver } from './domain/quota.ts';
 import { type FileView, toView } from './file-view.ts';
 import { type BytesRefusal, judgeBytes } from './judge-bytes.ts';
@@ -23,8 +23,6 @@ export type Incoming = { readonly stream: Readable; readonly fileName: string };
 
 /** Of no division until it belongs to a case. */
 const nowhere = '000000';
-/** An upload nobody puts to a case is erased after two days. */
-const looseMs = 2 * 86_400_000;
 
 /**
  * Takes an upload in one pass: measured, hashed and stored as it streams, told by its content, scanned, then entered. A

@@ -1,7 +1,8 @@
 import { ok, refuse } from '@zhengtong/kernel';
 import { type App, type Problem, type Problems, serve, serveFile } from '@zhengtong/platform';
-import { type OwnFile, ReadOwnFile, SendFile } from './contract.ts';
+import { EraseOwnFile, type OwnFile, ReadOwnFile, SendFile } from './contract.ts';
 import { mostBytes } from './domain/kinds.ts';
+import { eraseOwnFile } from './erase-own-file.ts';
 import { type FileView, toView } from './file-view.ts';
 import type { FilePorts } from './ports.ts';
 import { dropBytes, enterFile, type ReceiveRefusal, takeBytes } from './receive-file.ts';
@@ -27,8 +28,8 @@ const sendProblems: Problems<ReceiveRefusal> = {
   interrupted: problem(400, '上传中断了，请重新上传', 'The upload was cut off; send it again'),
   'quota-reached': problem(
     429,
-    '已上传的文件达到上限：请先把已上传的随办件提交；未提交的两天后自动清除，之后可再传',
-    'You have sent as many files as allowed: file the case they are for; what lies with no case is erased after two days',
+    '已上传的文件达到上限：请先把已上传的随办件提交，或者删除用不上的；未提交的两天后自动清除',
+    'You have sent as many files as allowed: file the case they are for, or erase what you do not need; what lies with no case is erased after two days',
   ),
 };
 
@@ -66,8 +67,26 @@ export function fileRoutes(app: App, ports: FilePorts): void {
       const [row] = await findFileRows(ctx.tx, [params.fileId]);
       return row?.owner_id === ctx.actor.id ? ok(toOwnFile(toView(ctx, row))) : refuse({ kind: 'not-found' });
     },
-    { 'not-found': problem(404, '没有这个文件', 'There is no such file') },
+    { 'not-found': notFound },
+  );
+  serve(
+    app,
+    EraseOwnFile,
+    async (ctx, { params }) => {
+      const erased = await eraseOwnFile(ctx, params.fileId);
+      return erased.ok ? ok({}) : erased;
+    },
+    {
+      'not-found': notFound,
+      'file-in-case': problem(
+        409,
+        '文件已经随办件提交，和办件一起保存，不能单独删除',
+        'The file lies with a case and is kept with it; it cannot be erased by itself',
+      ),
+    },
   );
 }
+
+const notFound = problem(404, '没有这个文件', 'There is no such file');
 
 const toOwnFile = ({ ownerId: _, ...view }: FileView): OwnFile => view;

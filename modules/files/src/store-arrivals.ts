@@ -24,18 +24,21 @@ export async function listLeftArrivals(tx: Tx, before: string): Promise<string[]
   return rows.map((row) => row.stored_as);
 }
 
-/** What a person has waiting outside any case, and sent within 24 hours. */
+/** What a person has waiting outside any case, and sent within 24 hours, erased again or not. */
 export async function measureSent(tx: Tx, ownerId: string, now: string): Promise<Sent> {
   const { rows } = await sql<{ waiting: number; waitingBytes: number; day: number; dayBytes: number }>`
     select
-      (count(*) filter (where case_id is null))::int as waiting,
-      coalesce(sum(size_bytes) filter (where case_id is null), 0)::float8 as "waitingBytes",
+      (count(*) filter (where case_id is null and erased_at is null))::int as waiting,
+      coalesce(sum(size_bytes) filter (where case_id is null and erased_at is null), 0)::float8 as "waitingBytes",
       (count(*) filter (where received_at > ${now}::timestamptz - interval '24 hours'))::int as day,
       coalesce(sum(size_bytes) filter (where received_at > ${now}::timestamptz - interval '24 hours'), 0)::float8
         as "dayBytes"
-    from files.files
-    where owner_id = ${ownerId} and erased_at is null
-      and (case_id is null or received_at > ${now}::timestamptz - interval '24 hours')`.execute(tx);
+    from (
+      select * from files.files where owner_id = ${ownerId} and erased_at is null
+        and (case_id is null or received_at > ${now}::timestamptz - interval '24 hours')
+      union all
+      select * from files.files where owner_id = ${ownerId} and erased_at is not null
+        and received_at > ${now}::timestamptz - interval '24 hours') sent`.execute(tx);
   const { waiting = 0, waitingBytes = 0, day = 0, dayBytes = 0 } = rows[0] ?? {};
   return { waiting: { files: waiting, bytes: waitingBytes }, day: { files: day, bytes: dayBytes } };
 }

@@ -19,18 +19,22 @@ export async function findFileRows(tx: Tx, ids: readonly string[]): Promise<File
   return rows;
 }
 
-/** The file now belongs to a case, and is kept as long as the case is. A file of another case stays where it is. */
+/**
+ * The files now belong to a case, and are kept as long as the case is; answers how many do. A file of another case, or
+ * one that was erased meanwhile, stays where it is: of two filings that name one file the second waits for the first's
+ * row and finds it taken.
+ */
 export async function linkToCase(
   tx: Tx,
   ids: readonly string[],
   at: { divisionCode: string; caseId: string },
-): Promise<void> {
+): Promise<number> {
   // The key changes with the division, which a distributed engine cannot update: copied, then removed.
-  await sql`
+  const { numAffectedRows } = await sql`
     with moved as (
       delete from files.files f using files.places p
       where p.id = any(${[...ids]}::uuid[]) and f.division_code = p.division_code and f.id = p.id
-        and (f.case_id is null or f.case_id = ${at.caseId})
+        and (f.case_id is null or f.case_id = ${at.caseId}) and f.erased_at is null
       returning f.*)
     insert into files.files
     select ${at.divisionCode}, id, owner_id, name, media_type, size_bytes, sha256, stored_as, trust, scan,
@@ -39,6 +43,38 @@ export async function linkToCase(
     and exists (select 1 from files.files f where f.id = places.id and f.division_code = ${at.divisionCode})`.execute(
     tx,
   );
+  return Number(numAffectedRows ?? 0);
+}
+
+/** Marks a person's own file erased where no case has it; the row as it was. */
+export async function eraseLooseRow(
+  tx: Tx,
+  { id, ownerId }: { id: string; ownerId: string },
+  at: string,
+): Promise<Pick<FileRow, 'division_code' | 'stored_as' | 'sha256'> | undefined> {
+  return await db(tx)
+    .updateTable('files.files')
+    .set({ erased_at: at, name: '' })
+    .where('id', '=', id)
+    .where('division_code', '=', (eb) => eb.selectFrom('files.places').select('division_code').where('id', '=', id))
+    .where('owner_id', '=', ownerId)
+    .where('case_id', 'is', null)
+    .where('erased_at', 'is', null)
+    .returning(['division_code', 'stored_as', 'sha256'])
+    .executeTakeFirst();
+}
+
+/** What a person has sent and put to no case, the newest first; a quota bounds how many. */
+export function listLooseRows(tx: Tx, ownerId: string): Promise<FileRow[]> {
+  return db(tx)
+    .selectFrom('files.files')
+    .selectAll()
+    .where('owner_id', '=', ownerId)
+    .where('case_id', 'is', null)
+    .where('erased_at', 'is', null)
+    .orderBy('received_at', 'desc')
+    .limit(200)
+    .execute();
 }
 
 export async function setScan(tx: Tx, id: string, scan: FileRow['scan']): Promise<void> {

@@ -37,6 +37,7 @@ export { readSchema } from './definition/from-schema.ts';
 export type { Problem } from './definition/inspect.ts';
 export { type Form, type FormWrong, loadForm } from './definition/load.ts';
 export { toSchema } from './definition/to-schema.ts';
+export { sayAccepted } from './kinds/file/accepted.ts';
 export type { FormContext, KnownFile, PostBody } from './kinds/kind.ts';
 export { AnswerSummary, type AnswerSummaryProps, sayAnswer } from './view/answer-summary.tsx';
 export { errorLines } from './view/error-lines.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { ok, type Refusal, type Result, refuse } from '@zhengtong/kernel';
+import { must, ok, type Refusal, type Result, refuse } from '@zhengtong/kernel';
 import { sql } from 'kysely';
 import { keep, noteRead } from './context.ts';
 import { runAtOnce } from './run-at-once.ts';
@@ -66,6 +66,7 @@ test('what comes after the statement commits with it or takes it back, and the c
   let isFailing = true;
   const afterwards = async () => {
     if (isFailing) throw new Error('crash');
+    return ok();
   };
   const send = () => runAtOnce(world.setting, me, tag, async () => ok({ value: '', parts: [effect], afterwards }), say);
   await assert.rejects(send(), /crash/);
@@ -73,6 +74,27 @@ test('what comes after the statement commits with it or takes it back, and the c
   isFailing = false;
   assert.ok((await send()).ok);
   assert.equal(await effects(world), 1);
+});
+
+test('a decision whose ground has changed before it was written is taken back and made anew', async (t) => {
+  const world = await worldWithCounter(t);
+  let decisions = 0;
+  const afterwards = async () => (decisions === 1 ? refuse({ kind: 'gone' }) : ok());
+  const send = () =>
+    runAtOnce(
+      world.setting,
+      me,
+      tag,
+      async () => {
+        decisions += 1;
+        return ok({ value: `decision ${decisions}`, parts: [effect], afterwards });
+      },
+      say,
+    );
+  const first = must(await send());
+  assert.match(first.body, /decision 2/);
+  assert.equal(await effects(world), 1);
+  assert.deepEqual(must(await send()), first);
 });
 
 test('a key is free again after 24 hours', async (t) => {

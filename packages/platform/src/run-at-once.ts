@@ -10,9 +10,16 @@ import { retrying, type Setting, writeReadsOfFault } from './transact.ts';
 export type AtOnce<T> = {
   readonly value: T;
   readonly parts: readonly RawBuilder<unknown>[];
-  /** What cannot be a part of the statement; costs a transaction round it. */
-  readonly afterwards?: (ctx: Ctx) => Promise<void>;
+  /**
+   * What cannot be a part of the statement; costs a transaction round it. A refusal says that what was read has changed
+   * meanwhile: everything is taken back and decided anew.
+   */
+  readonly afterwards?: (ctx: Ctx) => Promise<Result<unknown, Refusal>>;
 };
+
+/** What the decision rested on has changed before it was written. */
+class Outdated extends Error {}
+const mostDecisions = 3;
 
 /**
  * A command in one statement: key, rows, events and stored answer are one round trip, and there or not there together.
@@ -29,13 +36,28 @@ export async function runAtOnce<T, R extends Refusal>(
   const ctx: Ctx = { tx: setting.db, actor, now: setting.now(), keys: setting.keys, records: newRecords() };
   const tag = keyedTag(setting.keys, given);
   try {
-    const decided = await decide(ctx);
-    const answer = toAnswer(decided.ok ? { ok: true, value: decided.value.value } : decided);
-    const parts = [keyPart(actor, tag, ctx.now, answer), ...(decided.ok ? decided.value.parts : [])];
-    return await writeUnlessAnswered(ctx, tag, answer, parts, decided.ok ? decided.value.afterwards : undefined);
+    return await decideAndWrite(ctx, tag, decide, toAnswer);
   } catch (fault) {
     await writeReadsOfFault(setting, actor, ctx.records);
     throw fault;
+  }
+}
+
+async function decideAndWrite<T, R extends Refusal>(
+  ctx: Ctx,
+  tag: CommandKey,
+  decide: (ctx: Ctx) => Promise<Result<AtOnce<T>, R>>,
+  toAnswer: (result: Result<T, R>) => Answer,
+): Promise<Result<Answer, Unanswered>> {
+  for (let tries = 1; ; tries++) {
+    const decided = await decide(ctx);
+    const answer = toAnswer(decided.ok ? { ok: true, value: decided.value.value } : decided);
+    const parts = [keyPart(ctx.actor, tag, ctx.now, answer), ...(decided.ok ? decided.value.parts : [])];
+    try {
+      return await writeUnlessAnswered(ctx, tag, answer, parts, decided.ok ? decided.value.afterwards : undefined);
+    } catch (fault) {
+      if (!(fault instanceof Outdated) || tries === mostDecisions) throw fault;
+    }
   }
 }
 
@@ -74,7 +96,8 @@ async function write(
   }
   await ctx.tx.transaction().execute(async (tx) => {
     await statement.execute(tx);
-    await afterwards?.({ ...ctx, tx });
+    const done = await afterwards?.({ ...ctx, tx });
+    if (done?.ok === false) throw new Outdated(`decided on what has changed: ${done.refusal.kind}`);
     await writeRecords({ ...ctx, tx });
   });
 }

@@ -32,10 +32,12 @@ const fromRegister = ({ say, pick }: Visit, { sourceNote, sourceNoteEn }: Materi
 
 function MaterialLines({ visit, material }: { visit: Visit; material: Material }) {
   const { say, pick, lang } = visit;
+  const isLookedUp = material.source === 'register';
   const facts = [
-    say(`guide.${material.need}`),
+    // What the office looks up itself is nothing that the person must bring.
+    isLookedUp ? undefined : say(`guide.${material.need}`),
     material.isDeferrable ? say('guide.deferrable') : undefined,
-    material.source === 'register' ? fromRegister(visit, material) : undefined,
+    isLookedUp ? fromRegister(visit, material) : undefined,
     material.source === 'certificate' ? say('guide.fromCertificate') : undefined,
     material.copies > 1 ? say('guide.copies', { copies: material.copies }) : undefined,
   ].filter((one) => one !== undefined);

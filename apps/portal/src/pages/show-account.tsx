@@ -4,16 +4,19 @@ import type { Content } from '../frame.tsx';
 import { sayMoment } from '../say-time.ts';
 import type { Visit } from '../visit.ts';
 import { Hidden } from './hidden.tsx';
+import { Ways } from './way.tsx';
 
 type Given = {
   readonly me: NonNullable<Awaited<ReturnType<typeof findPersonMasked>>>;
   readonly firms: readonly Firm[];
   readonly sessions: readonly SessionLine[];
   readonly unread: number;
+  /** Files sent and put to no application. */
+  readonly loose: number;
 };
 
 /** Everything of one's own, numbers masked: a screen is read by others too. */
-export function accountPage(visit: Visit, { me, firms, sessions, unread }: Given): Content {
+export function accountPage(visit: Visit, { me, firms, sessions, unread, loose }: Given): Content {
   const { say, lang } = visit;
   return {
     title: say('account.title'),
@@ -33,6 +36,7 @@ export function accountPage(visit: Visit, { me, firms, sessions, unread }: Given
             { icon: 'eye', title: say('uses.title'), href: '/my/uses' },
           ]}
         />
+        {loose > 0 ? <Ways ways={[['/my/files', say('loose.link', { count: loose })]]} /> : null}
         <SummaryList
           title={say('account.me')}
           lang={lang}

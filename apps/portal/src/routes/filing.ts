@@ -6,8 +6,9 @@ import {
   removeMaterial,
   submitCase,
 } from '@zhengtong/cases';
-import { downloadHeaders, findPreview, openFile, previewHeaders } from '@zhengtong/files';
+import { downloadHeaders, eraseOwnFile, findPreview, openFile, previewHeaders } from '@zhengtong/files';
 import { ok } from '@zhengtong/kernel';
+import { transact } from '@zhengtong/platform';
 import { caseHref } from '../apply-walk.ts';
 import { doOnce } from '../once.ts';
 import { addCasePage, findMine } from '../own-case-page.ts';
@@ -102,5 +103,9 @@ async function takeMaterial(visit: Visit, asked: Asked): Promise<Answer> {
     const changed = await change(ctx, { caseId, material, fileId });
     return changed.ok ? ok(caseHref(caseId, 'materials')) : changed;
   });
-  return done.ok ? { goTo: done.value } : again(sayAttaching(visit.say, done.refusal));
+  if (done.ok) return { goTo: done.value };
+  // What was not taken is of no use to anybody: it does not wait for its two days, unless the first press is still at work.
+  if (!remove && done.refusal.kind !== 'in-flight')
+    await transact(visit.site.setting, visit.actor, (ctx) => eraseOwnFile(ctx, fileId));
+  return again(sayAttaching(visit.say, done.refusal));
 }

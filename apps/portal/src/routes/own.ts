@@ -1,4 +1,5 @@
 import { listCertificates } from '@zhengtong/certificates';
+import { eraseOwnFile, listLooseFiles } from '@zhengtong/files';
 import { chooseFirm, endSession, findPersonMasked, listFirmsOf, listSessions } from '@zhengtong/identity';
 import { isId, ok } from '@zhengtong/kernel';
 import { countUnread, listLetters, openLetter } from '@zhengtong/messages';
@@ -7,6 +8,7 @@ import { listUses } from '../list-uses.ts';
 import { doOnce } from '../once.ts';
 import { accountPage } from '../pages/show-account.tsx';
 import { letterPage, lettersPage } from '../pages/show-letters.tsx';
+import { looseFilesPage } from '../pages/show-loose-files.tsx';
 import { usesPage } from '../pages/show-uses.tsx';
 import { walletPage } from '../pages/show-wallet.tsx';
 import { addPage, addPost, signedIn, textOf } from '../routing.ts';
@@ -23,8 +25,19 @@ export function addOwnPages(site: Site): void {
       firms: await listFirmsOf(ctx, id),
       sessions: await listSessions(ctx),
       unread: await countUnread(ctx),
+      loose: (await listLooseFiles(ctx)).length,
     }));
     return me ? accountPage(visit, { me, ...more }) : { problem: 'not-found' };
+  });
+
+  addPage(site, '/my/files', signedIn, async (visit) => looseFilesPage(visit, await visit.read(listLooseFiles)));
+
+  // Gone already, or filed meanwhile: the list says how things stand.
+  addPost(site, '/my/files/erasure', signedIn, async (visit, asked) => {
+    const file = idOr(textOf(asked.body, 'file'));
+    if (file) await transact(site.setting, visit.actor, (ctx) => eraseOwnFile(ctx, file));
+    site.app.wake();
+    return { goTo: '/my/files' };
   });
 
   addPost(site, '/my/acting', signedIn, async (visit, asked) => {

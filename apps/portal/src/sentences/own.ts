@@ -294,6 +294,23 @@ const aboutEn: { [K in keyof typeof aboutZh]: string } = {
   code: 'Code',
 };
 
+const looseZh = {
+  title: '传了还没用上的文件',
+  lead: '这些文件传上来了，还没有放进任何申请。两天后自动删除，您也可以现在就删。',
+  empty: '没有这样的文件',
+  facts: '{{size}}，{{at}} 上传，{{until}} 自动删除',
+  erase: '现在删除',
+  link: '传了还没用上的文件（{{count}} 个）',
+} as const;
+const looseEn: { [K in keyof typeof looseZh]: string } = {
+  title: 'Files not used yet',
+  lead: 'You sent these files and put them to no application. They are erased after two days; you can also erase them now.',
+  empty: 'There are no such files',
+  facts: '{{size}}, sent {{at}}, erased {{until}}',
+  erase: 'Erase now',
+  link: 'Files not used yet ({{count}})',
+};
+
 export const zh = {
   wallet: walletZh,
   check: checkZh,
@@ -301,6 +318,7 @@ export const zh = {
   account: accountZh,
   uses: usesZh,
   about: aboutZh,
+  loose: looseZh,
 } as const;
 export const en = {
   wallet: walletEn,
@@ -309,4 +327,5 @@ export const en = {
   account: accountEn,
   uses: usesEn,
   about: aboutEn,
+  loose: looseEn,
 };

@@ -10,6 +10,9 @@ export const acceptedKinds: Readonly<Record<string, string>> = {
 
 export const mostBytes = 20 * 1_048_576;
 
+/** An upload nobody puts to a case is erased after two days. */
+export const looseMs = 2 * 86_400_000;
+
 /** The name a person gave, without paths, controls and marks that turn the reading direction; at most 120 characters. */
 export function tidyFileName(given: string): string {
   const last = given.normalize('NFC').split(/[\\/]/).at(-1) ?? '';

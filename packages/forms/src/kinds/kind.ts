@@ -14,6 +14,8 @@ export type KnownFile = {
   readonly name: string;
   readonly size: string;
   readonly state: 'checking' | 'clean' | 'refused';
+  /** What it is by its content: `application/pdf`. Without it the kind is not held against the question. */
+  readonly mediaType?: string;
 };
 
 /** What checking and showing need from outside; all of it pure. */

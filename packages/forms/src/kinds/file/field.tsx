@@ -1,9 +1,8 @@
 import { FileUpload } from '@zhengtong/ui';
 import type { KindFieldProps } from '../kind.ts';
 import { fieldProps } from '../typed.ts';
+import { usualAccept } from './accepted.ts';
 import { fileIds } from './check.ts';
-
-const accepted = '.pdf,.jpg,.jpeg,.png';
 
 /**
  * The upload is named `upload.` + the question's name, so that bytes and ids never meet under one name; files already
@@ -22,7 +21,7 @@ export function Field(props: KindFieldProps) {
       <FileUpload
         {...field}
         name={`upload.${props.name}`}
-        accept={props.question.accept ?? accepted}
+        accept={props.question.accept ?? usualAccept}
         isMultiple={(props.question.maxItems ?? 1) > 1}
         files={files}
       />

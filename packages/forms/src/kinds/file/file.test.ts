@@ -19,3 +19,23 @@ test('a file that is not this person’s, or did not pass, is no answer', () => 
   const refused = kinds.file.check(['file-0001'], question, { ...context, findFile });
   assert.ok(!refused.ok && refused.faults[0]?.kind === 'refused-file');
 });
+
+test('content is held against what the question takes, whatever the name says', () => {
+  const given = (accept: string | undefined, mediaType: string) => {
+    const question = {
+      key: 'it',
+      kind: 'file',
+      label: { zh: '此项', en: 'This' },
+      ...(accept ? { accept } : {}),
+    } as const;
+    const findFile = () => ({ name: '证明.pdf', size: '1 KB', state: 'clean' as const, mediaType });
+    const checked = kinds.file.check(['file-0001'], question, { ...context, findFile });
+    return checked.ok ? 'taken' : checked.faults[0]?.say.zh;
+  };
+  assert.equal(given(undefined, 'application/pdf'), 'taken');
+  assert.equal(given(undefined, 'application/ofd'), '“证明.pdf”不是这里收的文件。这里只收 PDF、JPG、PNG。');
+  assert.equal(given('.pdf', 'image/png'), '“证明.pdf”不是这里收的文件。这里只收 PDF。');
+  for (const accept of ['image/*', 'image/png', '.PNG', '.pdf, .png'])
+    assert.equal(given(accept, 'image/png'), 'taken');
+  assert.match(given('.exe', 'image/png') ?? '', /不是这里收的文件/);
+});
