@@ -36,10 +36,14 @@ function checkArticle(article: Article, laws: LawLibrary | null): TextProblem[] 
       }),
     ];
   }
+  if (article.proof) {
+    const said = { zh: `${article.citation}，${article.proof}`, en: `${article.citation}, ${article.proof}` };
+    return [problem('article-unverified', article.at, { ...said, severity: 'hint' })];
+  }
   const [number] = /^第[^条]+条(?:之[一二三四五六七八九十]+)?/.exec(article.number) ?? [];
   if (!laws || !number) return [];
   const current = laws.findArticle(article.law, number);
-  if (current === null) return [];
+  if (current === null) return [notInLibrary(article)];
   if (current === undefined) return [problem('article-unknown', article.at, { ...words, severity: 'warning' })];
   if (articleDigest(current) === article.digest) return [];
   // A quote may be some paragraphs or items of the article: each of its lines must still stand there.
@@ -52,6 +56,16 @@ function checkArticle(article: Article, laws: LawLibrary | null): TextProblem[] 
       en: `${article.citation} no longer says "${lost.slice(0, 40)}"`,
     }),
   ];
+}
+
+/** A law the library lacks: nobody but the author can have read its words, and has to say so. */
+function notInLibrary(article: Article): TextProblem {
+  return problem('article-unverified', article.at, {
+    zh: `法规库里没有这部法，${article.citation}的引文请与公布文本核对，并写明“核对：”`,
+    en: `the law library lacks this law; hold ${article.citation} against the published words and say so after 核对：`,
+    expected: ['核对：…'],
+    severity: 'warning',
+  });
 }
 
 const plain = (text: string): string => text.normalize('NFKC').replace(/[\s\u3000]+/g, '');

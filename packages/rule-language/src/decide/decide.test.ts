@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findDay } from '../exact/calendar.ts';
 import { compileOn } from '../ir/program.ts';
+import { readPolicy } from '../policy-texts.ts';
 import { readText } from '../text/read-text.ts';
 import { decide } from './decide.ts';
 import { questionOf } from './receipt.ts';
+import { sayDecision } from './say-decision.ts';
 
 const source = (rules: string) => `# 试
 - 依据：某办法
@@ -198,4 +200,26 @@ test('an expression without end stops the case, not the program', () => {
   const endless = rule('额', '{f: function(n) if n > 1 then f(n + 1) + f(n + 1) else 0, r: f(收入)}.r', '类型：数\n');
   const result = ask(endless, { 收入: 5 });
   assert.equal(!result.ok && result.refusal.kind === 'case-fault' && result.refusal.code, 'feel-error');
+});
+
+test('what could not be proof-read is said with the article and the parameter it stands behind', () => {
+  const source = readPolicy('unemployment-benefit.md');
+  const { text } = readText(`${source.replace('## 第四十七条\n', '## 第四十七条\n\n核对：未见公布文本\n')}`);
+  const { program } = compileOn(text, findDay('2024-03-01') ?? 0);
+  const facts = { 地区: '一类区', 累计缴费月数: 24, 离职原因: '单位解除', 已失业登记: true, 有求职要求: true };
+  const rest = { 前次未领月数: 0, 享受养老待遇: false, 已重新就业: false, 移居境外或服兵役: false };
+  const result = decide(program, {
+    facts: { ...facts, ...rest },
+    discretions: { 拒不接受介绍的工作: false },
+    factsOn: '2024-03-01',
+  });
+  assert.ok(result.ok);
+  const node = result.value.tree.nodes.find((one) => one.rule === '月标准额');
+  assert.equal(node?.proof, '未见公布文本');
+  assert.match(
+    node?.parameters.find((one) => one.name === '标准比例')?.proof ?? '',
+    /人社部发〔2017〕71号.*未能逐字核对/,
+  );
+  assert.match(sayDecision(result.value), /月标准额 = 2241 {2}《社会保险法》第四十七条（未能逐字核对）/);
+  assert.match(sayDecision(result.value), /标准比例.*，未能逐字核对）/);
 });

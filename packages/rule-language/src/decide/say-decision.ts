@@ -21,14 +21,14 @@ export function sayDecision(decision: Decision, turns: readonly Turn[] = []): st
   lines.push('理由 reasons');
   for (const node of decision.tree.nodes) {
     lines.push(
-      `  ${node.rule} = ${node.fault ? node.fault.zh : said(node.value)}  ${node.article}${node.hits.filter(Boolean).length > 0 ? `  ${node.hits.filter(Boolean).join('、')}` : ''}`,
+      `  ${node.rule} = ${node.fault ? node.fault.zh : said(node.value)}  ${node.article}${node.proof && '（未能逐字核对）'}${node.hits.filter(Boolean).length > 0 ? `  ${node.hits.filter(Boolean).join('、')}` : ''}`,
     );
     lines.push(`      ${node.source.replace(/\s+/g, ' ')}`);
     for (const input of node.inputs)
       lines.push(`      ${input.name} ${said(input.value)}${input.source ? `（${input.source}）` : ''}`);
     for (const one of node.parameters)
       lines.push(
-        `      ${one.name}${one.key ? `·${one.key}` : ''} ${said(one.value)}（${one.from} 起，${one.decree}）`,
+        `      ${one.name}${one.key ? `·${one.key}` : ''} ${said(one.value)}（${one.from} 起，${one.decree}${one.proof && '，未能逐字核对'}）`,
       );
   }
   if (decision.missing.length > 0) lines.push('先问 ask first');

@@ -16,6 +16,8 @@ export type TreeNode = {
   readonly isKnown: boolean;
   readonly article: string;
   readonly articleDigest: string;
+  /** Why the article's words could not be proof-read; empty where the text says nothing of it. */
+  readonly proof: string;
   readonly source: string;
   readonly line: number;
   readonly inputs: readonly TreeInput[];
@@ -38,6 +40,7 @@ export type TreeParameter = {
   readonly value: Json;
   readonly from: string;
   readonly decree: string;
+  readonly proof: string;
 };
 export type Tree = { readonly roots: readonly string[]; readonly nodes: readonly TreeNode[] };
 
@@ -66,6 +69,7 @@ export function buildTree(
       isKnown: value !== undefined,
       article: rule.article.citation,
       articleDigest: rule.article.citation ? rule.article.digest : '',
+      proof: rule.article.proof,
       source: rule.source,
       line: rule.at.line,
       inputs,
@@ -105,7 +109,7 @@ const parameterSaid = new WeakMap<object, TreeParameter>();
 function parameterOf(program: Program, slot: number, key: string): TreeParameter {
   const bound = program.parameters[slot];
   const found = bound?.values.get(key);
-  if (!bound || !found) return { name: '', key, value: null, from: '', decree: '' };
+  if (!bound || !found) return { name: '', key, value: null, from: '', decree: '', proof: '' };
   const known = parameterSaid.get(found);
   if (known) return known;
   const said: TreeParameter = {
@@ -114,6 +118,7 @@ function parameterOf(program: Program, slot: number, key: string): TreeParameter
     value: toJson(found.value, bound.declared.type),
     from: found.stated.from === null ? '' : sayDay(found.stated.from),
     decree: found.stated.decree,
+    proof: bound.declared.proof,
   };
   parameterSaid.set(found, said);
   return said;

@@ -80,6 +80,7 @@ export const badTexts: readonly BadText[] = [
     code: 'article-changed',
     source: facts.replace('给予补助。', '给予补助。\n\n条文摘要：‸ffff') + block('规则 补助', '= 1'),
   },
+  { code: 'article-unverified', source: facts.replace('## ', '## ‸《外地办法》') + block('规则 补助', '= 1') },
   { code: 'article-unknown', source: rule('1').replace('## 第一条', '## ‸第九条') },
   {
     code: 'article-no-text',

@@ -37,6 +37,8 @@ export type Article = {
   readonly text: string;
   readonly digest: string;
   readonly stated: Said | null;
+  /** Why the words quoted could not be proof-read; empty where nothing is said. */
+  readonly proof: string;
   readonly at: At;
 };
 
@@ -69,6 +71,8 @@ export type Parameter = Named & {
   /** Names of the coded facts or rules a value depends on. */
   readonly by: readonly Said[];
   readonly checkedUntil: number | null;
+  /** Why its decree could not be proof-read: its own words, else those of its article. */
+  readonly proof: string;
   readonly values: readonly ParameterValue[];
 };
 

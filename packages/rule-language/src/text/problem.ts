@@ -33,6 +33,7 @@ export const problemCodes = {
   'branch-unreachable': ['分支不会走到', 'the branch is never taken'],
   'article-changed': ['条文已经变了', 'the article has changed'],
   'article-unknown': ['法规库里没有这一条', 'the law library has no such article'],
+  'article-unverified': ['条文没有逐字核对', 'the article was not proof-read against the law library'],
   'article-no-text': ['条文没有原文', 'the article has no text'],
   'parameter-no-value': ['参数在这一天没有值', 'the parameter has no value on the date'],
   'parameter-expired': ['参数超过核对有效期', 'the parameter is past the date it was last checked for'],

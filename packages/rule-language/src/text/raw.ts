@@ -24,6 +24,8 @@ export type RawArticle = {
   readonly quote: string;
   /** The digest the quote had when the rule was written, where stated. */
   readonly digest: Said | null;
+  /** What the author says of the quote's proof-reading, where it is not word for word that of the law library. */
+  readonly proof: Said | null;
   readonly blocks: readonly RawBlock[];
 };
 
@@ -83,7 +85,7 @@ export const fieldWords: Record<BlockKind | 'text', readonly (readonly [zh: stri
   ],
   facts: [note],
   members: [unit, note],
-  parameter: [unit, word('按', 'by'), word('核对有效至', 'checked until'), type, note],
+  parameter: [unit, word('按', 'by'), word('核对有效至', 'checked until'), word('核对', 'proof'), type, note],
   rule: [unit, rounding, atLeast, atMost, from, until, word('理由码', 'reason code'), type, note],
   exception: [word('当', 'when'), word('次序', 'rank'), word('标签', 'label'), from, until, note],
   table: [word('命中', 'hit'), word('缺省', 'default'), unit, rounding, from, until, type, note],

@@ -116,6 +116,7 @@ export function readParameter(block: RawBlock, article: Article, report: Report)
     article,
     type: type ?? (readType('数') as Parameter['type']),
     by,
+    proof: fieldOf(block, '核对')?.text ?? article.proof,
     checkedUntil: readDay(fieldOf(block, '核对有效至'), report),
     values,
   };

@@ -21,7 +21,7 @@ export function readMarkdown(source: string): Read {
   const articles: Building<RawArticle>[] = [];
   const fields: [string, Said][] = [];
   let title: Said | null = null;
-  let article: Building<RawArticle> = { name: said('', 1, 1), quote: '', digest: null, blocks: [] };
+  let article: Building<RawArticle> = { name: said('', 1, 1), quote: '', digest: null, proof: null, blocks: [] };
   articles.push(article);
   let isStrayOpen = false;
   for (let index = 0; index < lines.length; index++) {
@@ -54,7 +54,7 @@ export function readMarkdown(source: string): Read {
       const name = said(heading.words, number, heading.column);
       if (heading.isTitle) title = name;
       else {
-        article = { name, quote: '', digest: null, blocks: [] };
+        article = { name, quote: '', digest: null, proof: null, blocks: [] };
         articles.push(article);
       }
     } else if (stray) {
@@ -94,7 +94,7 @@ function closingLine(lines: readonly string[], from: number, mark: string): numb
 
 const isFenceOf = (line: string | undefined, mark: string): boolean => line?.trim() === mark;
 
-/** `键：值` outside blocks: the head of the text before the first article, the digest under a quote. */
+/** `键：值` outside blocks: the head of the text before the first article, the digest and the proof-reading of a quote. */
 function readFieldLine(
   line: string,
   number: number,
@@ -107,7 +107,9 @@ function readFieldLine(
   if (!match) return;
   const value = said(match[2] ?? '', number, line.indexOf(match[2] ?? '') + 1);
   if (!isHead) {
-    if (['条文摘要', 'digest'].includes((match[1] ?? '').trim())) article.digest = value;
+    const field = (match[1] ?? '').trim();
+    if (['条文摘要', 'digest'].includes(field)) article.digest = value;
+    if (['核对', 'proof'].includes(field)) article.proof = value;
     return;
   }
   const key = findField('text', match[1] ?? '');

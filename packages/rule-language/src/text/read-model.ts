@@ -61,6 +61,7 @@ function readArticle(raw: RawArticle, law: string): Model.Article {
     text: raw.quote,
     digest: articleDigest(raw.quote),
     stated: raw.digest,
+    proof: raw.proof?.text ?? '',
     at: raw.name.at,
   };
 }

@@ -111,23 +111,25 @@ class YamlReader {
     let name: Said = { text: '', at: this.#at(node) };
     let quote = '';
     let digest: Said | null = null;
+    let proof: Said | null = null;
     const blocks: RawBlock[] = [];
     for (const { key, value } of this.#entries(node)) {
       if (['条', 'article'].includes(key.text)) name = this.#said(value);
       else if (['原文', 'text'].includes(key.text)) quote = this.#said(value).text.trim();
       else if (['条文摘要', 'digest'].includes(key.text)) digest = this.#said(value);
+      else if (['核对', 'proof'].includes(key.text)) proof = this.#said(value);
       else if (['内容', 'blocks'].includes(key.text)) for (const item of this.#items(value)) this.#block(item, blocks);
       else
         this.#problems.push(
           problem('text-unknown-field', key.at, {
             zh: `“${key.text}”`,
             en: `"${key.text}"`,
-            expected: ['条', '原文', '条文摘要', '内容'],
+            expected: ['条', '原文', '条文摘要', '核对', '内容'],
             wrote: key.text,
           }),
         );
     }
-    return { name, quote, digest, blocks };
+    return { name, quote, digest, proof, blocks };
   }
 
   #block(node: Node, blocks: RawBlock[]): void {
@@ -189,6 +191,7 @@ export function printYaml(raw: RawText): string {
       ...(article.name.text ? { 条: article.name.text } : {}),
       ...(article.quote ? { 原文: article.quote } : {}),
       ...(article.digest ? { 条文摘要: article.digest.text } : {}),
+      ...(article.proof ? { 核对: article.proof.text } : {}),
       内容: article.blocks.map((block) => ({
         [blockWords[block.kind][0]]: block.name.text,
         ...fieldsOf(block.fields),
