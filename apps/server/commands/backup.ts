@@ -1,5 +1,5 @@
-import { resolve } from 'node:path';
-import { type Manifest, makeBackup, type Step } from '@zhengtong/platform';
+import { isAbsolute, relative, resolve } from 'node:path';
+import { ConfigError, type Manifest, makeBackup, type Step } from '@zhengtong/platform';
 import { sayDone, sayStep, withHouse } from '../src/operator/with-house.ts';
 
 export const summary =
@@ -12,6 +12,12 @@ export async function run([folder]: string[]): Promise<number> {
   }
   return withHouse(async ({ config, database, storage, keys }) => {
     const place = resolve(folder);
+    for (const kept of [config.home, resolve(config.filesAt)]) {
+      if (isInside(place, kept))
+        throw new ConfigError(
+          `备份不能放在 ${kept} 里：它丢了，备份也丢了。请另选一个文件夹。 · A backup inside ${kept} is lost with it. Choose another folder.`,
+        );
+    }
     const started = performance.now();
     const manifest = await makeBackup({ database, storage, keys, folder: place, onStep });
     const keysAt = config.masters ? 'ZHENGTONG_KEYS' : `${config.home}/keys`;
@@ -22,6 +28,11 @@ export async function run([folder]: string[]): Promise<number> {
       `  The keys are not in it. Without them no name or number can be read again: keep ${keysAt} in another safe place.`,
     ]);
   });
+}
+
+function isInside(place: string, folder: string): boolean {
+  const way = relative(folder, place);
+  return way === '' || !(way.startsWith('..') || isAbsolute(way));
 }
 
 const onStep = ({ kind, name, rows }: Step): void =>

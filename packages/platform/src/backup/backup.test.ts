@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -177,6 +177,21 @@ test('a folder with something in it takes no backup', async (t) => {
   const { world, keys, folder } = await backedUp(t);
   const database = await open(t, world.url);
   await assert.rejects(makeBackup({ database, storage: folderStorage(fresh()), keys, folder }), /not empty/);
+});
+
+test('a place that is no folder, or takes none, is named in one sentence and nothing is waited for', async (t) => {
+  const { world, keys } = await backedUp(t);
+  const database = await open(t, world.url);
+  const file = join(fresh(), 'file');
+  writeFileSync(file, '');
+  const dangling = join(fresh(), 'link');
+  symlinkSync(join(fresh(), 'nowhere', 'at', 'all'), dangling);
+  for (const folder of [file, join(file, 'inside'), dangling, '/proc/zhengtong/backup'])
+    await assert.rejects(
+      makeBackup({ database, storage: folderStorage(fresh()), keys, folder }),
+      /不能把备份写到 .* · Cannot write a backup to/,
+      folder,
+    );
 });
 
 test('no key is in a backup', async (t) => {

@@ -1,5 +1,6 @@
-import { mkdir, open, readdir, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { constants, existsSync } from 'node:fs';
+import { access, mkdir, open, readdir, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { createGzip } from 'node:zlib';
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
@@ -71,14 +72,28 @@ export async function makeBackup({ database, storage, keys, folder, onStep }: Ba
 }
 
 async function prepareFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  if ((await readdir(folder)).length > 0) {
+  const entries = await openFolder(folder).catch((error: NodeJS.ErrnoException) => {
+    throw new BackupError(
+      `不能把备份写到 ${folder}（${error.code}）。请选一个可以写入的空文件夹。 · Cannot write a backup to ${folder} (${error.code}). Choose an empty folder that can be written.`,
+    );
+  });
+  if (entries.length > 0) {
     throw new BackupError(
       `文件夹 ${folder} 不是空的，请另选一个。 · The folder ${folder} is not empty; choose another.`,
     );
   }
   await mkdir(join(folder, 'tables'), { mode: 0o700 });
   await mkdir(join(folder, 'files'), { mode: 0o700 });
+}
+
+/** Made level by level: where the system takes no folder at all (/proc), asking for all of them at once never returns. */
+async function openFolder(folder: string): Promise<string[]> {
+  if (!existsSync(folder)) {
+    if (!existsSync(dirname(folder))) await openFolder(dirname(folder));
+    await mkdir(folder, { mode: 0o700 });
+  }
+  await access(folder, constants.W_OK);
+  return await readdir(folder);
 }
 
 async function listMigrations(client: pg.PoolClient): Promise<AppliedMigration[]> {
