@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { closeBrowser, closePage, findAxeViolations, findHiddenFocus, keepScreenshot } from '../browser/index.ts';
-import { consoleWorld } from '../journeys/console-server.ts';
+import { accepting, approving, consoleWorld, reviewing } from '../journeys/console-server.ts';
 
 after(closeBrowser);
 
@@ -56,10 +56,14 @@ for (const width of [1280, 320]) {
   });
 
   test(`at ${width} px the pages of oversight have no axe violation, no sideways scrolling and visible focus`, {
-    timeout: 100_000,
+    timeout: 150_000,
   }, async (t) => {
     const city = await consoleWorld(t);
     const supervisor = await city.officer('supervisor');
+    const caseId = await city.file();
+    await city.act((await city.officer('clerk')).actor, caseId, accepting);
+    await city.act((await city.officer('reviewer')).actor, caseId, reviewing);
+    await city.act((await city.officer('approver')).actor, caseId, approving);
     const page = await city.openConsole('/people', { width });
     await city.signIn(page, supervisor);
     const faults: string[] = [];
@@ -67,7 +71,7 @@ for (const width of [1280, 320]) {
       ['/people', 'people', '测试supervisor'],
       ['/items', 'items', '屋顶风车设置许可'],
       [`/items/${city.item.itemId}/versions/1`, 'item', '质量分'],
-      ['/certificates', 'certificates', '还没有颁发过证照'],
+      ['/certificates', 'certificates', '食品经营许可证'],
       ['/ratings', 'ratings', '没有整改'],
       ['/ratings?show=sums', 'rating-sums', '不足五条'],
       ['/messages', 'messages', '没有这样的消息'],
@@ -79,6 +83,15 @@ for (const width of [1280, 320]) {
       await page.locator('main').getByText(ready).first().waitFor();
       faults.push(...(await findFaults(page, name)));
     }
+    await page.goto(`${city.url}/console/certificates`);
+    await page.getByRole('table').getByRole('link').first().click();
+    await page.getByText(/^1\.2\.156\.3005\.2\./).waitFor();
+    faults.push(...(await findFaults(page, 'certificate')));
+    await page.goto(`${city.url}/console/certificates`);
+    await page.getByRole('table').getByRole('link').first().click();
+    await page.getByRole('button', { name: '暂扣', exact: true }).click();
+    await page.getByRole('dialog').getByLabel('理由').waitFor();
+    faults.push(...(await findFaults(page, 'certificate-change')));
     await closePage(page);
     assert.deepEqual(faults, []);
   });

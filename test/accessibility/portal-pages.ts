@@ -20,6 +20,8 @@ export type PortalCity = {
   /** A file of the case that was filed, looked at. */
   readonly look: string;
   readonly department: string;
+  /** Behind the code of a certificate: the whole of it. */
+  readonly shown: string;
 };
 
 const idOf = (path: string): string => path.split('/').at(-1) ?? '';
@@ -53,11 +55,13 @@ export async function startCity(t: Pick<TestContext, 'after'>): Promise<PortalCi
   const letter = await hrefOn('/my/letters', '.services a');
   const look = await hrefOn(filed, 'a[href$="/look"]');
   const department = await hrefOn('/departments', '.topics a');
-  return { server, signedIn, item: at, draft, filed, corrected, paused, letter, look, department };
+  const code = new URL(await hrefOn('/my/certificates', '.qr a'));
+  const shown = code.pathname + code.search;
+  return { server, signedIn, item: at, draft, filed, corrected, paused, letter, look, department, shown };
 }
 
 /** Where anybody may go; errors and endless words among them. */
-export const listOpenPages = ({ item, department }: PortalCity): string[] => [
+export const listOpenPages = ({ item, department, shown }: PortalCity): string[] => [
   '/',
   `/search?q=${encodeURIComponent('开饭店')}`,
   '/search?q=zzzz',
@@ -71,6 +75,7 @@ export const listOpenPages = ({ item, department }: PortalCity): string[] => [
   '/track',
   '/verify',
   '/v/1.2.156.3005.2.x?s=y',
+  shown,
   '/help',
   '/accessibility',
   '/nowhere',

@@ -2,6 +2,7 @@
 import type { TestContext } from 'node:test';
 import { calendarModule } from '@zhengtong/calendar';
 import { casesModule, fileCase } from '@zhengtong/cases';
+import { ActOnCase, type CaseCommand } from '@zhengtong/cases/contract';
 import { catalogueModule } from '@zhengtong/catalogue';
 import { givenItem } from '@zhengtong/catalogue/test';
 import { certificatesModule } from '@zhengtong/certificates';
@@ -32,6 +33,21 @@ const process = {
   excluded: [{ key: 'site', name: '现场核查', law: '行政许可法第四十五条', mostDays: 10 }],
   silence: 'none' as const,
 };
+
+/** From the clerk's desk to the approver's, for journeys that begin later. */
+export const accepting: readonly CaseCommand[] = [
+  { kind: 'claim' },
+  { kind: 'check', material: 'drawing', check: 'signed', isFine: true },
+  { kind: 'accept' },
+];
+export const reviewing: readonly CaseCommand[] = [
+  { kind: 'claim' },
+  { kind: 'finish-step', step: 'review', agrees: true, note: '图纸与现场一致。' },
+];
+export const approving: readonly CaseCommand[] = [
+  { kind: 'claim' },
+  { kind: 'decide', outcome: 'approved', reasons: '符合' },
+];
 
 /** Serves the modules as the program does: real sessions, real cookies, the console built from the sources. */
 async function serveModules(t: Test, setting: Setting, modules: readonly Module[]): Promise<string> {
@@ -101,6 +117,14 @@ export async function consoleWorld(t: Test) {
     return { account, secret: totpSecret, actor };
   };
 
+  /** What went before, without the browser: journeys begin where they differ. */
+  const act = async (as: Actor, caseId: string, commands: readonly CaseCommand[]): Promise<void> => {
+    for (const body of commands) {
+      const { status } = await world.call(ActOnCase, { as, params: { caseId }, body });
+      if (status !== 200) throw new Error(`${body.kind} was answered ${status}`);
+    }
+  };
+
   /** A browser of its own, its clock set to the world's. */
   async function openConsole(path: string, options: PageOptions = {}): Promise<Page> {
     const page = await openPage(options);
@@ -118,5 +142,5 @@ export async function consoleWorld(t: Test) {
     await page.waitForURL((address) => !address.pathname.endsWith('/sign-in'));
   }
 
-  return { world, url, organisation, item, applicant, file, officer, openConsole, signIn };
+  return { world, url, organisation, item, applicant, file, officer, act, openConsole, signIn };
 }

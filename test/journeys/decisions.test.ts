@@ -1,34 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { getMyCase } from '@zhengtong/cases';
-import { ActOnCase, type CaseCommand } from '@zhengtong/cases/contract';
 import { VerifyCertificate } from '@zhengtong/certificates/contract';
 import { must, toInstant } from '@zhengtong/kernel';
 import { listLetters } from '@zhengtong/messages';
 import { reading } from '@zhengtong/platform/test';
 import type { Page } from 'playwright-core';
 import { closeBrowser, closePage, keepScreenshot } from '../browser/index.ts';
-import { consoleWorld } from './console-server.ts';
+import { accepting, approving, consoleWorld, reviewing } from './console-server.ts';
 
 after(closeBrowser);
-
-type City = Awaited<ReturnType<typeof consoleWorld>>;
-
-/** What went before, without the browser: the journeys begin where they differ. */
-async function act(city: City, as: City['applicant'], caseId: string, ...commands: CaseCommand[]): Promise<void> {
-  for (const body of commands)
-    assert.equal((await city.world.call(ActOnCase, { as, params: { caseId }, body })).status, 200, body.kind);
-}
-
-const accepting: CaseCommand[] = [
-  { kind: 'claim' },
-  { kind: 'check', material: 'drawing', check: 'signed', isFine: true },
-  { kind: 'accept' },
-];
-const reviewing: CaseCommand[] = [
-  { kind: 'claim' },
-  { kind: 'finish-step', step: 'review', agrees: true, note: '图纸与现场一致。' },
-];
 
 const inDialog = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name });
 
@@ -39,7 +20,7 @@ test('a reviewer stops the clock for a site visit and lets it run on; each day o
   const caseId = await city.file();
   const clerk = await city.officer('clerk');
   const reviewer = await city.officer('reviewer');
-  await act(city, clerk.actor, caseId, ...accepting);
+  await city.act(clerk.actor, caseId, accepting);
   const page = await city.openConsole(`/cases/${caseId}`);
   await city.signIn(page, reviewer);
   await page.getByRole('button', { name: '认领' }).click();
@@ -75,8 +56,8 @@ test('an approver refuses with law; the record has the letter, and the applicant
     await city.officer('reviewer'),
     await city.officer('approver'),
   ];
-  await act(city, clerk.actor, caseId, ...accepting);
-  await act(city, reviewer.actor, caseId, ...reviewing);
+  await city.act(clerk.actor, caseId, accepting);
+  await city.act(reviewer.actor, caseId, reviewing);
   const page = await city.openConsole(`/cases/${caseId}`);
   await city.signIn(page, approver);
   await page.getByRole('button', { name: '认领' }).click();
@@ -130,9 +111,9 @@ test('a suspended certificate fails verification at once, two officers revoke it
     await city.officer('approver'),
     await city.officer('supervisor'),
   ];
-  await act(city, clerk.actor, caseId, ...accepting);
-  await act(city, reviewer.actor, caseId, ...reviewing);
-  await act(city, approver.actor, caseId, { kind: 'claim' }, { kind: 'decide', outcome: 'approved', reasons: '符合' });
+  await city.act(clerk.actor, caseId, accepting);
+  await city.act(reviewer.actor, caseId, reviewing);
+  await city.act(approver.actor, caseId, approving);
   const page = await city.openConsole('/certificates');
   await city.signIn(page, approver);
   await page.getByRole('table').getByRole('link').click();

@@ -105,6 +105,7 @@ test('a letter says of itself whether it is sealed, by a demonstration seal or n
     await textOf('ofd', () => undefined),
     /未加盖电子印章，请扫描二维码核对.*Unsealed: verify it by the code/,
   );
+  assert.match(await textOf('ofd', demo), /印章里的时间是下载的时间；作出的日期以落款为准/);
   assert.match(await textOf('ofd', demo), /加盖本机关电子印章（演示印章，不具效力）.*"seal":\{"diameter":42\}/);
   const pdf = await textOf('pdf', demo);
   assert.match(pdf, /本 PDF 由系统生成，未加盖电子印章.*OFD 版式文件可以在同一页面下载/);
