@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { givenItem } from '@zhengtong/catalogue/test';
+import { givenItem, guide } from '@zhengtong/catalogue/test';
+import { sampleOfd } from '@zhengtong/files/test';
 import { browse, hiddenOf, newestCode, type PortalWorld, portalWorld, signIn, type Tab } from './test/index.ts';
 import { fileWindmill, startWindmill, uploadDrawing, verifySelf } from './test/journey.ts';
 
@@ -135,4 +136,21 @@ test('a file of a kind this paper does not take is told which kinds it takes, an
   await world.drain();
   assert.deepEqual(await Array.fromAsync(world.ports.files.storage.list()), []);
   assert.doesNotMatch((await tab.get('/my/account')).body, /传了还没用上的文件/);
+});
+
+test('a file that cannot be drawn says what opens it, and its download keeps its name', async (t) => {
+  const world = await portalWorld(t);
+  const [material] = guide({ id: '', name: '' }).materials;
+  const item = await givenItem(world, { materials: [{ ...material, accept: ['application/ofd'] }] } as never);
+  const tab = browse(world);
+  await signIn(world, tab);
+  await verifySelf(tab);
+  const at = await startWindmill(tab, item);
+  await uploadDrawing(tab, at, '设计图.ofd', sampleOfd());
+  const look = /href="([^"]+\/look)"/.exec((await tab.get(`${at}/materials`)).body)?.[1] ?? '';
+  const { body } = await tab.get(look);
+  assert.match(body, /这是 OFD 文件，不能在这里显示。下载到电脑上，用 OFD 阅读器/);
+  const file = await tab.get(look.replace(/\/look$/, ''));
+  assert.match(String(file.headers['content-disposition']), new RegExp(`${encodeURIComponent('设计图.ofd')}$`));
+  assert.deepEqual(file.rawPayload, sampleOfd());
 });

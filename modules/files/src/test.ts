@@ -11,7 +11,7 @@ import { setScan } from './store.ts';
 
 const plenty = { files: 1000, bytes: 1e9 };
 
-export { samplePdf, samplePhoto } from './preview/sample-files.ts';
+export { sampleOfd, samplePdf, samplePhoto } from './preview/sample-files.ts';
 
 /** Storage in a folder of its own, no scanner, files let through. */
 export const testPorts = (more: Partial<FilePorts> = {}): FilePorts => ({

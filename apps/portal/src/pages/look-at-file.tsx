@@ -1,11 +1,17 @@
 import type { MyCase } from '@zhengtong/cases';
-import type { Preview, WhyNone } from '@zhengtong/files';
+import { acceptedKinds, type Preview, type WhyNone } from '@zhengtong/files';
 import { LinkButton, Notice } from '@zhengtong/ui';
 import { caseHref } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
 import { itemNameOf } from '../say-name.ts';
 import type { Visit } from '../visit.ts';
 import { Ways } from './way.tsx';
+
+/** What the person needs to open it with is said for each kind that is taken and cannot be drawn. */
+const kindOf = (mediaType: string): 'ofd' | 'docx' | 'xlsx' | 'kind' => {
+  const ending = acceptedKinds[mediaType];
+  return ending === 'ofd' || ending === 'docx' || ending === 'xlsx' ? ending : 'kind';
+};
 
 /** A picture of one's own file, or why there is none; the file itself can be downloaded either way. */
 export function lookPage(
@@ -27,7 +33,7 @@ export function lookPage(
         <h1>{file.fileName}</h1>
         {typeof seen === 'string' ? (
           <Notice>
-            <p>{say(`files.${seen}`)}</p>
+            <p>{say(`files.${seen === 'kind' ? kindOf(file.mediaType) : seen}`)}</p>
           </Notice>
         ) : (
           <>

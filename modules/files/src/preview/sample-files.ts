@@ -1,5 +1,5 @@
 // Files for tests, made by hand so that each holds exactly what is tried.
-import { deflateSync } from 'node:zlib';
+import { crc32, deflateSync } from 'node:zlib';
 import { createCanvas } from '@napi-rs/canvas';
 
 type Sheet = { readonly box?: string; readonly content?: string; readonly times?: number };
@@ -68,4 +68,24 @@ export function samplePngBomb(side: number): Buffer {
   head.writeUInt32BE(side, 20);
   head.set([8, 6, 0, 0, 0], 24);
   return Buffer.concat([head, Buffer.from('0000000049454e44ae426082', 'hex')]);
+}
+
+/** A zip of one entry named as the first of an OFD is: enough to be told for one, nothing to draw. */
+export function sampleOfd(): Buffer<ArrayBuffer> {
+  const [name, content] = [Buffer.from('OFD.xml'), Buffer.from('<ofd:OFD xmlns:ofd="http://www.ofdspec.org/2016"/>')];
+  const facts = Buffer.alloc(26);
+  facts.writeUInt16LE(20, 0);
+  facts.writeUInt32LE(crc32(content), 10);
+  facts.writeUInt32LE(content.length, 14);
+  facts.writeUInt32LE(content.length, 18);
+  facts.writeUInt16LE(name.length, 22);
+  const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), facts, name, content]);
+  const central = Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), facts, Buffer.alloc(14), name]);
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 'latin1');
+  end.writeUInt16LE(1, 8);
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(central.length, 12);
+  end.writeUInt32LE(local.length, 16);
+  return Buffer.concat([local, central, end]);
 }

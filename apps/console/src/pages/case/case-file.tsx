@@ -13,11 +13,19 @@ const sayTrust = (level: string): string =>
 
 const scans = { waiting: 'case.scanWaiting', unscanned: 'case.scanUnscanned', infected: 'case.scanInfected' } as const;
 
+/** Kinds that are taken and cannot be drawn: said at once, so that nobody asks for a look that is noted and shows nothing. */
+const unseenKinds: Readonly<Record<string, 'case.openOfd' | 'case.openDocx' | 'case.openXlsx'>> = {
+  'application/ofd': 'case.openOfd',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'case.openDocx',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'case.openXlsx',
+};
+
 /** A file with its facts; what it looks like is drawn by the server and shown on demand, since each look is noted. */
 export function CaseFile({ file, material }: { file: FileLine; material?: string }) {
   const { view, act: actOn, isRunning } = useCase();
   const [looked, setLooked] = useState<Looked | 'coming'>();
   const id = useId();
+  const unseen = unseenKinds[file.mediaType];
   const address = `/api/console/cases/${view.caseId}/files/${file.id}`;
   const isOpen = file.scan !== 'waiting' && file.scan !== 'infected';
   const act = say(looked ? 'case.closePreview' : 'case.preview');
@@ -36,7 +44,8 @@ export function CaseFile({ file, material }: { file: FileLine; material?: string
         <span>{file.fileName}</span>
       )}
       <small>{saySize(file.sizeBytes)}</small>
-      {isOpen ? (
+      {isOpen && unseen ? <small>{say(unseen)}</small> : null}
+      {isOpen && !unseen ? (
         <Button
           size="small"
           aria-label={`${act} ${file.fileName}`}
