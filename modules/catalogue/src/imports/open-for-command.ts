@@ -19,11 +19,12 @@ import {
 
 /**
  * The database the server uses, for a command beside it: `DATABASE_URL`, or the embedded one, which is taken over where
- * it runs and started where not; one that was running goes on running.
+ * it runs and started where not; one that was running goes on running. Other than the server's `withHouse` it asks for no
+ * keys: items and divisions may be imported before the program was started for the first time.
  */
 export async function withDatabase<T>(module: Module, work: (setting: Setting) => Promise<T>): Promise<T> {
   const config = readConfig(process.env, process.cwd());
-  mkdirSync(config.home, { recursive: true });
+  mkdirSync(config.home, { recursive: true, mode: 0o700 });
   const postgres = config.databaseUrl ? undefined : await startPostgres({ home: config.home });
   const database = await connect(config.databaseUrl ?? postgres?.url ?? '', { connections: 4 });
   try {
