@@ -56,6 +56,15 @@ test('a folder that cannot be a folder is said with its name', async () => {
   assert.match(await saidBy(() => claimFolder(join(file, 'inside'))), /Cannot write to .*ZHENGTONG_HOME/);
 });
 
+test('a place for uploads that takes no files is said at the start, not to the first citizen who sends one', async () => {
+  const file = join(home(), 'file');
+  writeFileSync(file, '');
+  for (const FILES_AT of [file, join(file, 'inside'), '/proc/zhengtong/files']) {
+    const env = { ZHENGTONG_HOME: home(), PORT: '0', ZHENGTONG_KEYS: keys, FILES_AT };
+    assert.match(await saidBy(() => openHouse(readConfig(env, '/'))), /Uploads cannot be kept at .*FILES_AT/, FILES_AT);
+  }
+});
+
 test('a server older than PostgreSQL 15 is refused with both ways out', async (t) => {
   const old = createServer((socket) => {
     socket.on('error', () => {});

@@ -30,6 +30,7 @@ import { buildDemo, describeDemo, hasDemo, readDemoSecrets } from './demo/prepar
 import { loadKeys } from './keys.ts';
 import { composeHouse } from './modules.ts';
 import { claimFolder } from './one-program.ts';
+import { prepareFilesFolder } from './prepare-files-folder.ts';
 import { probePort } from './probe-port.ts';
 
 export type House = {
@@ -52,6 +53,7 @@ export async function openHouse(config: Config): Promise<House> {
   try {
     undo.push(claimFolder(config.home));
     await probePort(config);
+    await prepareFilesFolder(config.filesAt);
     const keys = loadKeys(config);
     const postgres = config.databaseUrl ? undefined : await startPostgres({ home: config.home, watch: true });
     if (postgres) undo.push(() => postgres.stop());

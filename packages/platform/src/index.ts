@@ -47,6 +47,7 @@ export { createLog } from './log.ts';
 export { addMetrics } from './metrics.ts';
 export { DatabaseNewer, type MigrationSource, migrate } from './migrate.ts';
 export { type Module, platformModule, withRequired } from './module.ts';
+export { openFolder } from './open-folder.ts';
 export { type Postgres, startPostgres } from './postgres/index.ts';
 export { addRateLimits, type Limits, usualLimits } from './rate-limit.ts';
 export { type RecurringJob, recurringListeners, scheduleRecurring } from './recurring.ts';

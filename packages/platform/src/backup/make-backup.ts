@@ -1,10 +1,10 @@
-import { constants, existsSync } from 'node:fs';
-import { access, mkdir, open, readdir, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, open, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createGzip } from 'node:zlib';
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import type { Database } from '../database.ts';
+import { openFolder } from '../open-folder.ts';
 import type { Keys } from '../sealing.ts';
 import type { Storage } from '../storage/index.ts';
 import { writePart } from './hashing.ts';
@@ -84,16 +84,6 @@ async function prepareFolder(folder: string): Promise<void> {
   }
   await mkdir(join(folder, 'tables'), { mode: 0o700 });
   await mkdir(join(folder, 'files'), { mode: 0o700 });
-}
-
-/** Made level by level: where the system takes no folder at all (/proc), asking for all of them at once never returns. */
-async function openFolder(folder: string): Promise<string[]> {
-  if (!existsSync(folder)) {
-    if (!existsSync(dirname(folder))) await openFolder(dirname(folder));
-    await mkdir(folder, { mode: 0o700 });
-  }
-  await access(folder, constants.W_OK);
-  return await readdir(folder);
 }
 
 async function listMigrations(client: pg.PoolClient): Promise<AppliedMigration[]> {
