@@ -34,7 +34,6 @@ export async function run(args: string[]): Promise<number> {
     const asked = readArguments(args, usage, options);
     const code = checkOnce(asked);
     if (asked.values.watch !== true || asked.file === '-') return code;
-    console.log(`\n正在看着 ${asked.file}，保存就重查，Ctrl-C 结束 · watching, Ctrl-C ends`);
     await keepChecking(asked);
     return code;
   });
@@ -77,6 +76,8 @@ function keepChecking(asked: Asked): Promise<never> {
       checkAgain(asked);
     }, 80);
   });
+  // Said once it is true: what is saved from here on is seen.
+  console.log(`\n正在看着 ${asked.file}，保存就重查，Ctrl-C 结束 · watching, Ctrl-C ends`);
   return new Promise(() => undefined);
 }
 

@@ -89,7 +89,7 @@ function readRecords(
   const maker = new CaseMaker(program, 1);
   return Array.from({ length: count }, (_, at) => {
     if (at % 1000 === 0) progress('合成 generating', at, count);
-    return maker.facts();
+    return { ...maker.facts(), ...maker.discretions() };
   });
 }
 

@@ -110,7 +110,9 @@ test('a receipt runs again to the same bytes, and not under another text', async
   assert.equal((await again('income-tax')).code, 1);
 });
 
-test('watching goes on when an editor saves by putting a new file in the place of the old', async (t) => {
+test('watching goes on when an editor saves by putting a new file in the place of the old', {
+  timeout: 60_000,
+}, async (t) => {
   const folder = folderOf(t, files);
   const file = join(folder, 'taper.md');
   const root = join(import.meta.dirname, '../../..');

@@ -10,7 +10,11 @@ export type CounterExample = {
   readonly right: number;
   readonly plain: number;
   readonly facts: FactsJson;
+  /** What a person decided on open norms, where the amount hangs on it. */
+  readonly discretions?: FactsJson;
 };
+
+type Asked = Required<Pick<CounterExample, 'facts' | 'discretions'>>;
 
 const mostKept = 2;
 const least = 0.005;
@@ -26,20 +30,20 @@ export class CounterExamples {
     this.#file = file;
   }
 
-  look(program: Program, slot: number, factDay: number, facts: FactsJson, right: number, plain: number): void {
+  look(program: Program, slot: number, factDay: number, asked: Asked, right: number, plain: number): void {
     const rule = program.rules[slot];
     if (rule?.type.kind !== 'number' || rule.type.measure !== 'money' || Number.isNaN(right) || right === 0) return;
     this.paid++;
     if (!(Math.abs(right - plain) >= least)) return;
     this.wrong++;
     const list = this.#kept.get(rule.name) ?? [];
-    const size = JSON.stringify(facts).length;
+    const size = JSON.stringify(asked).length;
     const worst = list.at(-1);
-    if (worst && list.length >= mostKept && JSON.stringify(worst.facts).length <= size) return;
-    const found = shorten(program, slot, factDay, facts, right);
+    if (worst && list.length >= mostKept && lengthOf(worst) <= size) return;
+    const found = shorten(program, slot, factDay, asked, right);
     if (!found) return;
     const all = [...list, { policy: this.#file, ...found }];
-    all.sort((a, b) => JSON.stringify(a.facts).length - JSON.stringify(b.facts).length);
+    all.sort((a, b) => lengthOf(a) - lengthOf(b));
     this.#kept.set(rule.name, all.slice(0, mostKept));
   }
 
@@ -48,29 +52,35 @@ export class CounterExamples {
   }
 }
 
+const lengthOf = ({ facts, discretions = {} }: CounterExample): number => JSON.stringify({ facts, discretions }).length;
+
 /** Leaves out every fact the wrong amount does not need; null where the engine, asked anew, does not say the same. */
 function shorten(
   program: Program,
   slot: number,
   factDay: number,
-  facts: FactsJson,
+  asked: Asked,
   right: number,
 ): Omit<CounterExample, 'policy'> | null {
   const rule = program.rules[slot]?.name ?? '';
-  const stillWrong = (tried: FactsJson): { right: number; plain: number } | null => {
-    const decided = decide(program, { facts: tried, factsOn: sayDay(factDay), outputs: [rule] });
+  const stillWrong = (tried: Asked): { right: number; plain: number } | null => {
+    const decided = decide(program, { ...tried, factsOn: sayDay(factDay), outputs: [rule] });
     const answer = decided.ok ? decided.value.answers[0] : undefined;
     if (!answer?.isKnown) return null;
-    const plain = plainAnswer(program, tried, slot, factDay);
+    const plain = plainAnswer(program, { ...tried.facts, ...tried.discretions }, slot, factDay);
     const exact = Number(answer.value);
     return Math.abs(exact - plain) >= least ? { right: exact, plain } : null;
   };
-  let left = facts;
-  for (const name of Object.keys(facts)) {
-    const { [name]: _, ...without } = left;
-    if (stillWrong(without)) left = without;
+  let left = asked;
+  for (const part of ['facts', 'discretions'] as const) {
+    for (const name of Object.keys(asked[part])) {
+      const { [name]: _, ...without } = left[part];
+      if (stillWrong({ ...left, [part]: without })) left = { ...left, [part]: without };
+    }
   }
   const found = stillWrong(left);
-  if (!found || (left === facts && found.right !== right)) return null;
-  return { lawDay: sayDay(program.lawDay), factsOn: sayDay(factDay), rule, ...found, facts: left };
+  if (!found || (left === asked && found.right !== right)) return null;
+  const { facts, discretions } = left;
+  const given = Object.keys(discretions).length > 0 ? { discretions } : {};
+  return { lawDay: sayDay(program.lawDay), factsOn: sayDay(factDay), rule, ...found, facts, ...given };
 }

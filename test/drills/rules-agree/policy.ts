@@ -88,8 +88,9 @@ async function drillBatch(
   );
   const codes = new Map(codeList(program).map((code, at) => [code, at]));
   const json: FactsJson[] = Array.from({ length: count }, () => maker.facts());
-  const cases = json.map((facts): CaseFacts => {
-    const read = readCase(program, facts, {}, factDay);
+  const discretions: FactsJson[] = json.map(() => maker.discretions());
+  const cases = json.map((facts, row): CaseFacts => {
+    const read = readCase(program, facts, discretions[row] ?? {}, factDay);
     if (read.troubles[0]) throw new Error(`${sum.file}: ${read.troubles[0].en}`);
     return read.facts;
   });
@@ -124,7 +125,8 @@ async function drillBatch(
       const want = wants[at] as number;
       for (const [who, got] of answers)
         if (!agree(want, got[at]?.[row])) report(sum, who, program, slot, want, got[at]?.[row], json[row], factDay);
-      sum.found.look(program, slot, factDay, json[row] as FactsJson, want, plain[at]?.[row] as number);
+      const asked = { facts: json[row] ?? {}, discretions: discretions[row] ?? {} };
+      sum.found.look(program, slot, factDay, asked, want, plain[at]?.[row] as number);
     }
   }
   sum.cases += count;

@@ -62,7 +62,7 @@ export class CaseMaker {
   discretions(): FactsJson {
     const given: Record<string, Json> = {};
     for (const fact of this.#program.facts)
-      if (fact.role === 'discretion') given[fact.name] = this.#value(fact.type, null, []);
+      if (fact.role === 'discretion' && !this.#isUnknown()) given[fact.name] = this.#value(fact.type, null, []);
     return given;
   }
 

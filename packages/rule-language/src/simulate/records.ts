@@ -39,14 +39,18 @@ function shared<T extends Numbers>(
 
 export type PopulationTrouble = { readonly row: number; readonly zh: string; readonly en: string };
 
-/** Columns from records as `decide` takes them. Facts that cannot be read are unknown and reported (at most 100 records). */
+/**
+ * Columns from records as `decide` takes them; what a person decided on an open norm may stand among the facts, by its name. Facts that cannot be read
+ * are unknown and reported (at most 100 records).
+ */
 export function populationOf(
   program: Program,
   records: readonly FactsJson[],
 ): { population: Population; troubles: readonly PopulationTrouble[] } {
   const troubles: PopulationTrouble[] = [];
   const cases = records.map((record, row) => {
-    const read = readCase(program, record, {}, program.lawDay);
+    const [facts, discretions] = partRecord(program, record);
+    const read = readCase(program, facts, discretions, program.lawDay);
     const [trouble] = read.troubles;
     if (trouble && troubles.length < 100) troubles.push({ row, zh: trouble.zh, en: trouble.en });
     return read.facts;
@@ -54,7 +58,19 @@ export function populationOf(
   return { population: columnsOf(program, cases), troubles };
 }
 
-/** Columns from cases already read. */
+function partRecord(program: Program, record: FactsJson): [facts: FactsJson, discretions: FactsJson] {
+  const names = program.facts.filter((fact) => fact.role === 'discretion').map((fact) => fact.name);
+  // What is no object is readCase's to refuse.
+  if (names.length === 0 || typeof record !== 'object' || record === null || Array.isArray(record)) return [record, {}];
+  const entries = Object.entries(record);
+  const isDiscretion = ([name]: readonly [string, unknown]) => names.includes(name);
+  return [
+    Object.fromEntries(entries.filter((one) => !isDiscretion(one))),
+    Object.fromEntries(entries.filter(isDiscretion)),
+  ];
+}
+
+/** Columns from cases already read. A discretion nobody has decided in any of them needs no column. */
 export function columnsOf(program: Program, cases: readonly CaseFacts[]): Population {
   const codes = new Map(codeList(program).map((code, at) => [code, at]));
   const facts = program.facts.map((): number[] => []);
@@ -75,8 +91,11 @@ export function columnsOf(program: Program, cases: readonly CaseFacts[]): Popula
           into?.fields[field]?.push(numberOf(values[field], declared.type, codes));
     }
   }
+  const isGiven = (slot: number) => cases.some((one) => one.facts[slot] !== undefined);
   const columns = program.facts.flatMap((fact, slot) =>
-    fact.role === 'fact' ? [[fact.name, columnOf(facts[slot] ?? [], fact.type)] as const] : [],
+    fact.role === 'fact' || (fact.role === 'discretion' && isGiven(slot))
+      ? [[fact.name, columnOf(facts[slot] ?? [], fact.type)] as const]
+      : [],
   );
   const listed = program.entities.map((entity, slot): [string, Members] => {
     const fields = entity.fields.map(
