@@ -35,8 +35,8 @@ export const theme: ThemeConfig = {
     controlHeight: 34,
     controlHeightSM: 26,
     fontSize: 14,
-    fontFamily:
-      '"PingFang SC", "HarmonyOS Sans SC", "MiSans", "Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", system-ui, sans-serif',
+    // The page knows its language and takes type for it.
+    fontFamily: 'inherit',
     motion: false,
   },
   components: {

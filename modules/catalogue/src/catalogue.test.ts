@@ -3,7 +3,15 @@ import { test } from 'node:test';
 import { givenOrganisation, givenStaff } from '@zhengtong/identity/test';
 import { testWorld } from '@zhengtong/platform/test';
 import * as contract from './contract.ts';
-import { catalogueModule, findItemByCode, findPublishedItem, getItemVersion, isOnline, searchItems } from './index.ts';
+import {
+  catalogueModule,
+  findItemByCode,
+  findPublishedItem,
+  getItemVersion,
+  isOnline,
+  scoreQuality,
+  searchItems,
+} from './index.ts';
 import { givenItem, guide } from './test.ts';
 
 const modules = [catalogueModule];
@@ -47,6 +55,17 @@ test('a guide goes from draft through review to the public, and the version befo
   assert.equal(before?.summary, first.summary);
   const told = (await world.eventNames()).filter((name) => name.startsWith('item.'));
   assert.deepEqual(told, ['item.published', 'item.published']);
+});
+
+test('editors read the quality of an item as it was given, to one decimal', async (t) => {
+  const { world, office, editor, approver, save, at } = await city(t);
+  const saved = await save(guide(office));
+  for (const route of [contract.SendToReview, contract.PublishItem])
+    await world.call(route, { as: route === contract.PublishItem ? approver : editor, params: at(saved.body) });
+  const { body } = await world.call(contract.ListItemsForEditors, { as: editor, query: {} });
+  const [listed] = body.items as { quality: number }[];
+  assert.equal(listed?.quality, Math.round(scoreQuality(guide(office)).score * 10) / 10);
+  assert.match(String(listed?.quality), /^\d+(\.\d)?$/);
 });
 
 test('a version in review is changed by nobody', async (t) => {

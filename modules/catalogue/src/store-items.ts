@@ -165,7 +165,7 @@ export async function listForEditors(tx: Tx, filter: EditorFilter): Promise<Edit
   const { rows } = await sql<EditorRow>`
     select i.id as "itemId", i.code, i.name, i.organisation_id as "organisationId",
            i.organisation_name as "organisationName", i.online, i.published_version as "publishedVersion",
-           i.work_version as "workVersion", w.state as "workState", i.quality::float8 as quality
+           i.work_version as "workVersion", w.state as "workState", round(i.quality::numeric, 1)::float8 as quality
     from catalogue.items i
     left join catalogue.item_versions w
       on w.division_code = i.division_code and w.item_id = i.id and w.version = i.work_version
