@@ -2,29 +2,37 @@ import type { Column, FactsJson, Population } from '@zhengtong/rule-language';
 
 export const regions = [...'甲乙丙丁戊己庚辛壬癸'];
 export const standards = [1300, 1250, 1180, 1100, 1040, 985, 930, 880, 820, 765];
-export const amounts = ['工资', '经营收入', '财产收入', '转移收入', '刚性支出', '金融资产'] as const;
-export const counts = [
-  '地区',
-  '人数',
-  '住房套数',
-  '有机动车',
-  '老人数',
-  '未成年数',
-  '重残数',
-  '重病数',
-  '已在保',
-  '就业月数',
-  '严重失信',
-] as const;
+/** The columns of a household: what the policy by hand calls them, and their names in the text. */
+const amountNames = {
+  wage: '工资',
+  trade: '经营收入',
+  rent: '财产收入',
+  transfer: '转移收入',
+  burden: '刚性支出',
+  assets: '金融资产',
+} as const;
+const countNames = {
+  region: '地区',
+  people: '人数',
+  homes: '住房套数',
+  car: '有机动车',
+  old: '老人数',
+  young: '未成年数',
+  disabled: '重残数',
+  ill: '重病数',
+  inside: '已在保',
+  months: '就业月数',
+  unfaithful: '严重失信',
+} as const;
+export const amounts = Object.values(amountNames);
+export const counts = Object.values(countNames);
 
-type Facts = Population['facts'];
-/** One column a name, in the order of the names. */
-type ColumnsOf<Names extends readonly string[], Kind> = { -readonly [At in keyof Names]: Kind };
+type Columns = Record<keyof typeof amountNames, Float64Array> & Record<keyof typeof countNames, Uint8Array>;
 
-const amountsOf = (facts: Facts) =>
-  amounts.map((name) => facts[name]?.values) as unknown as ColumnsOf<typeof amounts, Float64Array>;
-const countsOf = (facts: Facts) =>
-  counts.map((name) => facts[name]?.values) as unknown as ColumnsOf<typeof counts, Uint8Array>;
+const columnsOf = (facts: Population['facts']): Columns => {
+  const named = Object.entries({ ...amountNames, ...countNames }).map(([key, name]) => [key, facts[name]?.values]);
+  return Object.fromEntries(named) as Columns;
+};
 
 /** Households by a fixed rule of chance, straight into shared columns: about 59 bytes a row. */
 export function makeHouseholds(rows: number): Population {
@@ -35,8 +43,8 @@ export function makeHouseholds(rows: number): Population {
   const facts: Record<string, Column> = {};
   for (const name of amounts) facts[name] = { values: column(Float64Array) };
   for (const name of counts) facts[name] = { values: column(Uint8Array) };
-  const [wage, trade, rent, transfer, burden, assets] = amountsOf(facts);
-  const [region, people, homes, car, old, young, disabled, ill, inside, months, unfaithful] = countsOf(facts);
+  const { wage, trade, rent, transfer, burden, assets, ...rest } = columnsOf(facts);
+  const { region, people, homes, car, old, young, disabled, ill, inside, months, unfaithful } = rest;
   let state = 12345;
   const next = () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -81,10 +89,8 @@ export function factsAt(population: Population, row: number): FactsJson {
 
 /** The policy by hand over the same columns: the limit any generated code is held against. */
 export function byHand(population: Population, from: number, to: number, out: Float64Array): void {
-  const [wage, trade, rent, transfer, burden, assets] = amountsOf(population.facts);
-  const [region, people, homes, car, old, young, disabled, ill, inside, months, unfaithful] = countsOf(
-    population.facts,
-  );
+  const { wage, trade, rent, transfer, burden, assets, ...rest } = columnsOf(population.facts);
+  const { region, people, homes, car, old, young, disabled, ill, inside, months, unfaithful } = rest;
   const table = Float64Array.from(standards);
   for (let i = from; i < to; i++) {
     const standard = table[region[i] as number] as number;
