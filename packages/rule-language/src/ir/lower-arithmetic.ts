@@ -1,7 +1,7 @@
 import { negate, toDouble, zero } from '../exact/rational.ts';
 import type { Arithmetic, Negate } from '../feel/ast.ts';
 import type { Ir } from './ir.ts';
-import { opaque } from './opaque.ts';
+import { anyReason, opaque } from './opaque.ts';
 import { brokenIr, type Scope } from './scope.ts';
 import { type Measure, numberType, sayType, type Type } from './type.ts';
 import { sayUnit, timesUnit } from './unit.ts';
@@ -32,7 +32,7 @@ export function lowerArithmetic(expr: Arithmetic, scope: Scope): Ir {
   const right = scope.lower(expr.right);
   const at = scope.at(expr.span.start);
   const [a, b] = [left.type, right.type];
-  if (a.kind === 'any' || b.kind === 'any') return opaque(expr, scope, '任意类型的值', 'a value of any type');
+  if (a.kind === 'any' || b.kind === 'any') return opaque(expr, scope, ...anyReason(left, right));
   if (expr.operator === '**') return lowerPower(expr, left, right, scope);
   if (a.kind === 'number' && b.kind === 'number') {
     return {

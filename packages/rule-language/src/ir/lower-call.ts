@@ -35,7 +35,7 @@ export function lowerCall(expr: Call, scope: Scope): Ir {
     });
     return brokenIr(at);
   }
-  if (expr.named || name === '') return opaque(expr, scope, name || '函数', name || 'a function');
+  if (expr.named || name === '') return opaque(expr, scope, name || '函数作为值', name || 'a function as a value');
   const fn = aggregates.find((one) => one === name);
   const first = expr.args[0];
   if (fn && first && expr.args.length === 1 && looksLikeSet(first, scope)) {

@@ -1,7 +1,7 @@
 import type { CompareOperator, Expr, In, Test } from '../feel/ast.ts';
 import { problem } from '../text/problem.ts';
 import type { Ir } from './ir.ts';
-import { opaque } from './opaque.ts';
+import { anyReason, opaque } from './opaque.ts';
 import { brokenIr, type Scope } from './scope.ts';
 import { booleanType, sameKind, sayType, type Type } from './type.ts';
 import { sayUnit } from './unit.ts';
@@ -23,7 +23,7 @@ const ordered = new Set<Type['kind']>(['number', 'date', 'months', 'seconds']);
 export function lowerCompare(sign: CompareOperator, left: Ir, right: Ir, expr: Expr, scope: Scope): Ir {
   const at = scope.at(expr.span.start);
   const [a, b] = [left.type, right.type];
-  if (a.kind === 'any' || b.kind === 'any') return opaque(expr, scope, '任意类型的值', 'a value of any type');
+  if (a.kind === 'any' || b.kind === 'any') return opaque(expr, scope, ...anyReason(left, right));
   if (!sameKind(a, b)) {
     const [zhA, zhB] = [sayType(a), sayType(b)];
     scope.report('type-mismatch', expr.span.start, {

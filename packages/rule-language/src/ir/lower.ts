@@ -7,7 +7,7 @@ import { booleanOf, lowerCompare, lowerIn } from './lower-compare.ts';
 import { lowerAt } from './lower-literal.ts';
 import { lowerQuantified } from './lower-members.ts';
 import { lowerName } from './lower-name.ts';
-import { opaque } from './opaque.ts';
+import { anyReason, opaque } from './opaque.ts';
 import { brokenIr, type Scope } from './scope.ts';
 import { booleanType, numberType, sameKind } from './type.ts';
 import { unify } from './unify.ts';
@@ -45,8 +45,7 @@ export function lower(expr: Expr, scope: Scope): Ir {
     case 'and':
     case 'or': {
       const items = [expr.left, expr.right].map((side) => booleanOf(scope.lower(side), side, scope));
-      if (items.some((item) => item.type.kind === 'any'))
-        return opaque(expr, scope, '任意类型的值', 'a value of any type');
+      if (items.some((item) => item.type.kind === 'any')) return opaque(expr, scope, ...anyReason(...items));
       return {
         op: expr.kind,
         items: items.flatMap((item) => (item.op === expr.kind ? item.items : [item])),
@@ -94,7 +93,7 @@ function lowerIf(expr: Extract<Expr, { kind: 'if' }>, scope: Scope): Ir {
   const otherwise = scope.lower(expr.else);
   const at = scope.at(expr.span.start);
   if ([when, then, otherwise].some((part) => part.type.kind === 'any'))
-    return opaque(expr, scope, '任意类型的值', 'a value of any type');
+    return opaque(expr, scope, ...anyReason(when, then, otherwise));
   const type = unify(then, otherwise, expr.else, scope);
   return { op: 'if', when, then, else: otherwise, type, at };
 }

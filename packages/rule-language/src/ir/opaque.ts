@@ -28,6 +28,12 @@ export function opaque(expr: Expr, scope: Scope, zh: string, en = zh): Ir {
   };
 }
 
+/** Why a value of any type stands here: what the first part left to the engine said of itself. */
+export function anyReason(...parts: readonly Ir[]): [zh: string, en: string] {
+  const part = parts.find((one) => one.op === 'feel');
+  return part?.op === 'feel' ? [part.reason.zh, part.reason.en] : ['任意类型的值', 'a value of any type'];
+}
+
 /** Names an expression reads from outside itself; loop variables, parameters and context keys inside it are not. */
 function freeNames(root: Expr): Set<string> {
   const names = new Set<string>();
