@@ -2,6 +2,7 @@ import { nodesIn, type Program } from '../ir/ir.ts';
 import type { Column, Population } from '../simulate/columns.ts';
 import { buildKernel, type Kernel, planKernel } from '../simulate/kernel.ts';
 import { neededRules } from '../simulate/refuse-population.ts';
+import { block, planSelection } from './selection-kernel.ts';
 
 /** A policy asked of a register: a program and the rule that says whether a subject fits. */
 export type Policy = { readonly id: string; readonly program: Program; readonly output: string };
@@ -14,14 +15,15 @@ export type Change = {
   readonly after: Standing;
 };
 
+/** Writes the standings of rows `from` up to `to`, at most a block of them. */
+type Fill = (from: number, to: number) => void;
+
 type Loaded = {
   readonly id: string;
-  readonly kernel: Kernel;
+  readonly fill: Fill;
   readonly facts: readonly string[];
   readonly standings: Uint8Array;
 };
-
-const block = 2048;
 
 /**
  * Certain and possible sets of many policies over one register. Columns are read in place: after writing a row's new values
@@ -31,7 +33,6 @@ export class Matcher {
   readonly #rows: number;
   readonly #policies: Loaded[];
   readonly #byField = new Map<string, Loaded[]>();
-  readonly #out = [new Float64Array(block)];
 
   constructor(policies: readonly Policy[], population: Population, factDay: number) {
     this.#rows = population.rows;
@@ -43,8 +44,11 @@ export class Matcher {
     this.#policies = policies.map(({ id, program, output }) => {
       const slot = program.rules.findIndex((rule) => rule.name === output);
       if (slot < 0) throw new Error(`policy ${id} has no rule ${output}`);
-      const kernel = buildKernel(planKernel(program, open, [slot], factDay));
-      const loaded: Loaded = { id, kernel, facts: factsOf(program, slot), standings: new Uint8Array(population.rows) };
+      const standings = new Uint8Array(population.rows);
+      const selection = planSelection(program, open, slot, factDay);
+      const kernel = buildKernel(selection ?? planKernel(program, open, [slot], factDay));
+      const fill = selection ? fillInPlace(kernel, standings) : fillByRow(kernel, standings);
+      const loaded: Loaded = { id, fill, facts: factsOf(program, slot), standings };
       for (const fact of loaded.facts) this.#byField.set(fact, [...(this.#byField.get(fact) ?? []), loaded]);
       return loaded;
     });
@@ -52,28 +56,22 @@ export class Matcher {
 
   /** Every policy over every row. */
   matchAll(): void {
-    const out = this.#out[0] as Float64Array;
     // Block by block, so that the columns of a block stay in the cache while all policies read them.
     for (let from = 0; from < this.#rows; from += block) {
       const to = Math.min(from + block, this.#rows);
-      for (const { kernel, standings } of this.#policies) {
-        kernel(from, to, this.#out);
-        for (let at = from; at < to; at++) standings[at] = out[at - from] as number;
-      }
+      for (const { fill } of this.#policies) fill(from, to);
     }
   }
 
   /** After some fields of a row have changed: which policies it now stands in otherwise. */
   update(row: number, fields?: readonly string[]): Change[] {
     const touched = fields ? new Set(fields.flatMap((field) => this.#byField.get(field) ?? [])) : this.#policies;
-    const out = this.#out[0] as Float64Array;
     const changes: Change[] = [];
-    for (const { id, kernel, standings } of touched) {
-      kernel(row, row + 1, this.#out);
-      const [before, after] = [standings[row] as Standing, out[0] as Standing];
-      if (before === after) continue;
-      standings[row] = after;
-      changes.push({ policy: id, row, before, after });
+    for (const { id, fill, standings } of touched) {
+      const before = standings[row] as Standing;
+      fill(row, row + 1);
+      const after = standings[row] as Standing;
+      if (before !== after) changes.push({ policy: id, row, before, after });
     }
     return changes;
   }
@@ -96,6 +94,23 @@ export class Matcher {
       return { policy: id, certain, possible };
     });
   }
+}
+
+function fillInPlace(kernel: Kernel, standings: Uint8Array): Fill {
+  const out = [standings];
+  return (from, to) => {
+    standings.fill(0, from, to);
+    kernel(from, to, out);
+  };
+}
+
+function fillByRow(kernel: Kernel, standings: Uint8Array): Fill {
+  const values = new Float64Array(block);
+  const out = [values];
+  return (from, to) => {
+    kernel(from, to, out);
+    for (let at = from; at < to; at++) standings[at] = values[at - from] as number;
+  };
 }
 
 /** A floating column always can say "unknown"; a whole one only where the caller named the number for it. */

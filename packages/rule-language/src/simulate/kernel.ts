@@ -12,8 +12,8 @@ export type KernelPlan = {
   readonly outputs: readonly OutputShape[];
 };
 export type OutputShape = { readonly slot: number; readonly name: string; readonly kind: string };
-/** Computes rows `from` up to `to` into `out`, one array an output, row `from` at place 0. */
-export type Kernel = (from: number, to: number, out: readonly Float64Array[]) => void;
+/** Computes rows `from` up to `to` into `out`, one array an output, row `from` at place 0 unless its plan says otherwise. */
+export type Kernel = (from: number, to: number, out: readonly (Float64Array | Uint8Array)[]) => void;
 
 /** A column of that very name: `__proto__` is a name like any other in a text, and no column because objects inherit one. */
 const own = <T>(from: Readonly<Record<string, T>> | undefined, name: string | undefined): T | undefined =>
@@ -72,7 +72,8 @@ export function planKernel(
   return { source, bindings, outputs: shapes };
 }
 
-function loadFacts(
+/** Code that reads the facts a body of code names, and the body; their columns go to `bindings`. */
+export function loadFacts(
   program: Program,
   population: Population,
   body: string,
@@ -109,7 +110,8 @@ function loadFacts(
   return { loads: loads.join(''), body: left };
 }
 
-function bindMembers(
+/** The columns of members a body of code names go to `bindings`. */
+export function bindMembers(
   program: Program,
   population: Population,
   body: string,
@@ -163,7 +165,7 @@ export function assertPlainCode(source: string): void {
   if (/[^\w\s()[\]{}.,;:?=<>!+\-*/%&|]/.test(source)) throw new Error('generated code holds a foreign sign');
   for (const [word] of source.matchAll(/[A-Za-z_$][\w$]*/g)) {
     if (words.has(word) || mathWords.has(word) || Object.hasOwn(support, word)) continue;
-    if (/^(?:[fFSrtPqOK]\d+|[mMSU]\d+_\d+|e\d*)$/.test(word)) continue;
+    if (/^(?:[fFSrtPqOKGV]\d+|[mMSU]\d+_\d+|e\d*)$/.test(word)) continue;
     throw new Error(`generated code holds the foreign word ${word}`);
   }
 }

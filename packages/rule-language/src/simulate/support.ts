@@ -8,6 +8,10 @@ export const support = {
   not3: (a: number) => (a === 2 ? 2 : 1 - a),
   lt3: (a: number, b: number) => (a < b ? 1 : a >= b ? 0 : 2),
   le3: (a: number, b: number) => (a <= b ? 1 : a > b ? 0 : 2),
+  // As bits, 4 fails and 2 unknown, for code that must not branch (both where it fails: who fails is not asked again).
+  ltMark: (a: number, b: number) => (Number(a >= b) << 2) | (Number(!(a < b)) << 1),
+  leMark: (a: number, b: number) => (Number(a > b) << 2) | (Number(!(a <= b)) << 1),
+  mark3: (a: number) => (Number(a === 0) << 2) | (Number(a === 2) << 1),
   eq3: (a: number, b: number) => (a === b ? 1 : Number.isNaN(a) || Number.isNaN(b) ? 2 : 0),
   eqCode3: (a: number, b: number) => (a === -1 || b === -1 ? 2 : a === b ? 1 : 0),
   eqTruth3: (a: number, b: number) => (a === 2 || b === 2 ? 2 : a === b ? 1 : 0),
