@@ -37,7 +37,7 @@ export { memoryStore, type StoredFile, type TlogStore } from './store.ts';
 export { hashOfRange, type ReadTile, rootOfTile, tilesOfRanges } from './tile-hash.ts';
 export { findTileRef, fullWidth, newTiles, type TileRef, tilePath, tileWidth } from './tile-path.ts';
 export { checkTlogProof, readTlogProof, type TlogProof, writeTlogProof } from './tlog-proof.ts';
-export { type Hash, type TreeHash, treeHash } from './tree-hash.ts';
+export { type Hash, type HashInto, type TreeHash, treeHash } from './tree-hash.ts';
 export {
   type Algorithm,
   isKeyName,

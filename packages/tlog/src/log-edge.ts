@@ -41,17 +41,26 @@ export class LogEdge {
   append(entry: Uint8Array): number {
     if (entry.length > maxEntryBytes) throw new RangeError(`an entry of ${entry.length} bytes does not fit a log`);
     this.#entries.push(entry);
-    this.#put(0, this.#tree.leaf(entry));
+    const { hashes, width } = this.#at(0);
+    this.#tree.leafInto(entry, hashes, width * 32);
+    this.#widen(0);
     return this.size++;
   }
 
-  #put(level: number, hash: Uint8Array): void {
-    let edge = this.#levels[level];
-    if (!edge) {
-      edge = { index: 0, width: 0, hashes: new Uint8Array(fullWidth * 32), writtenWidth: 0 };
-      this.#levels[level] = edge;
-    }
-    edge.hashes.set(hash, edge.width * 32);
+  #at(level: number): Edge {
+    const edge = this.#levels[level] ?? {
+      index: 0,
+      width: 0,
+      hashes: new Uint8Array(fullWidth * 32),
+      writtenWidth: 0,
+    };
+    this.#levels[level] = edge;
+    return edge;
+  }
+
+  /** A hash was written at the end of a level's tile; a tile that is full passes its root up. */
+  #widen(level: number): void {
+    const edge = this.#at(level);
     edge.width++;
     if (edge.width < fullWidth) return;
     const { index, hashes } = edge;
@@ -62,7 +71,9 @@ export class LogEdge {
       this.#entries = [];
     }
     this.#levels[level] = { index: index + 1, width: 0, hashes: new Uint8Array(fullWidth * 32), writtenWidth: 0 };
-    this.#put(level + 1, rootOfTile(this.#tree, hashes));
+    const above = this.#at(level + 1);
+    above.hashes.set(rootOfTile(this.#tree, hashes), above.width * 32);
+    this.#widen(level + 1);
   }
 
   /** The root over everything appended. */

@@ -48,7 +48,7 @@ function rowsOf(tree: TreeHash, tile: Uint8Array): Uint8Array[] {
 function hashRow(tree: TreeHash, below: Uint8Array): Uint8Array {
   const row = new Uint8Array(Math.floor(below.length / 64) * 32);
   for (let at = 0; at < row.length; at += 32) {
-    row.set(tree.pair(below.subarray(at * 2, at * 2 + 64)), at);
+    tree.pairInto(below.subarray(at * 2, at * 2 + 64), row, at);
   }
   return row;
 }
