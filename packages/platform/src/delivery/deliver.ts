@@ -16,8 +16,11 @@ const mostTogether = 16;
 type OnFault = (fault: unknown, event: Delivered, subscriber: string) => void;
 type Listeners = ReadonlyMap<string, Listener>;
 
+/** How many were tried, and whether as many or more may wait behind them. */
+export type Handed = { readonly tried: number; readonly isMore: boolean };
+
 /**
- * Takes open deliveries of one division and hands them to their listeners; answers how many were tried. Two workers never
+ * Takes open deliveries of one division and hands them to their listeners. Two workers never
  * take the same one: the row stays locked, or leased, until it is done. Events whose effect is in this database go several
  * to a transaction; where one of them fails nothing was done, and each is tried by itself.
  */
@@ -26,13 +29,15 @@ export async function deliverNext(
   listeners: Listeners,
   divisionCode: string,
   onFault: OnFault,
-): Promise<number> {
+): Promise<Handed> {
   let together: Taken[] = [];
   let alone: Taken | undefined;
+  let isMore = false;
   try {
     await setting.db.transaction().execute(async (tx) => {
       const claimed = await claim(tx, divisionCode, [...listeners.keys()], setting.now());
       together = claimed.filter((row) => mayGoTogether(row, listeners));
+      isMore = claimed.length === mostTogether || together.length < claimed.length;
       // The first in line goes first; the others claimed beside it are free again with this transaction's end.
       if (claimed[0] && !together.includes(claimed[0])) {
         alone = claimed[0];
@@ -47,11 +52,11 @@ export async function deliverNext(
   } catch (fault) {
     if (together.length === 0) throw fault;
     for (const row of together) await deliverOne(setting, listeners, row, onFault);
-    return together.length;
+    return { tried: together.length, isMore };
   }
-  if (!alone) return together.length;
+  if (!alone) return { tried: together.length, isMore };
   await deliverOne(setting, listeners, alone, onFault);
-  return 1;
+  return { tried: 1, isMore };
 }
 
 /** What leaves the process is leased, and a job may hold a case's row that somebody waits for: those go one by one. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { retrying, type Setting } from '../transact.ts';
-import { deliverNext } from './deliver.ts';
+import { deliverNext, type Handed } from './deliver.ts';
 import type { Delivered, Listener } from './listen.ts';
 
 export type Worker = {
@@ -13,7 +13,7 @@ export type Worker = {
 };
 
 /** How long news is waited for to go with others: nobody notices it in a letter. */
-const gatherMs = 20;
+const gatherMs = 50;
 
 export type WorkerOptions = {
   readonly setting: Setting;
@@ -29,21 +29,23 @@ export function startWorker({ setting, listeners, lanes = 4, pollMs = 500, onFau
   let stopping = false;
   let rouse = () => {};
 
-  async function drain(): Promise<number> {
-    let tried = 0;
+  /** `isPatient`: what is told while the last few are handed over is gathered, too, before the next look. */
+  async function drain(isPatient = false): Promise<number> {
+    let all = 0;
     for (const divisionCode of await listDivisionsDue(setting, [...bySubscriber.keys()])) {
-      for (let handed = 1; handed > 0 && !stopping; tried += handed) {
+      for (let handed: Handed = { tried: 1, isMore: false }; handed.tried > 0 && !stopping; all += handed.tried) {
         handed = await retrying(() => deliverNext(setting, bySubscriber, divisionCode, onFault));
         // More than one pair of hands can do: one colleague comes along.
-        if (handed > 1) rouse();
+        if (handed.isMore) rouse();
+        else if (isPatient && handed.tried > 0) await new Promise((resolve) => setTimeout(resolve, gatherMs));
       }
     }
-    return tried;
+    return all;
   }
 
   async function lane(): Promise<void> {
     while (!stopping) {
-      const tried = await drain().catch((fault) => {
+      const tried = await drain(true).catch((fault) => {
         onFault(fault);
         return 0;
       });
@@ -76,7 +78,7 @@ export function startWorker({ setting, listeners, lanes = 4, pollMs = 500, onFau
   const running = Promise.all(Array.from({ length: lanes }, lane));
   return {
     wake: gather,
-    drain,
+    drain: () => drain(),
     async stop() {
       stopping = true;
       clearTimeout(gathering);
