@@ -13,7 +13,7 @@ import {
 } from '../src/command-line.ts';
 import type { FactsJson } from '../src/decide/read-facts.ts';
 import { populationOf } from '../src/simulate/records.ts';
-import { type Line, simulate } from '../src/simulate/simulate.ts';
+import { type Line, simulate, type Total } from '../src/simulate/simulate.ts';
 import { Workers } from '../src/simulate/workers.ts';
 
 export const summary = '在人群上推演一项改革 · what a reform costs, who wins, who loses';
@@ -95,7 +95,7 @@ function readRecords(
 
 const yuan = (amount: number): string => amount.toLocaleString('zh-CN', { maximumFractionDigits: 2 });
 
-type Shown = { total: NonNullable<Line['tally']>; byCode: readonly Line[]; byDecile: readonly Line[] };
+type Shown = { total: Total; byCode: readonly Line[]; byDecile: readonly Line[] };
 
 function sayOutcome(output: string, { total, byCode, byDecile }: Shown, hasReform: boolean): void {
   const known = `${output}：${total.rows} 行（未知 unknown ${total.unknown}），现行 now ${yuan(total.before)}`;
@@ -104,7 +104,9 @@ function sayOutcome(output: string, { total, byCode, byDecile }: Shown, hasRefor
   );
   if (hasReform)
     console.log(
-      `受益 winners ${total.winners}（${yuan(total.won)}），受损 losers ${total.losers}（${yuan(total.lost)}）`,
+      total.won === null || total.lost === null
+        ? '受益或受损的人数太少，不显示 · winners or losers are too few to be shown'
+        : `受益 winners ${total.winners}（${yuan(total.won)}），受损 losers ${total.losers}（${yuan(total.lost)}）`,
     );
   for (const [title, lines] of [
     ['分组 by group', byCode],

@@ -23,7 +23,7 @@ export { bytesOf, type Column, type Members, type Population } from './simulate/
 export { buildKernel, type Kernel, type KernelPlan, planKernel } from './simulate/kernel.ts';
 export { columnsOf, populationOf } from './simulate/records.ts';
 export { codeList, listPopulationProblems } from './simulate/refuse-population.ts';
-export { type Line, type Outcome, type Simulation, simulate } from './simulate/simulate.ts';
+export { type Line, type Outcome, type Simulation, simulate, type Total } from './simulate/simulate.ts';
 export type { Tally } from './simulate/tally.ts';
 export { Workers } from './simulate/workers.ts';
 export { type SqlAsk, toSql } from './sql/to-sql.ts';

@@ -11,7 +11,7 @@ import { readText } from '../text/read-text.ts';
 import { assertPlainCode, buildKernel, planKernel } from './kernel.ts';
 import { populationOf } from './records.ts';
 import { codeList, listPopulationProblems } from './refuse-population.ts';
-import { protect, simulate } from './simulate.ts';
+import { protect, protectTotal, simulate } from './simulate.ts';
 import type { Tally } from './tally.ts';
 
 const same = (a: number, b: number) => Object.is(a, b) || Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a));
@@ -63,8 +63,8 @@ test('a reform is an overlay, and its winners, losers and cost add up by region 
   });
   assert.ok(result.ok);
   const { total, byCode, byDecile } = result.value;
-  assert.ok(total.winners > 0 && total.losers === 0);
-  assert.ok(same(total.after - total.before, total.won - total.lost));
+  assert.ok(Number(total.winners) > 0 && total.losers === 0);
+  assert.ok(same(total.after - total.before, Number(total.won) - Number(total.lost)));
   assert.equal(
     byCode.reduce((sum, line) => sum + (line.tally?.winners ?? 0), 0),
     total.winners,
@@ -96,6 +96,14 @@ test('a group too small to show takes a second one with it, so that no subtracti
     lines.map((line) => line.hidden),
     [true, true, false],
   );
+});
+
+test('of a whole in which a reform moves a few, nobody learns how many or by how much', () => {
+  const tally: Tally = { rows: 900, unknown: 0, before: 5, after: 9, winners: 400, losers: 3, won: 40, lost: 36 };
+  const { winners, losers, won, lost, ...budget } = protectTotal(tally, 10);
+  assert.deepEqual([winners, losers, won, lost], [null, null, null, null]);
+  assert.deepEqual(budget, { rows: 900, unknown: 0, before: 5, after: 9 });
+  assert.deepEqual(protectTotal({ ...tally, losers: 0 }, 10).winners, 400);
 });
 
 test('what has no columnar meaning is refused with its place', () => {

@@ -27,8 +27,12 @@ export type Simulation = {
 
 /** `hidden` lines hold too few rows to be shown, or would give such a line away by subtraction. */
 export type Line = { readonly group: string; readonly hidden: boolean; readonly tally: Tally | null };
+/** The budget, and whom the reform moves: null where it moves so few that each could be told. */
+export type Total = Pick<Tally, 'rows' | 'unknown' | 'before' | 'after'> & {
+  readonly [K in 'winners' | 'losers' | 'won' | 'lost']: number | null;
+};
 export type Outcome = {
-  readonly total: Tally;
+  readonly total: Total;
   readonly byCode: readonly Line[];
   readonly byDecile: readonly Line[];
   readonly decileEdges: readonly number[];
@@ -90,7 +94,7 @@ export async function simulate(program: Program, ask: Simulation): Promise<Resul
       }))
     : [];
   return ok({
-    total: tallyAt(merged[0] as Float64Array, 0),
+    total: protectTotal(tallyAt(merged[0] as Float64Array, 0), smallest),
     byCode: protect(codeTallies, smallest),
     byDecile: protect(decileTallies, smallest),
     decileEdges: decile?.edges ?? [],
@@ -115,6 +119,12 @@ async function runAll(
   );
   const results = await workers.run(shares);
   return (results[0] ?? []).map((_, at) => mergeTallies(results.map((result) => result[at] as Float64Array)));
+}
+
+/** One side alone would tell the other: the change of the budget is what both make together. */
+export function protectTotal(tally: Tally, smallest: number): Total {
+  const isTelling = [tally.winners, tally.losers].some((count) => count > 0 && count < smallest);
+  return isTelling ? { ...tally, winners: null, losers: null, won: null, lost: null } : tally;
 }
 
 /**
