@@ -1,5 +1,10 @@
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
+
 // The one process. Only the entry sets this, before React loads: in the shell it would make npm drop the tools.
 process.env.NODE_ENV ??= 'production';
+// What the engine made of a thousand files once serves the next start; who cannot write there starts as before.
+enableCompileCache(join(import.meta.dirname, '../../../node_modules/.cache/zhengtong/compiled'));
 
 const { readConfig } = await import('@zhengtong/platform');
 const { openHouse } = await import('./house.ts');
