@@ -44,7 +44,8 @@ test('a clerk signs in, claims, looks at a whole number, checks and accepts with
 
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: '认领' }).waitFor();
+  // Not the inbox's own 待认领: pressed there, the key means nothing.
+  await page.getByRole('button', { name: /^认领/ }).waitFor();
   await page.keyboard.press('c');
   await page.getByRole('button', { name: '查看完整电话' }).waitFor();
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 export type KeyActions = Readonly<Record<string, (() => void) | undefined>>;
 
@@ -17,11 +17,14 @@ function isForPage(event: KeyboardEvent): boolean {
   return !(event.key === 'Enter' && target?.closest('a, button, summary'));
 }
 
-/** Keys of a page, by `KeyboardEvent.key`. */
+/**
+ * Keys of a page, by `KeyboardEvent.key`. They hear before the page is painted: an effect after it would lose the
+ * press of an officer who is quicker than a busy machine.
+ */
 export function useKeys(actions: KeyActions): void {
   const latest = useRef(actions);
   latest.current = actions;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const action = latest.current[event.key];
       if (!action || !isForPage(event)) return;
