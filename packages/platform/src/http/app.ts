@@ -14,6 +14,7 @@ import { type Language, languageOf } from './language.ts';
 import type { ServedRoute } from './openapi.ts';
 import { answerFault, type PageOfError, sendProblem } from './problems.ts';
 import { addSecurityHeaders, setSecurityHeaders } from './security-headers.ts';
+import { compileSerializer } from './serialize.ts';
 import { compileValidator, refuseUnstorableText } from './validate.ts';
 
 declare module 'fastify' {
@@ -73,6 +74,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     },
   });
   http.setValidatorCompiler(compileValidator);
+  http.setSerializerCompiler(compileSerializer);
   http.decorateRequest('actor', null as unknown as Actor);
   http.decorateRequest('language', 'zh');
   http.decorateRequest('nonce', '');

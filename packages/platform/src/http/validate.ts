@@ -35,9 +35,13 @@ function compileOnce(ajv: Ajv, schema: unknown): ValidateFunction {
   return validate;
 }
 
+/** Compiled at the first request of a route, not at the start: nobody waits for the contracts of two hundred routes. */
 export const compileValidator: FastifySchemaCompiler<unknown> = ({ schema, httpPart }) => {
-  const validate = compileOnce(httpPart === 'body' ? strict : lenient, schema);
-  return (value: unknown) => (validate(value) ? { value } : { error: sayErrors(validate.errors ?? []) });
+  let known: ValidateFunction | undefined;
+  return (value: unknown) => {
+    known ??= compileOnce(httpPart === 'body' ? strict : lenient, schema);
+    return known(value) ? { value } : { error: sayErrors(known.errors ?? []) };
+  };
 };
 
 function sayErrors(errors: ErrorObject[]): Error {
