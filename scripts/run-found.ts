@@ -1,11 +1,11 @@
 // `npm run bench|drill|conformance [name]` and `npm run zhengtong -- words…`: what can be run is found by folder,
-// so that a package adds a file and nothing else. A file exports `summary` and `run(args)`.
+// so that a package adds a file and nothing else. A file exports `summary` and `run(args)`, a command also `usage`.
 import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { sayMistake } from './say-mistake.ts';
 
-type Found = { summary: string; run: (args: string[]) => Promise<number | undefined> };
+type Found = { summary: string; usage?: string; run: (args: string[]) => Promise<number | undefined> };
 type Kind = { folders: string; title: string; runsAllWithoutName: boolean };
 
 const kinds: Record<string, Kind> = {
@@ -63,6 +63,11 @@ async function main(): Promise<number> {
     return 2;
   }
   const found = await load(names.get(match.name) as string);
+  // Asked for help, nothing is done: `backup --help` would otherwise be a backup into a folder of that name.
+  if (match.args.some((word) => word === '--help' || word === '-h')) {
+    console.log(`${found.summary}\n${found.usage ?? `${match.name}`}`);
+    return 0;
+  }
   return (await found.run(match.args)) ?? 0;
 }
 

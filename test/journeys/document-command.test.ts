@@ -55,6 +55,19 @@ function writeSealFiles(name: string): string[] {
   return ['--seal', at(`${name}.esl`), '--key', at(`${name}.key`), '--cert', at(`${name}.pem`)];
 }
 
+test('asked for help, a command says how it is used and does nothing', () => {
+  for (const words of [
+    ['backup', '--help'],
+    ['document', 'x.md', '-h'],
+    ['rules', 'check', '--help'],
+  ]) {
+    const { status, out } = zhengtong(...words);
+    assert.equal(status, 0, out);
+    assert.match(out, /usage/);
+  }
+  assert.equal(existsSync(join(root, '--help')), false);
+});
+
 test('one command makes a sealed notice from Markdown, another says what it checked and what it could not', () => {
   const made = zhengtong('document', example, '--out', at('notice.ofd'), '--root-out', at('root.pem'));
   assert.equal(made.status, 0, made.out);

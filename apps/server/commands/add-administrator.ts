@@ -7,6 +7,8 @@ import { ask, askSecret, readFirstLine } from '../src/operator/ask.ts';
 import { withHouse } from '../src/operator/with-house.ts';
 
 export const summary = '新建管理员账号 · make an administrator (asks, or --account --name --division --organisation)';
+export const usage =
+  '用法 · usage: npm run zhengtong -- add administrator [--account A --name 姓名 --division 990100 --organisation 机构]（密码取自标准输入 · password from standard input）';
 
 const options = {
   account: { type: 'string' },
@@ -21,9 +23,7 @@ export async function run(args: string[]): Promise<number> {
     given = await readGiven(parseArgs({ args, options }).values);
   } catch (error) {
     console.error((error as Error).message);
-    console.error(
-      '用法 · usage: npm run zhengtong -- add administrator [--account A --name 姓名 --division 990100 --organisation 机构]（密码取自标准输入 · password from standard input）',
-    );
+    console.error(usage);
     return 2;
   }
   let code = 0;

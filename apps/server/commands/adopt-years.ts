@@ -5,6 +5,7 @@ import { sayDone, withHouse } from '../src/operator/with-house.ts';
 
 export const summary =
   '发布新版本带来的放假安排（--past：过去的日子也改） · publish the national years a new version brings';
+export const usage = '用法 · usage: npm run zhengtong -- adopt years [--past]';
 
 /** What the program does by itself every hour, except where days gone by would become working days. */
 export const run = (words: string[]): Promise<number> =>

@@ -4,10 +4,11 @@ import { sayDone, sayStep, withHouse } from '../src/operator/with-house.ts';
 
 export const summary =
   '备份数据库和文件到空文件夹（不含密钥）· back up database and files into an empty FOLDER (no keys)';
+export const usage = '用法 · usage: npm run zhengtong -- backup FOLDER';
 
 export async function run([folder]: string[]): Promise<number> {
   if (!folder) {
-    console.error('用法 · usage: npm run zhengtong -- backup FOLDER');
+    console.error(usage);
     return 2;
   }
   return withHouse(async ({ config, database, storage, keys }) => {

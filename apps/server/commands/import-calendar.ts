@@ -7,7 +7,7 @@ import { sayDone, withHouse } from '../src/operator/with-house.ts';
 export const summary =
   '发布放假安排、地方放假、停办和大厅时间 · publish national years, local days, closings, hall hours from FILE';
 
-const usage = `用法 · usage: npm run zhengtong -- import calendar FILE [--past]
+export const usage = `用法 · usage: npm run zhengtong -- import calendar FILE [--past]
 FILE 是 JSON 或 YAML，一条或多条 · one entry or a list, in JSON or YAML:
   { kind: year, year: 2027, off: { "2027-01-01": 元旦 }, worked: { "2027-02-20": 春节 }, document: 国办发明电〔2026〕9号 }
   { kind: days, divisionCode: "990100", as: holiday, from: "2027-03-09", to: "2027-03-10",

@@ -6,10 +6,11 @@ import { parse } from 'yaml';
 import { withHouse } from '../src/operator/with-house.ts';
 
 export const summary = '导入证照类型（YAML 或 JSON）· import types of certificates from FILE';
+export const usage = '用法 · usage: npm run zhengtong -- import certificate-types FILE';
 
 export async function run([path]: string[]): Promise<number> {
   if (!path) {
-    console.error('用法 · usage: npm run zhengtong -- import certificate-types FILE');
+    console.error(usage);
     return 2;
   }
   let given: unknown;

@@ -3,6 +3,7 @@ import { migrate, platformModule } from '@zhengtong/platform';
 import { sayDone, withHouse } from '../src/operator/with-house.ts';
 
 export const summary = '列出工作日历公告 · list what was announced about working days';
+export const usage = '用法 · usage: npm run zhengtong -- list calendar';
 
 export const run = (): Promise<number> =>
   withHouse(async ({ config, setting, modules }) => {

@@ -6,12 +6,13 @@ import { saySize } from './backup.ts';
 
 export const summary =
   '把备份恢复到空数据库（先放好密钥）· restore a backup FOLDER into an empty database (keys first)';
+export const usage = '用法 · usage: npm run zhengtong -- restore FOLDER [--unproved]';
 
 export async function run(args: string[]): Promise<number> {
   const acceptUnproved = args.includes('--unproved');
   const [folder] = args.filter((word) => word !== '--unproved');
   if (!folder) {
-    console.error('用法 · usage: npm run zhengtong -- restore FOLDER [--unproved]');
+    console.error(usage);
     return 2;
   }
   return withHouse(async ({ config, database, storage, keys, modules }) => {

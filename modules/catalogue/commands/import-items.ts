@@ -2,13 +2,14 @@ import { runImport, showProgress, withDatabase } from '../src/imports/open-for-c
 import { catalogueModule, type ImportCounts, importItems } from '../src/index.ts';
 
 export const summary = '导入事项清单（JSON Lines 或 JSON） · import items from FILE';
+export const usage = '用法 · usage: npm run zhengtong -- import items FILE[.gz]';
 
 const say = (counts: ImportCounts): string =>
   `读取 read ${counts.read} · 新增 added ${counts.added} · 更新 changed ${counts.changed} · 未变 unchanged ${counts.unchanged} · ` +
   `本地已编辑 kept ${counts.kept} · 隔离 quarantined ${counts.quarantined} · 机构 organisations ${counts.organisations.size}`;
 
 export const run = ([path]: string[]): Promise<number> =>
-  runImport('import items', path, (file) =>
+  runImport(usage, path, (file) =>
     withDatabase(catalogueModule, async (setting) => {
       let last: ImportCounts | undefined;
       for await (const counts of importItems(setting, file)) {

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { checkDocument } from '../src/index.ts';
 
 export const summary = '按 GB/T 9704-2012 检查公文（.ofd .pdf .docx）· check a document against GB/T 9704';
+export const usage = '用法 usage: check document notice.ofd|notice.pdf|notice.docx';
 
 /** Exit code 0 without breaches, 1 with, 2 where the file cannot be read. */
 export async function run(args: string[]): Promise<number> {
   const [file] = args;
   if (!file) {
-    console.error('用法 usage: check document notice.ofd');
+    console.error(usage);
     return 2;
   }
   const checked = await checkDocument(readFileSync(file));

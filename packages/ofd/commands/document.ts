@@ -25,7 +25,7 @@ import {
 
 export const summary = '由 Markdown 生成公文（.ofd 加盖电子印章，.pdf）· an official document from Markdown, sealed';
 
-const usage = `用法 usage: document 文件.md --out notice.ofd|notice.pdf
+export const usage = `用法 usage: document 文件.md --out notice.ofd|notice.pdf
   --seal 印章.esl --key 私钥.pem --cert 证书.pem   加盖真实印章（联合行文按机关顺序各给一组）；不给则用演示印章
                                                · a real seal (joint documents: one set an organ, in order); else one for show
   --font fangsong=/路径/simfang.ttf             正式字体（可多次；fangsong xiaobiaosong heiti kaiti songti）· official faces

@@ -4,6 +4,7 @@ import { parseCertificatesPem } from '@zhengtong/crypto';
 import { type Check, type SealReport, type VerifyReport, verifyOfd } from '../src/index.ts';
 
 export const summary = '验证 OFD 的电子印章，逐项说明 · verify the seals of an OFD file and say what was checked';
+export const usage = '用法 usage: verify notice.ofd [--trust 根.pem]';
 
 const marks = { passed: '✓', failed: '✗', unknown: '?' } as const;
 const verdicts: Record<VerifyReport['verdict'], string> = {
@@ -19,7 +20,7 @@ export async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({ args, options: { trust: { type: 'string' } }, allowPositionals: true });
   const [file, ...more] = positionals;
   if (!file || more.length > 0) {
-    console.error('用法 usage: verify notice.ofd [--trust 根.pem]');
+    console.error(usage);
     return 2;
   }
   const trusted = values.trust ? parseCertificatesPem(readFileSync(values.trust, 'utf8')) : undefined;

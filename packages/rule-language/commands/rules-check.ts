@@ -18,7 +18,7 @@ import { requireFolder } from '../src/read-source.ts';
 
 export const summary = '检查规则文本 · check a rule text before it is signed';
 
-const usage = `用法 usage: rules check FILE [--on 2024-07-01] [--laws 法规文件夹] [--samples 12] [--strict] [--json] [--boundaries] [--watch]
+export const usage = `用法 usage: rules check FILE [--on 2024-07-01] [--laws 法规文件夹] [--samples 12] [--strict] [--json] [--boundaries] [--watch]
   0 可以使用（--strict：可以签发） 1 有问题 2 用法不对 · 0 fit to run (--strict: to sign), 1 problems, 2 usage`;
 const options = {
   laws: { type: 'string' },

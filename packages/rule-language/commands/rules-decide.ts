@@ -7,7 +7,7 @@ import { sayDay } from '../src/exact/calendar.ts';
 
 export const summary = '按规则文本判定 · decide cases, with reasons';
 
-const usage = `用法 usage: rules decide FILE [FACTS.json] [--on 事实日期] [--law 法律日期] [--json] [--turn] [--receipt 回执.json]
+export const usage = `用法 usage: rules decide FILE [FACTS.json] [--on 事实日期] [--law 法律日期] [--json] [--turn] [--receipt 回执.json]
   事实可以从管道来：一个对象，或者对象的数组 · facts may come by the pipe: one object or a list of them
   0 都已判定 1 有的缺事实、待裁量 2 用法不对 3 事实或文本有错 · 0 decided, 1 open, 2 usage, 3 fault`;
 

@@ -7,7 +7,7 @@ import { inputsOf } from '../src/dmn-inputs.ts';
 
 export const summary = '读写 DMN · write a rule text as DMN XML, or run a DMN model';
 
-const usage = `用法 usage: rules dmn FILE.md [--on 日期] [--dmn 1.3|1.4|1.5] > model.dmn
+export const usage = `用法 usage: rules dmn FILE.md [--on 日期] [--dmn 1.3|1.4|1.5] > model.dmn
   rules dmn FILE.dmn --decision 名称 [INPUTS.json] [--house]   运行别处写的模型 · run a model written elsewhere`;
 
 export async function run(args: string[]): Promise<number> {

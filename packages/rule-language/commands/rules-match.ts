@@ -15,7 +15,7 @@ import { listPopulationProblems } from '../src/simulate/refuse-population.ts';
 
 export const summary = '在名册里找可能享受的人或企业 · certain and possible beneficiaries in a register';
 
-const usage = `用法 usage: rules match FILE [REGISTER.json] --rule 规则名 [--on 日期] [--json]
+export const usage = `用法 usage: rules match FILE [REGISTER.json] --rule 规则名 [--on 日期] [--json]
   名册是对象的数组 · the register is a list of facts; 确定 certain，可能 possible（有事实未知）；--json 给出行号，从 0 起 · row numbers from 0`;
 
 export async function run(args: string[]): Promise<number> {

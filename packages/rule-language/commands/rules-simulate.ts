@@ -18,7 +18,7 @@ import { Workers } from '../src/simulate/workers.ts';
 
 export const summary = '在人群上推演一项改革 · what a reform costs, who wins, who loses';
 
-const usage = `用法 usage: rules simulate FILE [POPULATION.json] --rule 金额规则 [--overlay 改革.json] [--by 代码事实] [--decile 收入事实]
+export const usage = `用法 usage: rules simulate FILE [POPULATION.json] --rule 金额规则 [--overlay 改革.json] [--by 代码事实] [--decile 收入事实]
   [--generate 100000] [--smallest 10] [--threads 2] [--json]
   改革 overlay: {"parameters":{"月标准":{"城区":1100}},"rules":{"规则名":"FEEL"}}；--generate 用合成的人群 · a made-up population`;
 const options = {

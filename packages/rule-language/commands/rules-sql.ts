@@ -3,7 +3,7 @@ import { toSql } from '../src/sql/to-sql.ts';
 
 export const summary = '把规则文本写成 SQL · a rule text as SQL for PostgreSQL or DuckDB';
 
-const usage = `用法 usage: rules sql FILE [--dialect postgresql|duckdb] [--table cases] [--on 日期] [--not-null 事实,事实] [--members-marked 成员表]
+export const usage = `用法 usage: rules sql FILE [--dialect postgresql|duckdb] [--table cases] [--on 日期] [--not-null 事实,事实] [--members-marked 成员表]
   表里有 case_id 和以事实命名的列；成员各有自己的表 · the table holds case_id and a column a fact; members have tables of their own`;
 
 const namesOf = (value: string | boolean | undefined): string[] =>

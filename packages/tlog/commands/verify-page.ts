@@ -8,7 +8,7 @@ import { buildPage, makeDemoFiles } from '@zhengtong/tlog/page';
 
 export const summary = '生成离线核验页（一个 HTML 文件）· builds the offline verification page, one HTML file';
 
-const usage = `离线核验页 · the offline verification page
+export const usage = `离线核验页 · the offline verification page
   verify-page --trust FILE --out FILE.html                                   用现成的信任文件 · around a trust file
   verify-page --policy FILE [--issuers FILE] [--checkpoint FILE] --out …     由策略、发证单位（JSON：[{vkey, zh, en}]）、最新检查点拼成
                                                                              · from a policy, issuers and the newest checkpoint

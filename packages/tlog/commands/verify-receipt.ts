@@ -6,6 +6,8 @@ import { nodeParts, sha256 } from '@zhengtong/tlog/node';
 import { sayInspection } from '@zhengtong/tlog/page';
 
 export const summary = '核验回执或证照文件，逐项说明 · checks a receipt or certificate file, point by point';
+export const usage =
+  '用法 usage: verify receipt FILE --trust FILE [--en]   信任文件见 verify page · a trust file as in verify page';
 
 /** 0 where everything holds, 1 where something fails, 3 where something could not be checked. */
 export async function run(args: string[]): Promise<number> {
@@ -16,7 +18,7 @@ export async function run(args: string[]): Promise<number> {
   });
   const [file] = positionals;
   if (!file || !values.trust) {
-    console.error('verify-receipt FILE --trust FILE [--en]   信任文件见 verify-page · a trust file as in verify-page');
+    console.error(usage);
     return 2;
   }
   const trust = readTrust(sha256, await readFile(values.trust));

@@ -18,7 +18,7 @@ import {
 
 export const summary = '见证日志：跟随、拒绝分叉、联署 · follows logs, refuses forks, cosigns';
 
-const usage = `见证 · witness
+export const usage = `见证 · witness
   witness new-key NAME --key FILE [--sm2]                  新建联署密钥，打印公钥行 · a new cosignature key; prints its vkey
   witness --policy FILE --key FILE --state DIR             跟随策略文件里带网址的日志 · follow the logs the policy gives addresses of
           [--listen PORT]                                  也接受 POST add-checkpoint（C2SP tlog-witness）· also take add-checkpoint

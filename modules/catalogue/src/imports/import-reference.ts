@@ -5,8 +5,8 @@ import { runImport, showProgress, withDatabase } from './open-for-command.ts';
 const takes = { divisions: importDivisions, industries: importIndustries };
 
 /** The command behind `import divisions` and `import industries`. */
-export const importReference = (name: keyof typeof takes, path: string | undefined): Promise<number> =>
-  runImport(`import ${name}`, path, (file) =>
+export const importReference = (name: keyof typeof takes, usage: string, path?: string): Promise<number> =>
+  runImport(usage, path, (file) =>
     withDatabase(catalogueModule, async (setting) => {
       let last: ReferenceCounts = { read: 0, added: 0, known: 0, quarantined: 0 };
       const say = () =>

@@ -50,12 +50,12 @@ export function openFile(path: string): { source: string; stream: Readable } {
 
 /** Runs an import for a person at a terminal: progress on one line, counts at the end, one sentence where it fails. */
 export async function runImport(
-  words: string,
+  usage: string,
   path: string | undefined,
   start: (file: { source: string; stream: Readable }) => Promise<void>,
 ): Promise<number> {
   if (!path) {
-    console.error(`用法 · usage: npm run zhengtong -- ${words} FILE`);
+    console.error(usage);
     return 2;
   }
   try {
