@@ -14,12 +14,15 @@ export async function listKnown(ctx: Ctx, given?: Person): Promise<Known[]> {
   const profile = given ?? (await getProfile(ctx));
   const real = register(ctx, '实名认证', 'real-name check', true);
   const account = register(ctx, '账户手机号', 'phone of the account', false);
+  // Chosen when the case was begun. Not fixed: a sole trader's shop has a credit code, too, and applies as a person.
+  const acting = register(ctx, '您选择的办事身份', 'whom you chose to act for', false);
   const known: Known[] = [
     { path: 'person.name', value: profile.name, source: real },
     { path: 'person.idKind', value: 'resident', source: real },
     { path: 'person.idNumber', value: profile.residentNumber, source: real },
     { path: 'person.residentNumber', value: profile.residentNumber, source: real },
     { path: 'person.phone', value: profile.phone, source: account },
+    { path: 'applicant.kind', value: ctx.actor.firmId ? 'firm' : 'person', source: acting },
   ];
   const firm = ctx.actor.firmId ? await findFirm(ctx, ctx.actor.firmId) : undefined;
   if (firm) {

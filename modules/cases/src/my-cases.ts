@@ -3,7 +3,7 @@ import { type Certificate, findCertificateOfCase } from '@zhengtong/certificates
 import { findFiles } from '@zhengtong/files';
 import type { FileLine } from '@zhengtong/files/contract';
 import { checkDraft, type Draft, type Filed, type Form, type FormContext } from '@zhengtong/forms';
-import { findPerson, lockTries, noteFailure, subjectOf } from '@zhengtong/identity';
+import { findFirm, findPerson, lockTries, noteFailure, subjectOf } from '@zhengtong/identity';
 import { civilDateAt, ok, type Result, refuse } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
 import { listFileIds, rightfulFiles } from './answer-files.ts';
@@ -72,6 +72,8 @@ export async function findMyCaseLine(ctx: Ctx, caseId: string): Promise<MyCaseLi
 /** One's own case with all a page about it needs, from the first question to the letter. */
 export type MyCase = {
   readonly line: MyCaseLine;
+  /** For which firm it is, where it is for one. */
+  readonly firmName: string | undefined;
   readonly loaded: LoadedCase;
   readonly form: Form;
   readonly context: FormContext;
@@ -106,6 +108,7 @@ export async function getMyCase(ctx: Ctx, caseId: string): Promise<Result<MyCase
   const materials = await listMaterials(ctx, loaded, filed.values);
   return ok({
     line: toLine(row, item),
+    firmName: row.owner_id === row.applicant_id ? undefined : (await findFirm(ctx, row.owner_id))?.name,
     loaded,
     form,
     context,

@@ -1,5 +1,5 @@
 import type { MyCaseLine } from '@zhengtong/cases';
-import { EmptyState, LinkButton, Pagination, ServiceList, StatusTag } from '@zhengtong/ui';
+import { EmptyState, InChinese, LinkButton, Pagination, ServiceList, StatusTag } from '@zhengtong/ui';
 import { caseHref } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
 import { itemNameOf } from '../say-name.ts';
@@ -16,7 +16,15 @@ const dueWords: Readonly<Record<string, 'cases.dueAcceptance' | 'cases.dueCorrec
   decided: 'cases.dueDelivery',
 };
 
-export function casesPage(visit: Visit, lines: readonly MyCaseLine[], isLater: boolean): Content {
+type Given = {
+  readonly lines: readonly MyCaseLine[];
+  readonly isLater: boolean;
+  /** The firm acted for now. */
+  readonly firmName: string | undefined;
+};
+
+/** The cases of whom one acts for now. Who acts for a firm must see that these are the firm's, and the way to their own. */
+export function casesPage(visit: Visit, { lines, isLater, firmName }: Given): Content {
   const { say, lang } = visit;
   const last = lines.length === pageSize ? lines.at(-1) : undefined;
   return {
@@ -26,6 +34,12 @@ export function casesPage(visit: Visit, lines: readonly MyCaseLine[], isLater: b
     children: (
       <>
         <h1>{say('cases.title')}</h1>
+        {firmName ? (
+          <p>
+            <InChinese lang={lang}>{say('cases.ofFirm', { name: firmName })}</InChinese>{' '}
+            <a href="/my/account#acting">{say('cases.notOfFirm')}</a>
+          </p>
+        ) : null}
         {lines.length === 0 ? (
           <EmptyState title={say('cases.empty')}>
             <p>{say('cases.emptyText')}</p>
@@ -41,7 +55,7 @@ export function casesPage(visit: Visit, lines: readonly MyCaseLine[], isLater: b
               say('cases.number', { number: line.officialNumber ?? line.number }),
               line.dueOn ? say(dueWords[line.status] ?? 'cases.due', { day: sayDay(line.dueOn, lang) }) : undefined,
               say('cases.changed', { day: sayDay(dayOf(line.changedAt), lang) }),
-              line.isForFirm ? say('cases.forFirm') : undefined,
+              firmName ? say('cases.forFirm', { name: firmName }) : undefined,
             ];
             return {
               title: itemNameOf(visit, line),

@@ -78,7 +78,7 @@ function Acting({ visit, firms }: { visit: Visit; firms: readonly Firm[] }) {
   const now = choices.find(({ id }) => id === (actor.firmId ?? 'self'));
   return (
     <>
-      <h2>{say('account.acting')}</h2>
+      <h2 id="acting">{say('account.acting')}</h2>
       <p>
         <InChinese lang={lang}>{say('account.actingNow', { name: now?.name ?? '' })}</InChinese>
       </p>

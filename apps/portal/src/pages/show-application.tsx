@@ -1,10 +1,25 @@
 import type { MyCase } from '@zhengtong/cases';
+import type { FormPage } from '@zhengtong/forms';
 import { Buttons, LinkButton, Progress, StatusTag, SummaryList } from '@zhengtong/ui';
 import { caseHref, missingMaterials, openMaterials, openPages } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
 import { itemNameOf, materialNameOf } from '../say-name.ts';
 import type { Visit } from '../visit.ts';
 import { Ways } from './way.tsx';
+
+/** What nobody answered is not "done", even where it may stay empty. */
+function wordOf({ filed }: MyCase, { isDone, isKnown, questions }: FormPage): keyof typeof looks {
+  if (!isDone) return 'apply.notYet';
+  if (isKnown) return 'apply.known';
+  return questions.some((key) => Object.hasOwn(filed.values, key)) ? 'apply.done' : 'apply.mayBeEmpty';
+}
+
+const looks = {
+  'apply.notYet': 'waiting',
+  'apply.known': 'done',
+  'apply.done': 'done',
+  'apply.mayBeEmpty': 'waiting',
+} as const;
 
 /** The overview of an application half filled in: what is done, what is not, and the way on. */
 export function applicationPage(visit: Visit, mine: MyCase): Content {
@@ -44,11 +59,7 @@ export function applicationPage(visit: Visit, mine: MyCase): Content {
           rows={[
             ...pages.map((page) => ({
               label: page.title[lang],
-              value: (
-                <StatusTag kind={page.isDone ? 'done' : 'waiting'}>
-                  {say(page.isDone ? (page.isKnown ? 'apply.known' : 'apply.done') : 'apply.notYet')}
-                </StatusTag>
-              ),
+              value: <StatusTag kind={looks[wordOf(mine, page)]}>{say(wordOf(mine, page))}</StatusTag>,
               changeHref: caseHref(caseId, `questions/${page.key}?from=check`),
             })),
             ...materials.map((one) => ({

@@ -35,7 +35,11 @@ export function casePage(visit: Visit, mine: MyCase): Content {
         <h1>{itemNameOf(visit, line)}</h1>
         <Facts
           className="quiet-line"
-          facts={[say('cases.number', { number: line.officialNumber ?? line.number }), loaded.item.organisationName]}
+          facts={[
+            say('cases.number', { number: line.officialNumber ?? line.number }),
+            loaded.item.organisationName,
+            ...(mine.firmName ? [say('cases.forFirm', { name: mine.firmName })] : []),
+          ]}
           lang={lang}
         />
         <ToDo visit={visit} mine={mine} />

@@ -21,6 +21,7 @@ export function receiptPage(visit: Visit, mine: MyCase): Content {
           lang={lang}
           rows={[
             { label: say('apply.receiptItem'), value: itemNameOf(visit, mine.line) },
+            ...(mine.firmName ? [{ label: say('apply.receiptFor'), value: mine.firmName }] : []),
             { label: say('apply.receiptOffice'), value: mine.loaded.item.organisationName },
             { label: say('apply.receiptAt'), value: submittedAt ? sayMoment(submittedAt, lang) : undefined },
           ]}

@@ -50,7 +50,10 @@ export function startPage(visit: Visit, { item, firms, draft, isWrongAudience }:
             <h2>{say('apply.haveReady')}</h2>
             <ul>
               {needed.map((one) => (
-                <li key={one.key}>{pick(one.name, one.nameEn)}</li>
+                <li key={one.key}>
+                  {pick(one.name, one.nameEn)}
+                  {one.need === 'conditional' ? say('apply.ifAsked') : null}
+                </li>
               ))}
             </ul>
           </>

@@ -18,7 +18,12 @@ import type { Visit } from '../visit.ts';
 export function addFollowPages(site: Site): void {
   addPage(site, '/my/cases', signedIn, async (visit, { query }) => {
     const before = query.before && isId(query.before) ? query.before : undefined;
-    return casesPage(visit, await visit.read((ctx) => listMyCases(ctx, before)), before !== undefined);
+    const { firmId } = visit.actor;
+    const found = await visit.read(async (ctx) => ({
+      lines: await listMyCases(ctx, before),
+      firmName: firmId ? (await findFirm(ctx, firmId))?.name : undefined,
+    }));
+    return casesPage(visit, { ...found, isLater: before !== undefined });
   });
 
   addCasePage(site, '', casePage);
@@ -52,8 +57,5 @@ export function addFollowPages(site: Site): void {
   });
 }
 
-const addresseeOf = async (visit: Visit, { loaded: { row } }: MyCase): Promise<string> =>
-  visit.read(async (ctx) => {
-    if (row.owner_id !== row.applicant_id) return (await findFirm(ctx, row.owner_id))?.name ?? '';
-    return (await getProfile(ctx)).name ?? '';
-  });
+const addresseeOf = async (visit: Visit, { firmName }: MyCase): Promise<string> =>
+  firmName ?? (await visit.read(async (ctx) => (await getProfile(ctx)).name ?? ''));

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { installShippedItems } from '@zhengtong/catalogue';
+import { addVerifiedPerson, registerFirm } from '@zhengtong/identity';
+import { must } from '@zhengtong/kernel';
+import { systemActor } from '@zhengtong/platform';
+import type { PortalWorld } from './test/index.ts';
+import { browse, hiddenOf, portalWorld, signIn } from './test/index.ts';
+
+const firm = { creditCode: '91990100MA0990004N', name: '示例市晨光餐饮有限公司' };
+const system = systemActor('test');
+
+/** A verified person who legally represents the firm; answers the firm's id. */
+const givenFirm = (world: PortalWorld): Promise<string> =>
+  world.with(system, async (ctx) => {
+    const chen = { phone: '13900000003', name: '陈建国', residentNumber: '990100199001010012' };
+    return must(await registerFirm(ctx, { ...firm, legalRepresentativeId: await addVerifiedPerson(ctx, chen) })).id;
+  });
+
+test('who applies for a firm is asked nothing the house knows of it, and reads its name wherever the case stands', async (t) => {
+  const world = await portalWorld(t);
+  const { items } = await world.with(system, installShippedItems);
+  const tab = browse(world);
+  const as = await givenFirm(world);
+  await signIn(world, tab, { phone: '13900000003' });
+
+  const start = await tab.get(`/apply/990100/${items.get('food-business-licence')}`);
+  assert.match(start.body, /健康证明（视情况/);
+  assert.match(start.body, /平面布局图和操作流程图<\/li>/);
+  const begun = await tab.post('/apply', { ...hiddenOf(start.body, '/apply'), as });
+  const at = String(begun.headers.location).replace(/\/apply$/, '');
+  const overview = (await tab.get(`${at}/apply`)).body;
+  const stateOf = (label: string) => overview.split(`>${label}</dt>`)[1]?.split('</dd>')[0] ?? '';
+  for (const known of ['您以什么身份申请？', '单位名称', '统一社会信用代码', '申请人姓名'])
+    assert.match(stateOf(known), /已为您填好/, known);
+  assert.match(stateOf('门店招牌名'), /可以不填/);
+  // The first page asked is the first that nobody knows.
+  assert.match(overview, new RegExp(`class="btn" href="${at}/questions/trade"`));
+
+  const list = (await tab.get('/my/cases')).body;
+  assert.match(list, /您现在代表示例市晨光餐饮有限公司/);
+  assert.match(list, /替示例市晨光餐饮有限公司办/);
+  assert.match((await tab.get(at)).body, /替示例市晨光餐饮有限公司办/);
+});
