@@ -47,6 +47,14 @@ test('开饭店 finds the food business licence first, in the city and in the wh
     assert.equal((await find(world, { words: '开饭店', divisionCode }))[0]?.name, '食品经营许可');
 });
 
+test('lay words bring what they are about, not everything that is done in the same way', async (t) => {
+  const world = await testWorld(t, { modules });
+  await world.with(system, installShippedItems);
+  const names = async (words: string) => (await find(world, { words, divisionCode: city })).map(({ name }) => name);
+  assert.deepEqual(await names('养狗'), ['养犬登记']);
+  assert.ok(!(await names('开饭店')).includes('大型群众性活动安全许可'));
+});
+
 test('a search narrows to division, audience, organisation and life event', async (t) => {
   const world = await testWorld(t, { modules });
   const item = await givenItem(world, { audience: ['firm'], lifeEvents: ['building'] });
