@@ -65,6 +65,36 @@ test('a place for uploads that takes no files is said at the start, not to the f
   }
 });
 
+test('a folder of seals that is a file, not there or closed is said at the start: papers would leave unsealed', async () => {
+  const file = join(home(), 'file');
+  writeFileSync(file, '');
+  for (const SEALS_AT of [file, join(file, 'inside'), join(home(), 'none')]) {
+    const env = { ZHENGTONG_HOME: home(), PORT: '0', ZHENGTONG_KEYS: keys, SEALS_AT };
+    assert.match(await saidBy(() => openHouse(readConfig(env, '/'))), /unsealed: let SEALS_AT name/, SEALS_AT);
+  }
+});
+
+test('a scanner address that is a plain file is said at the start: every upload would count as not scanned', async () => {
+  const CLAMD = join(home(), 'file');
+  writeFileSync(CLAMD, '');
+  const env = { ZHENGTONG_HOME: home(), PORT: '0', ZHENGTONG_KEYS: keys, CLAMD };
+  assert.match(await saidBy(() => openHouse(readConfig(env, '/'))), /CLAMD names .* no socket/);
+});
+
+test('a home that is a file, and an address this machine does not have, are said without a stack', async () => {
+  const file = join(home(), 'file');
+  writeFileSync(file, '');
+  const start = (env: NodeJS.ProcessEnv) => saidBy(() => openHouse(readConfig({ PORT: '0', ...env }, '/')));
+  assert.match(await start({ ZHENGTONG_HOME: file }), /Cannot write to .*ZHENGTONG_HOME/);
+  const away = await start({
+    ZHENGTONG_HOME: home(),
+    PORT: '8199',
+    HOST: '192.0.2.1',
+    PUBLIC_URL: 'https://a.example',
+  });
+  assert.match(away, /no address 192\.0\.2\.1, which HOST names/);
+});
+
 test('a server older than PostgreSQL 15 is refused with both ways out', async (t) => {
   const old = createServer((socket) => {
     socket.on('error', () => {});

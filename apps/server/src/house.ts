@@ -24,6 +24,7 @@ import {
   type Worker,
   withRequired,
 } from '@zhengtong/platform';
+import { checkPlaces } from './check-places.ts';
 import { answerOnlyHere } from './demo/answer-only-here.ts';
 import { demoCityPhone } from './demo/demo-phone.ts';
 import { buildDemo, describeDemo, hasDemo, readDemoSecrets } from './demo/prepare-demo.ts';
@@ -53,6 +54,7 @@ export async function openHouse(config: Config): Promise<House> {
   try {
     undo.push(claimFolder(config.home));
     await probePort(config);
+    await checkPlaces(config);
     await prepareFilesFolder(config.filesAt);
     const keys = loadKeys(config);
     const postgres = config.databaseUrl ? undefined : await startPostgres({ home: config.home, watch: true });

@@ -12,7 +12,8 @@ export function claimFolder(home: string): () => void {
     claim(file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code !== 'EACCES' && code !== 'EROFS' && code !== 'EPERM' && code !== 'ENOTDIR') throw error;
+    if (code !== 'EACCES' && code !== 'EROFS' && code !== 'EPERM' && code !== 'ENOTDIR' && code !== 'EEXIST')
+      throw error;
     throw new Error(
       `无法写入文件夹 ${home}，请更改其权限，或用 ZHENGTONG_HOME 指定另一个文件夹。 · Cannot write to ${home}; change its permissions or name another folder in ZHENGTONG_HOME.`,
     );

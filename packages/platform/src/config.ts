@@ -1,5 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import {
+  clamdOf,
+  databaseUrlOf,
+  filesAtOf,
+  folderOf,
+  hostOf,
+  mailFromOf,
+  publicUrlOf,
+  serviceUrlOf,
+  smtpUrlOf,
+} from './config-addresses.ts';
+import { ConfigError, fail } from './config-error.ts';
 
 export type Config = {
   /** `web` answers people, `worker` works off deliveries, `all` does both. */
@@ -40,13 +52,10 @@ export type Config = {
 
 export type Allowance = { readonly files: number; readonly bytes: number };
 
-/** A setting that cannot work. Its message names the setting and what to do, in Chinese and English. */
-export class ConfigError extends Error {}
-
 /** Reads the environment once, at start. Throws `ConfigError` at the first setting that cannot work. */
 export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
-  const home = resolve(folder, env.ZHENGTONG_HOME ?? '.zhengtong');
-  const host = env.HOST ?? '127.0.0.1';
+  const home = folderOf(env.ZHENGTONG_HOME ?? '.zhengtong', 'ZHENGTONG_HOME', folder);
+  const host = hostOf(env.HOST ?? '127.0.0.1');
   const port = wholeNumber(env.PORT ?? '8080', 'PORT', 0, 65_535);
   return {
     role: oneOf(env.ROLE ?? 'all', 'ROLE', ['web', 'worker', 'all'] as const),
@@ -56,17 +65,17 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     city: cityOf(env.CITY ?? '990100,示例市,Shili'),
     trustProxy: oneOf(env.TRUST_PROXY ?? 'no', 'TRUST_PROXY', ['yes', 'no'] as const) === 'yes',
     home,
-    databaseUrl: databaseUrlOf(env.DATABASE_URL || undefined),
+    databaseUrl: databaseUrlOf(env.DATABASE_URL),
     isNaming: oneOf(env.NAMED_STATEMENTS ?? 'yes', 'NAMED_STATEMENTS', ['yes', 'no'] as const) === 'yes',
     masters: env.ZHENGTONG_KEYS ? readMasters(env.ZHENGTONG_KEYS) : undefined,
-    filesAt: env.FILES_AT ?? join(home, 'files'),
-    sealsAt: env.SEALS_AT ?? join(home, 'seals'),
-    smtpUrl: env.SMTP_URL || undefined,
-    mailFrom: env.MAIL_FROM ?? 'zhengtong@localhost',
+    filesAt: filesAtOf(env.FILES_AT ?? join(home, 'files'), folder),
+    sealsAt: folderOf(env.SEALS_AT ?? join(home, 'seals'), 'SEALS_AT', folder),
+    smtpUrl: smtpUrlOf(env.SMTP_URL),
+    mailFrom: mailFromOf(env.MAIL_FROM ?? 'zhengtong@localhost'),
     smsUrl: serviceUrlOf(env.SMS_URL, 'SMS_URL'),
     registerUrl: serviceUrlOf(env.REGISTER_URL, 'REGISTER_URL'),
     codeCeilings: ceilingsOf(env.CODE_CEILINGS ?? '120,1000'),
-    clamd: env.CLAMD || undefined,
+    clamd: clamdOf(env.CLAMD),
     clamdMs: wholeNumber(env.CLAMD_SECONDS ?? '20', 'CLAMD_SECONDS', 1, 600) * 1000,
     unscanned: oneOf(env.UNSCANNED ?? 'accept', 'UNSCANNED', ['hold', 'accept'] as const),
     uploads: {
@@ -82,41 +91,6 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
       'silent',
     ] as const),
   };
-}
-
-const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|::1|\[::1\])$/.test(host);
-
-/** `__Host-` cookies live on loopback over http and nowhere else: other hosts need TLS, or a proxy that has it. */
-function publicUrlOf(given: string | undefined, host: string, port: number): string {
-  const url = given ?? `http://${host === '::1' ? '[::1]' : host}:${port}`;
-  const parsed = URL.parse(url);
-  if (!parsed || !/^https?:$/.test(parsed.protocol))
-    fail('PUBLIC_URL', url, '应为 https://… 的地址', 'an https:// address');
-  if (parsed.protocol === 'http:' && !isLoopback(parsed.hostname)) {
-    throw new ConfigError(
-      `除本机外必须使用 TLS：请设置 PUBLIC_URL=https://… 并由反向代理提供证书（TRUST_PROXY=yes）。 · Hosts other than this machine need TLS: set PUBLIC_URL=https://… behind a proxy with a certificate (TRUST_PROXY=yes).`,
-    );
-  }
-  return parsed.origin;
-}
-
-/** Phones and resident numbers go there: over TLS, or to a program on this machine. */
-function serviceUrlOf(given: string | undefined, name: string): string | undefined {
-  if (!given) return undefined;
-  const parsed = URL.parse(given);
-  if (parsed?.protocol === 'https:' || (parsed?.protocol === 'http:' && isLoopback(parsed.hostname))) return given;
-  // The address may hold a password: it is not repeated.
-  throw new ConfigError(
-    `${name} 应为 https://… 的地址（本机上的程序可用 http://127.0.0.1…）。 · ${name} must be an https:// address, or http://127.0.0.1… for a program on this machine.`,
-  );
-}
-
-/** The value holds a password: it is not repeated. */
-function databaseUrlOf(given: string | undefined): string | undefined {
-  if (given === undefined || /^postgres(ql)?:\/\/\S+$/.test(given)) return given;
-  throw new ConfigError(
-    'DATABASE_URL 应为 postgres://用户:密码@主机:端口/数据库；不设置则使用内置数据库。 · DATABASE_URL must be postgres://user:password@host:port/database; without it the embedded database is used.',
-  );
 }
 
 /** `name:base64,name:base64`, newest first, 32 bytes each; `@/path` reads them from a file. */
@@ -192,8 +166,4 @@ function oneOf<const T extends string>(text: string, name: string, allowed: read
   const found = allowed.find((value) => value === text);
   if (!found) fail(name, text, `应为 ${allowed.join('、')} 之一`, `one of ${allowed.join(', ')}`);
   return found;
-}
-
-function fail(name: string, given: string, zh: string, en: string): never {
-  throw new ConfigError(`${name}=${given} 不对：${zh}。 · ${name}=${given} will not do: it must be ${en}.`);
 }

@@ -19,7 +19,8 @@ export {
   runOnce,
   type Unanswered,
 } from './command.ts';
-export { type Config, ConfigError, readConfig, readMasters } from './config.ts';
+export { type Config, readConfig, readMasters } from './config.ts';
+export { ConfigError } from './config-error.ts';
 export { type Actor, type Ctx, keep, newRecords, nobody, noteRead, systemActor } from './context.ts';
 export { connect, type Database, type Db, sqlState, type Tx } from './database.ts';
 export { defineJob, emit, emitParts, type JobKind, type News, schedule, scheduleParts } from './delivery/emit.ts';

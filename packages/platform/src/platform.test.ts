@@ -49,6 +49,52 @@ test('a setting that cannot work is named with what to do', () => {
   assert.equal(readConfig({}, '/x').publicUrl, 'http://127.0.0.1:8080');
 });
 
+test('a mistyped place is refused at start in both languages, and a password in it is not repeated', () => {
+  const wrong: Record<string, string[]> = {
+    SMTP_URL: ['mail.example:25', 'http://u:hush-word@mail.example', 'smtp://', 'smtps://u:se/hush-word@mail.example'],
+    MAIL_FROM: ['zwfw', 'a@b\r\nBcc: c@d', '政务 <zwfw>', 'a@b, c@d', '<a@b> <c@d>', ''],
+    CLAMD: ['127.0.0.1', 'clamd', 'tcp://127.0.0.1:3310', '127.0.0.1:0', '127.0.0.1:99999', 'run/clamd.sock'],
+    FILES_AT: ['http://files.example/x', 's3://k:hush-word@host', 's3://host/bucket', 's3://', 'file:///srv', ''],
+    SEALS_AT: ['s3://k:hush-word@host/seals', 'file:///srv/seals', ''],
+    ZHENGTONG_HOME: ['file:///srv', ''],
+    PUBLIC_URL: ['https://a.example/zwfw', 'https://u:hush-word@a.example', 'https://a.example/?x=1', 'a.example'],
+    HOST: ['http://0.0.0.0', '0.0.0.0:8080', 'a b', ''],
+  };
+  for (const [name, values] of Object.entries(wrong))
+    for (const value of values)
+      assert.throws(
+        () => readConfig({ [name]: value }, '/x'),
+        (error: Error) =>
+          new RegExp(`^${name}[= ].*[一-鿿].* · ${name}[= ].*must be`, 's').test(error.message) &&
+          !/hush-word/.test(error.message),
+        `${name}=${JSON.stringify(value)}`,
+      );
+});
+
+test('every usual way to write a place is taken', () => {
+  const right: Record<string, string[]> = {
+    SMTP_URL: ['smtp://mail.example', 'smtps://u:p%40ss@mail.example:465', 'smtp://127.0.0.1:25/', 'smtp://[::1]:25'],
+    MAIL_FROM: [
+      'zwfw@example.gov.cn',
+      '政务 <zwfw@example.gov.cn>',
+      '"City, Services" <a@b.cn>',
+      'zhengtong@localhost',
+    ],
+    CLAMD: ['127.0.0.1:3310', 'clamd.internal:3310', '[::1]:3310', '/run/clamav/clamd.ctl'],
+    FILES_AT: ['/srv/files', 'files', 's3://k:s@127.0.0.1:9000/bucket?tls=no', 's3://k:s%2F@host/b?region=cn-north-1'],
+    SEALS_AT: ['/srv/seals', 'seals'],
+    PUBLIC_URL: ['https://zwfw.example.gov.cn', 'https://zwfw.example.gov.cn/', 'https://zwfw.example.gov.cn:8443'],
+    HOST: ['0.0.0.0', '::', '::1', 'localhost', 'web-1.internal'],
+  };
+  for (const [name, values] of Object.entries(right))
+    for (const value of values)
+      assert.doesNotThrow(
+        () => readConfig({ PUBLIC_URL: 'https://a.example', [name]: value }, '/x'),
+        `${name}=${value}`,
+      );
+  assert.equal(readConfig({ SEALS_AT: 'seals' }, '/x').sealsAt, '/x/seals');
+});
+
 test('a wrong database address is one clear sentence', async () => {
   await assert.rejects(connect('postgres://nobody:x@127.0.0.1:1/none'), /连不上数据库.*Cannot reach/);
 });
