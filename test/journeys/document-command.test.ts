@@ -81,7 +81,9 @@ test('one command makes a sealed notice from Markdown, another says what it chec
   const bytes = readFileSync(at('notice.ofd'));
   bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
   writeFileSync(at('changed.ofd'), bytes);
-  assert.notEqual(zhengtong('verify', at('changed.ofd')).status, 0);
+  const changed = zhengtong('verify', at('changed.ofd'));
+  assert.notEqual(changed.status, 0);
+  assert.match(changed.out, /不能采信.*ask who issued it/);
 });
 
 test('a seal of one’s own is put down, and one that does not go with its key leaves no file behind', () => {
@@ -106,8 +108,9 @@ test('what is wrong with the words of the command is said in one sentence, in bo
     [['document', example, '--out', at('a.ofd'), '--sael', 'x'], /没有这个选项 · no such option/],
     [['document', example, '--out', at('a.docx')], /用法 usage/],
     [['verify', at('none.ofd')], /none\.ofd：没有这个文件或文件夹/],
-    [['verify', example], /不能作为 OFD 读取 not readable as OFD/],
+    [['verify', example], /这不是 OFD 文件.*选错了文件.*this is no OFD file/],
     [['verify', at('notice.ofd'), '--trust', example], /读不出证书/],
+    [['check', 'document', example], /认不出文件的格式.*the format is not known/],
     [['check', 'document', at('none.ofd')], /没有这个文件或文件夹/],
   ];
   for (const [words, says] of cases) {

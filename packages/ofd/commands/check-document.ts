@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { checkDocument } from '../src/index.ts';
+import { checkDocument, sayRefusal } from '../src/index.ts';
 
 export const summary = '按 GB/T 9704-2012 检查公文（.ofd .pdf .docx）· check a document against GB/T 9704';
 export const usage = '用法 usage: check document notice.ofd|notice.pdf|notice.docx';
@@ -13,7 +13,7 @@ export async function run(args: string[]): Promise<number> {
   }
   const checked = await checkDocument(readFileSync(file));
   if (!checked.ok) {
-    console.error(`✗ 不能读取 cannot read: ${JSON.stringify(checked.refusal)}`);
+    console.error(`✗ ${sayRefusal(checked.refusal)}`);
     return 2;
   }
   const { findings, notChecked, source } = checked.value;

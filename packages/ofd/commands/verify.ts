@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parseCertificatesPem } from '@zhengtong/crypto';
-import { type Check, type SealReport, type VerifyReport, verifyOfd } from '../src/index.ts';
+import { civilDateAt, clockTimeAt, toInstant } from '@zhengtong/kernel';
+import { type Check, type SealReport, sayRefusal, type VerifyReport, verifyOfd } from '../src/index.ts';
 
 export const summary = '验证 OFD 的电子印章，逐项说明 · verify the seals of an OFD file and say what was checked';
 export const usage = '用法 usage: verify notice.ofd [--trust 根.pem]';
@@ -30,9 +31,7 @@ export async function run(args: string[]): Promise<number> {
   }
   const report = verifyOfd(readFileSync(file), { anchors: trusted?.ok ? trusted.value : [] });
   if (!report.ok) {
-    const { refusal } = report;
-    const where = 'file' in refusal ? refusal.file : (refusal.entry ?? '');
-    console.error(`✗ 不能作为 OFD 读取 not readable as OFD: ${refusal.kind} ${refusal.reason} ${where}`);
+    console.error(`✗ ${sayRefusal(report.refusal)}`);
     return 2;
   }
   for (const seal of report.value.seals) printSeal(seal);
@@ -45,7 +44,7 @@ export async function run(args: string[]): Promise<number> {
 }
 
 function printSeal(seal: SealReport): void {
-  const at = seal.sealedAt === undefined ? '?' : new Date(seal.sealedAt).toISOString();
+  const at = seal.sealedAt === undefined ? '?' : sayBeijing(seal.sealedAt);
   console.log(
     `印章 seal: ${seal.sealName ?? '?'}  签章者 signer: ${seal.signer ?? '?'}  ${at}  ${seal.standard ?? ''}`,
   );
@@ -54,6 +53,12 @@ function printSeal(seal: SealReport): void {
   if (references.length > 0) {
     console.log(`  ✓ ${references.length} 个文件与签章时一致 · files as they were when sealed`);
   }
+}
+
+/** `2026-11-29 10:17 北京时间`: the one legal time, whatever the zone of this machine. */
+function sayBeijing(at: number): string {
+  const instant = toInstant(at);
+  return `${civilDateAt(instant)} ${clockTimeAt(instant)} 北京时间 Beijing time`;
 }
 
 const printCheck = (one: Check): void =>

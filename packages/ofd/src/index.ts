@@ -13,6 +13,7 @@ export { type MarkdownRefusal, readMarkdown } from './official/markdown.ts';
 export { type WrittenPdf, writePdf } from './pdf/write-pdf.ts';
 export type { OfdRefusal } from './read/package.ts';
 export { type OfdDocument, readOfd } from './read/read-ofd.ts';
+export { sayRefusal } from './say-refusal.ts';
 export { type DemoSeal, makeDemoSeal } from './seal/demo-seal.ts';
 export { drawStamps } from './seal/draw-stamps.ts';
 export type { Check, SealReport, VerifyReport } from './seal/report.ts';
