@@ -12,19 +12,22 @@ import {
   Usage,
 } from '../src/command-line.ts';
 import type { FactsJson } from '../src/decide/read-facts.ts';
+import type { Program } from '../src/ir/ir.ts';
+import { type Cliff, type CliffScan, findCliffs } from '../src/simulate/cliffs.ts';
 import { populationOf } from '../src/simulate/records.ts';
-import { type Line, simulate, type Total } from '../src/simulate/simulate.ts';
+import { type Line, type SimulateRefusal, simulate, type Total } from '../src/simulate/simulate.ts';
 import { Workers } from '../src/simulate/workers.ts';
 
 export const summary = '在人群上推演一项改革 · what a reform costs, who wins, who loses';
 
 export const usage = `用法 usage: rules simulate FILE [POPULATION.json] --rule 金额规则 [--overlay 改革.json] [--by 代码事实] [--decile 收入事实]
-  [--generate 100000] [--smallest 10] [--threads 2] [--json]
+  [--cliffs 收入事实] [--generate 100000] [--smallest 10] [--threads 2] [--json]
   改革 overlay: {"parameters":{"月标准":{"城区":1100}},"rules":{"规则名":"FEEL"}}；--generate 用合成的人群 · a made-up population`;
 const options = {
   rule: { type: 'string' },
   by: { type: 'string' },
   decile: { type: 'string' },
+  cliffs: { type: 'string' },
   generate: { type: 'string' },
   smallest: { type: 'string' },
   threads: { type: 'string' },
@@ -60,26 +63,72 @@ export async function run(args: string[]): Promise<number> {
       smallest,
     });
     await workers.close();
-    if (!result.ok) {
-      const { refusal } = result;
-      throw new Usage(
-        refusal.kind === 'unknown-name'
-          ? `不能用“${refusal.name}”，可用的有：${refusal.expected.join('、')} · cannot use it, there is: ${refusal.expected.join(', ')}`
-          : refusal.problems.map((one) => sayProblem(asked.file, one)).join('\n'),
-      );
-    }
+    if (!result.ok) throw refused(asked.file, result.refusal);
+    const scan = asked.values.cliffs === undefined ? null : { fact: String(asked.values.cliffs), output, smallest };
+    const factDay = readDayOption(asked.values.on, 'on') ?? lawDay;
+    const cliffs = scan && scanCliffs(asked.file, reform ?? program, records, { ...scan, factDay });
     if (asked.values.json === true)
-      console.log(JSON.stringify({ text: program.text.id, rule: output, ...result.value }));
-    else sayOutcome(output, result.value, reform !== undefined);
+      console.log(JSON.stringify({ text: program.text.id, rule: output, ...result.value, ...(cliffs ?? {}) }));
+    else {
+      sayOutcome(output, result.value, reform !== undefined);
+      if (cliffs) sayCliffs(cliffs);
+    }
     return troubles.length > 0 ? 1 : 0;
   });
 }
 
-function readRecords(
-  program: ConstructorParameters<typeof CaseMaker>[0],
-  generate: string | boolean | undefined,
-  file: string | undefined,
-): FactsJson[] {
+const refused = (file: string, refusal: SimulateRefusal): Usage =>
+  new Usage(
+    refusal.kind === 'unknown-name'
+      ? `不能用“${refusal.name}”，可用的有：${refusal.expected.join('、')} · cannot use it, there is: ${refusal.expected.join(', ')}`
+      : refusal.problems.map((one) => sayProblem(file, one)).join('\n'),
+  );
+
+const mostScanned = 1000;
+const mostSteps = 20_000;
+type Scanned = {
+  readonly scanned: Pick<CliffScan, 'fact' | 'from' | 'to'> & { readonly rows: number };
+  readonly cliffs: Cliff[];
+};
+
+/** Yuan by yuan along one fact, for rows spread evenly over the population: the reform's rules where there is a reform. */
+function scanCliffs(
+  file: string,
+  program: Program,
+  records: readonly FactsJson[],
+  ask: Pick<CliffScan, 'fact' | 'output' | 'factDay' | 'smallest'>,
+): Scanned {
+  const stride = Math.ceil(records.length / mostScanned);
+  const { population } = populationOf(
+    program,
+    records.filter((_, at) => at % stride === 0),
+  );
+  const amounts = [...(population.facts[ask.fact]?.values ?? [])].filter((one) => !Number.isNaN(one));
+  const bounds = program.facts.find((one) => one.name === ask.fact)?.declared;
+  const from = bounds?.low ? Number(bounds.low.toString()) : 0;
+  const to = Math.min(
+    amounts.reduce((most, one) => Math.max(most, one), from),
+    from + mostSteps,
+  );
+  const found = findCliffs(program, population, { ...ask, from, to, step: 1 });
+  if (!found.ok) throw refused(file, found.refusal);
+  return { scanned: { fact: ask.fact, from, to, rows: population.rows }, cliffs: found.value };
+}
+
+function sayCliffs({ scanned, cliffs }: Scanned): void {
+  const where = `${scanned.fact} ${yuan(scanned.from)} → ${yuan(scanned.to)}`;
+  console.log(
+    cliffs.length === 0
+      ? `断崖 cliffs：${where}，逐元看过 ${scanned.rows} 行，没有 none`
+      : `断崖 cliffs：${where}，逐元看过 ${scanned.rows} 行，${cliffs.length} 处，最大的 the largest：`,
+  );
+  for (const { at, loss, rows } of cliffs.slice(0, 10))
+    console.log(
+      `  到 at ${yuan(at)}，少得 loses ${yuan(loss)}，${rows === null ? '人数太少，不显示 few' : `${rows} 行 rows`}`,
+    );
+}
+
+function readRecords(program: Program, generate: string | boolean | undefined, file: string | undefined): FactsJson[] {
   if (generate === undefined) {
     const json = readJson(file);
     if (!Array.isArray(json)) throw new Usage('人群应为数组 · the population is a list');

@@ -18,7 +18,7 @@ export type { Ir, Program, RuleSlot } from './ir/ir.ts';
 export { type Compiled, compileOn } from './ir/program.ts';
 export { type Change, Matcher, type Policy, type Standing } from './match/matcher.ts';
 export { listPolicyFiles, policyPath, readPolicy } from './policy-texts.ts';
-export { type Cliff, findCliffs } from './simulate/cliffs.ts';
+export { type Cliff, type CliffScan, findCliffs } from './simulate/cliffs.ts';
 export { bytesOf, type Column, type Members, type Population } from './simulate/columns.ts';
 export { buildKernel, type Kernel, type KernelPlan, planKernel } from './simulate/kernel.ts';
 export { columnsOf, populationOf } from './simulate/records.ts';

@@ -11,7 +11,8 @@ export type Numbers =
 
 /**
  * Amounts as they are; truths as 0 and 1; codes by their place in `codeList(program)`; days as day numbers. `unknown` is the
- * number that stands for "nobody knows" (NaN in floating columns); without it every row is known.
+ * number that stands for "nobody knows" (NaN in floating columns); without it every row is known. Results stand in their
+ * columns the same way; unknown, or in error, is NaN for amounts and days there, 2 for truths, −1 for codes.
  */
 export type Column = { readonly values: Numbers; readonly unknown?: number };
 
@@ -27,10 +28,6 @@ export type Population = {
   readonly facts: Readonly<Record<string, Column>>;
   readonly members?: Readonly<Record<string, Members>>;
 };
-
-/** How results stand in their columns: unknown (or in error) is NaN for amounts and days, 2 for truths, −1 for codes. */
-export const unknownTruth = 2;
-export const unknownCode = -1;
 
 /** Bytes all columns take. */
 export function bytesOf(population: Population): number {

@@ -8,11 +8,12 @@ import { overlayText } from '../ir/bind.ts';
 import { compileOn } from '../ir/program.ts';
 import { listPolicyFiles, readPolicy } from '../policy-texts.ts';
 import { readText } from '../text/read-text.ts';
+import { findCliffs } from './cliffs.ts';
 import { assertPlainCode, buildKernel, planKernel } from './kernel.ts';
 import { populationOf } from './records.ts';
 import { codeList, listPopulationProblems } from './refuse-population.ts';
 import { protect, protectTotal, simulate } from './simulate.ts';
-import type { Tally } from './tally.ts';
+import { decilesOf, type Tally } from './tally.ts';
 
 const same = (a: number, b: number) => Object.is(a, b) || Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a));
 
@@ -104,6 +105,46 @@ test('of a whole in which a reform moves a few, nobody learns how many or by how
   assert.deepEqual([winners, losers, won, lost], [null, null, null, null]);
   assert.deepEqual(budget, { rows: 900, unknown: 0, before: 5, after: 9 });
   assert.deepEqual(protectTotal({ ...tally, losers: 0 }, 10).winners, 400);
+});
+
+test('rows whose income nobody knows are in no tenth, whatever number stands for unknown in their column', () => {
+  const values = Int32Array.from({ length: 100 }, (_, row) => (row < 20 ? -1 : row));
+  const { groups, edges } = decilesOf({ values, unknown: -1 });
+  assert.deepEqual([...groups.slice(0, 20)], new Array(20).fill(10));
+  assert.deepEqual([edges[0], groups[20], groups[99]], [28, 0, 9]);
+});
+
+test('a cliff is found where it stands, how much it costs at most, and for how many where they are not few', () => {
+  const { program } = compileOn(
+    readText(
+      '# 试\n```事实\n| 名称 | 类型 | 单位 |\n|---|---|---|\n| 收入 | 金额 | 元 |\n| 人数 | 人数 | |\n```\n## 第一条\n> 条\n' +
+        '```规则 补助\n单位：元\n= if 收入 < 100 then 50 * 人数 / 1 else if 收入 < 300 then 20 - 收入 / 100 else 0\n```\n',
+    ).text,
+    0,
+  );
+  const { population } = populationOf(
+    program,
+    [1, 2, 2].map((people) => ({ 收入: 0, 人数: people })),
+  );
+  const ask = { output: '补助', factDay: 0, from: 0, to: 400, step: 1 };
+  const found = findCliffs(program, population, { ...ask, fact: '收入', smallest: 2 });
+  assert.ok(found.ok);
+  assert.deepEqual(
+    found.value.map(({ at, rows }) => [at, rows]),
+    [
+      [100, 3],
+      [300, 3],
+    ],
+  );
+  assert.ok(Math.abs((found.value[0]?.loss ?? 0) - 81) < 1e-9 && found.value[0]?.rate === found.value[0]?.loss);
+  const few = findCliffs(program, population, { ...ask, fact: '收入', smallest: 5 });
+  assert.equal(few.ok && few.value[0]?.rows, null);
+  const misspelt = findCliffs(program, population, { ...ask, fact: '收人' });
+  assert.deepEqual(misspelt.ok ? null : misspelt.refusal, {
+    kind: 'unknown-name',
+    name: '收人',
+    expected: ['收入', '人数'],
+  });
 });
 
 test('what has no columnar meaning is refused with its place', () => {

@@ -1,5 +1,6 @@
 import { ok, type Refusal, type Result, refuse } from '@zhengtong/kernel';
-import type { Program } from '../ir/ir.ts';
+import type { FactSlot, Program } from '../ir/ir.ts';
+import type { Type } from '../ir/type.ts';
 import type { TextProblem } from '../text/problem.ts';
 import type { Numbers, Population } from './columns.ts';
 import { planKernel } from './kernel.ts';
@@ -42,7 +43,7 @@ export type SimulateRefusal =
   /** `expected`: the names that could stand there. */
   | { readonly kind: 'unknown-name'; readonly name: string; readonly expected: readonly string[] };
 
-const usualSmallest = 10;
+export const usualSmallest = 10;
 
 /** Runs a text, and a reform of it, over a population. Static: nobody changes behaviour. */
 export async function simulate(program: Program, ask: Simulation): Promise<Result<Outcome, SimulateRefusal & Refusal>> {
@@ -59,9 +60,7 @@ export async function simulate(program: Program, ask: Simulation): Promise<Resul
     [ask.byCode, 'text'],
     [ask.byDecile, 'number'],
   ] as const) {
-    const expected = program.facts
-      .filter((fact) => fact.role === 'fact' && fact.type.kind === kind)
-      .map((one) => one.name);
+    const expected = namesOf(program.facts, kind);
     if (name !== undefined && !(expected.includes(name) && ask.population.facts[name]))
       return refuse({ kind: 'unknown-name', name, expected });
   }
@@ -73,7 +72,7 @@ export async function simulate(program: Program, ask: Simulation): Promise<Resul
   const decile =
     ask.byDecile === undefined
       ? undefined
-      : decilesOf(ask.population.facts[ask.byDecile]?.values ?? new Float64Array());
+      : decilesOf(ask.population.facts[ask.byDecile] ?? { values: new Float64Array() });
   if (decile) groups.push({ of: decile.groups, count: 11 });
 
   const baseline = planKernel(program, ask.population, [slot], ask.factDay);
@@ -100,6 +99,12 @@ export async function simulate(program: Program, ask: Simulation): Promise<Resul
     decileEdges: decile?.edges ?? [],
   });
 }
+
+/** Names of facts or rules of one kind, as they are offered where another was written. Days and discretions are no facts of a row. */
+export const namesOf = (
+  among: readonly { name: string; type: Type; role?: FactSlot['role'] }[],
+  kind: Type['kind'],
+): string[] => among.filter((one) => one.type.kind === kind && (one.role ?? 'fact') === 'fact').map((one) => one.name);
 
 function listedCodes(program: Program, fact: string, codes: readonly string[]): { code: number; name: string }[] {
   const type = program.facts.find((one) => one.name === fact)?.type;

@@ -1,4 +1,4 @@
-import type { Numbers } from './columns.ts';
+import type { Column, Numbers } from './columns.ts';
 
 /** Sums over one group of rows: before and after a reform. */
 export type Tally = {
@@ -85,16 +85,22 @@ export function mergeTallies(all: readonly Float64Array[]): Float64Array {
 }
 
 /** Deciles (0 to 9) of a column by its sampled edges; 10 where the value is unknown. */
-export function decilesOf(values: Numbers): { readonly groups: Uint8Array; readonly edges: readonly number[] } {
+export function decilesOf({ values, unknown = Number.NaN }: Column): {
+  readonly groups: Uint8Array;
+  readonly edges: readonly number[];
+} {
   const stride = Math.max(1, Math.floor(values.length / 100_000));
   const sample: number[] = [];
-  for (let at = 0; at < values.length; at += stride) if (!Number.isNaN(values[at])) sample.push(values[at] as number);
+  for (let at = 0; at < values.length; at += stride) {
+    const value = values[at] as number;
+    if (!Number.isNaN(value) && value !== unknown) sample.push(value);
+  }
   sample.sort((a, b) => a - b);
   const edges = Array.from({ length: 9 }, (_, index) => sample[Math.floor(((index + 1) * sample.length) / 10)] ?? 0);
   const groups = new Uint8Array(new SharedArrayBuffer(values.length));
   for (let at = 0; at < values.length; at++) {
     const value = values[at] as number;
-    let group = Number.isNaN(value) ? 10 : 0;
+    let group = Number.isNaN(value) || value === unknown ? 10 : 0;
     while (group < 9 && value >= (edges[group] as number)) group++;
     groups[at] = group;
   }
