@@ -1,6 +1,14 @@
-import { commandLine, loadProgram, readArguments, readDayOption, readJson, Usage } from '../src/command-line.ts';
+import {
+  type Asked,
+  commandLine,
+  loadProgram,
+  readArguments,
+  readDayOption,
+  readJson,
+  Usage,
+} from '../src/command-line.ts';
 import { decide, type Question } from '../src/decide/decide.ts';
-import { isReceipt, questionOf } from '../src/decide/receipt.ts';
+import { differenceFrom, isReceipt, questionOf } from '../src/decide/receipt.ts';
 import { sayDecision } from '../src/decide/say-decision.ts';
 import { findTurn } from '../src/decide/turn.ts';
 import { sayDay } from '../src/exact/calendar.ts';
@@ -18,15 +26,8 @@ export async function run(args: string[]): Promise<number> {
       turn: { type: 'boolean' },
       receipt: { type: 'string' },
     });
+    if (asked.values.receipt !== undefined) return decideAgain(asked, String(asked.values.receipt));
     const { program, lawDay } = loadProgram(asked);
-    if (asked.values.receipt !== undefined) {
-      const receipt = readJson(String(asked.values.receipt));
-      if (!isReceipt(receipt)) throw new Usage('这不是回执 · this is no receipt');
-      const again = decide(program, questionOf(receipt));
-      const isSame = again.ok && again.value.receipt.digest === receipt.digest;
-      console.log(isSame ? '✓ 重算一致 · runs again to the same bytes' : '✗ 重算不一致 · gives another answer');
-      return isSame ? 0 : 1;
-    }
     const json = readJson(asked.rest[0]);
     const factsOn = sayDay(readDayOption(asked.values.on, 'on') ?? lawDay);
     const cases = Array.isArray(json) ? json : [json];
@@ -38,6 +39,24 @@ export async function run(args: string[]): Promise<number> {
     }
     return worst;
   });
+}
+
+/** On the law day the receipt names: whoever runs it again need not know it. */
+function decideAgain(asked: Asked, file: string): number {
+  const receipt = readJson(file);
+  if (!isReceipt(receipt))
+    throw new Usage(
+      '这不是回执：应为判定结果里的 receipt · this is no receipt: the field `receipt` of a decision is wanted',
+    );
+  const { program } = loadProgram({ ...asked, values: { ...asked.values, law: receipt.lawOn } });
+  const again = decide(program, questionOf(receipt));
+  const difference = differenceFrom(receipt, program, again.ok ? again.value.receipt : null);
+  console.log(
+    difference === null
+      ? '✓ 重算一致 · runs again to the same bytes'
+      : `✗ 重算不一致：${difference.zh}\n    not the same bytes: ${difference.en}`,
+  );
+  return difference === null ? 0 : 1;
 }
 
 /** Either the facts themselves, or a whole question with `facts`, `discretions`, `acceptedGaps`, `sources`. */

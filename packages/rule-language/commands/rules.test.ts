@@ -42,6 +42,7 @@ const files = {
   'facts.json': JSON.stringify(facts),
   'open.json': JSON.stringify({ ...facts, 家庭月收入: null }),
   'list.json': JSON.stringify([facts, { ...facts, 家庭人口: 0 }]),
+  'register.json': JSON.stringify(Array.from({ length: 20 }, () => ({ ...facts, 家庭月收入: 4000 }))),
   'broken.json': '{"地区": “城区”}',
   'empty.json': ' ',
   'question.json': '{"facts": {}, "outputs": "渐退金"}',
@@ -75,6 +76,8 @@ const cases: readonly (readonly [words: string, code: number, says: RegExp])[] =
   ['simulate taper.md list.json --decile 地区', 2, /不能用“地区”，可用的有：家庭人口/],
   ['simulate taper.md list.json --overlay overlay.json', 2, /overlay\.json “渐退金” .*是否应为“月标准”？/],
   ['simulate taper.md --generate 十万', 2, /--generate 应为 0 到/],
+  ['simulate taper.md register.json --cliffs 地区', 2, /不能用“地区”，可用的有：家庭人口/],
+  ['simulate taper.md register.json --cliffs 家庭月收入', 0, /到 at 3,181，少得 loses 424，20 行 rows/],
   ['sql taper.md --dialect mysql', 2, /--dialect 应为 postgresql 或 duckdb/],
   ['sql taper.md --not-null 月收入', 2, /没有事实 月收入，可用的有：/],
   ['dmn taper.md --dmn 2.0', 2, /--dmn 应为/],
@@ -101,13 +104,30 @@ test('a text written as DMN is read back and decides the same; inputs that are n
   assert.equal((await ask('null.json')).code, 2);
 });
 
-test('a receipt runs again to the same bytes, and not under another text', async (t) => {
+test('a receipt runs again to the same bytes on its own law day; what else differs is named', async (t) => {
   const folder = folderOf(t, files);
-  const { said } = await say(t, ['decide', join(folder, 'taper.md'), join(folder, 'facts.json'), '--json']);
-  writeFileSync(join(folder, 'receipt.json'), JSON.stringify(JSON.parse(said).receipt));
-  const again = (file: string) => say(t, ['decide', file, '--receipt', join(folder, 'receipt.json')]);
-  assert.equal((await again(join(folder, 'taper.md'))).code, 0);
-  assert.equal((await again('income-tax')).code, 1);
+  const asked = ['decide', join(folder, 'taper.md'), join(folder, 'facts.json'), '--json', '--law', '2025-03-01'];
+  const { said } = await say(t, asked);
+  const { receipt } = JSON.parse(said) as { receipt: Record<string, string> };
+  const again = (file: string, changed: Record<string, unknown> = {}) => {
+    writeFileSync(join(folder, 'receipt.json'), JSON.stringify({ ...receipt, ...changed }));
+    return say(t, ['decide', file, '--receipt', join(folder, 'receipt.json')]);
+  };
+  const taper = join(folder, 'taper.md');
+  assert.equal((await again(taper)).code, 0);
+  for (const [file, changed, code, says] of [
+    ['income-tax', {}, 1, /规则文本不是当时那一份/],
+    [taper, { engine: 'zhengtong-rule-language/1' }, 1, /引擎是 zhengtong-rule-language\/1/],
+    [taper, { parametersDigest: '0' }, 1, /参数不是当时的/],
+    [taper, { answersDigest: '0' }, 1, /算出的答案不同/],
+    [taper, { digest: '0' }, 1, /字段被改过/],
+    [taper, { question: '{"facts": {}, "outputs": 5}' }, 2, /这不是回执/],
+    [taper, { lawOn: 'once' }, 2, /这不是回执/],
+  ] as const) {
+    const found = await again(file, changed);
+    assert.equal(found.code, code);
+    assert.match(found.said, says);
+  }
 });
 
 test('watching goes on when an editor saves by putting a new file in the place of the old', {

@@ -1,11 +1,11 @@
-import { sayDay } from '../exact/calendar.ts';
+import { findDay, sayDay } from '../exact/calendar.ts';
 import type { Program } from '../ir/ir.ts';
 import { sha256 } from '../text/digest.ts';
 import type { Answer, Decision, Question } from './decide.ts';
 import { toJson } from './say-value.ts';
 
 /** Raised whenever the same text and facts could give another byte. */
-export const engineVersion = 'zhengtong-rule-language/1';
+export const engineVersion = 'zhengtong-rule-language/2';
 
 /** Enough to run the case again years later: same text, same parameters, same engine, same facts, same bytes. */
 export type Receipt = {
@@ -81,17 +81,53 @@ export function makeReceipt(
   return { ...body, digest: sha256(Object.values(body).join('\n')) };
 }
 
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isNames = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.every(isText));
+
 /** Whether JSON from elsewhere has the shape of a receipt; whether it holds is found by deciding again. */
 export function isReceipt(json: unknown): json is Receipt {
   if (typeof json !== 'object' || json === null) return false;
-  const { question, factsOn, digest } = json as Partial<Record<keyof Receipt, unknown>>;
-  if (typeof question !== 'string' || typeof factsOn !== 'string' || typeof digest !== 'string') return false;
+  const { engine, textDigest, parametersDigest, lawOn, question, factsOn, digest } = json as Partial<
+    Record<keyof Receipt, unknown>
+  >;
+  if (![engine, textDigest, parametersDigest, lawOn, factsOn, digest].every(isText) || !isText(question)) return false;
+  if (findDay(String(lawOn)) === undefined) return false;
   try {
     const asked: unknown = JSON.parse(question);
-    return typeof asked === 'object' && asked !== null && 'facts' in asked;
+    if (typeof asked !== 'object' || asked === null || !('facts' in asked)) return false;
+    const { acceptedGaps, outputs } = asked as Partial<Record<keyof Question, unknown>>;
+    return isNames(acceptedGaps) && isNames(outputs);
   } catch {
     return false;
   }
+}
+
+/** What stands between a receipt and the same bytes, the first of them; null where `again` is the same answer. */
+export function differenceFrom(
+  receipt: Receipt,
+  program: Program,
+  again: Receipt | null,
+): { readonly zh: string; readonly en: string } | null {
+  // Every field, not the digest alone: who changes a field and leaves the digest has changed the receipt.
+  if (again !== null && canonicalJson(again) === canonicalJson(receipt)) return null;
+  if (receipt.engine !== engineVersion)
+    return {
+      zh: `当时的引擎是 ${receipt.engine}，这里是 ${engineVersion}，请用当时的版本重算`,
+      en: `it was made by ${receipt.engine}, this is ${engineVersion}: run it again with that version`,
+    };
+  if (receipt.textDigest !== program.text.digest)
+    return {
+      zh: '规则文本不是当时那一份，一个字不同也算，请用当时的文件',
+      en: 'the rule text is not the one of then, to the letter: use the file of then',
+    };
+  if (receipt.parametersDigest !== parametersDigest(program))
+    return {
+      zh: '参数不是当时的，用过改革方案的要再给同一份',
+      en: 'the parameters are not those of then; an overlay must be given again',
+    };
+  if (again?.answersDigest === receipt.answersDigest)
+    return { zh: '答案相同，回执自己的字段被改过', en: 'the same answer, but a field of the receipt was changed' };
+  return { zh: '同一文本、参数和事实，算出的答案不同', en: 'same text, parameters and facts, another answer' };
 }
 
 /** The question a receipt answers, to be asked again. */
