@@ -6,8 +6,10 @@ import { add, compare, isExact, sayExact, signOf, subtract, whole } from '../exa
 import type { Value } from '../ir/feel-code.ts';
 import type { Program } from '../ir/ir.ts';
 import { probesOf, stepOf } from '../ir/thresholds.ts';
+import { anyType, numberType, sayType, type Type } from '../ir/type.ts';
 import type { RuleText } from '../text/model.ts';
 import { problem, type TextProblem } from '../text/problem.ts';
+import type { Said } from '../text/raw.ts';
 import { CaseMaker } from './generate-cases.ts';
 
 /** Tries a case with one fact set to a value; undefined where the answer is open or an error. */
@@ -45,6 +47,12 @@ export function checkClaims(text: RuleText, program: Program, samples: number): 
         problem('name-unknown', said.at, { zh: `“${said.text}”`, en: `"${said.text}"`, expected, wrote: said.text }),
       ];
     }
+    const typed = [
+      { said: claim.fact, type: program.facts[fact]?.type },
+      { said: claim.output, type: program.rules[slot]?.type },
+    ];
+    const wrong = typed.find(({ type }) => type?.kind !== 'number');
+    if (wrong) return [noNumber(wrong.said, wrong.type)];
     const probes = [...probesOf(program, fact)].filter(isExact).sort(compare);
     for (const one of cases) {
       let before: Value;
@@ -61,6 +69,16 @@ export function checkClaims(text: RuleText, program: Program, samples: number): 
       }
     }
     return [];
+  });
+}
+
+/** A claim about anything but numbers would be tried on nothing and stand. */
+function noNumber({ text, at }: Said, type: Type = anyType): TextProblem {
+  const { zh, en } = sayType(type);
+  return problem('type-mismatch', at, {
+    zh: `主张只比较数，“${text}”是${zh}`,
+    en: `a claim is of numbers, "${text}" is ${en}`,
+    expected: [sayType(numberType(null)).zh],
   });
 }
 

@@ -49,6 +49,11 @@ test('a claim that does not hold is broken by a sampled case', () => {
   assert.ok(codesOf(rule).includes('claim-broken'));
 });
 
+test('a claim about anything but numbers is said to be none, since it would be tried on nothing', () => {
+  const rule = '```规则 补助\n单位：元\n= 收入\n```\n```主张\n地区 增加，补助 不增\n```\n';
+  assert.ok(codesOf(rule).includes('type-mismatch'));
+});
+
 test('a cliff is found where one more fen costs more than it brings', () => {
   assert.ok(codesOf('```规则 补助\n单位：元\n= if 收入 < 100 then 500 else 0\n```\n').includes('cliff'));
 });

@@ -34,6 +34,8 @@ export function runExamples(text: RuleText, programs = new Programs(text)): Exam
   return text.examples.map((example) => ({ example, problems: runExample(example, programs) }));
 }
 
+const isUnknownWord = (written: string): boolean => written === '未知' || written === 'unknown';
+
 /** The question an example asks; problems for lines that cannot be read. */
 export function questionOfExample(
   example: Example,
@@ -45,7 +47,7 @@ export function questionOfExample(
   const facts: Record<string, Json> = {};
   const discretions: Record<string, Json> = {};
   for (const { name, value } of example.facts) {
-    if (value.text === '未知') continue;
+    if (isUnknownWord(value.text)) continue;
     const read = readLiteral(value.text);
     if (!read)
       problems.push(
@@ -82,7 +84,7 @@ function runExample(example: Example, programs: Programs): TextProblem[] {
         return problem('example-failed', placeOf(example, fact), words);
       });
     if (refusal.kind === 'case-fault') {
-      const wantsFault = example.expected.every((one) => one.value.text === '错误');
+      const wantsFault = example.expected.every((one) => ['错误', 'error'].includes(one.value.text));
       return wantsFault
         ? []
         : [
@@ -128,7 +130,7 @@ function differs(wanted: Binding, found: string): TextProblem {
 }
 
 function isWanted(found: Json, isKnown: boolean, { value }: Binding): boolean {
-  if (value.text === '未知' || value.text === 'unknown') return !isKnown;
+  if (isUnknownWord(value.text)) return !isKnown;
   const read = readLiteral(value.text);
   return isKnown && read !== undefined && sameJson(found, read.json);
 }

@@ -7,7 +7,7 @@ import { type Code, type Frame, note } from './frame.ts';
 
 type Aggregate = Extract<Ir, { op: 'aggregate' }>;
 
-/** Goes over the members with `visit`; false where a member of unknown standing makes the whole unknown. */
+/** Goes over the members with `visit`, who counts being true, false or unknown; false where nobody said who the members are. */
 function walk(frame: Frame, node: Aggregate, where: Code | null, visit: (isIn: boolean | undefined) => void): boolean {
   note(frame.reads.members, node.entity);
   const rows = frame.members[node.entity];

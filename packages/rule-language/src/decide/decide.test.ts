@@ -121,6 +121,20 @@ test('a decision resting on an untranslated clause waits until a person accepts 
   assert.equal(accepted.ok && accepted.value.status, 'decided');
 });
 
+test('a gap over a table of several columns holds back whatever reads one of them', () => {
+  const table = '```表 档\n| 收入 | → 甲 | → 乙 |\n|---|---|---|\n| - | 1 | 2 |\n```\n';
+  const gap = '```未转换 “难”\n理由：无\n影响：档\n```\n';
+  const result = ask(table + rule('额', '档.甲') + gap, { 收入: 5 });
+  assert.equal(result.ok && result.value.status, 'gap');
+});
+
+test('a discretion whose name is spelt with more blanks is listed all the same', () => {
+  const result = ask(`${rule('额', 'if 家庭  变故 then 1 else 0')}\`\`\`裁量 家庭  变故\n由：审核员\n\`\`\`\n`, {
+    收入: 5,
+  });
+  assert.equal(result.ok && result.value.discretions[0]?.by, '审核员');
+});
+
 test('a value that is not of the type promised stops the case, whatever the text hides it in', () => {
   const stops = (block: string) => {
     const source = `# 试\n\`\`\`事实\n| 名称 | 类型 |\n|---|---|\n| 码 | 代码：甲、乙 |\n\`\`\`\n## 第一条\n> 条\n${block}\n`;
@@ -136,7 +150,7 @@ test('a value that is not of the type promised stops the case, whatever the text
 test('facts that are no facts are said to be so, however deep they are nested', () => {
   const { program } = compileOn(readText(source(rule('额', '收入'))).text, 0);
   const deep = JSON.parse(`${'['.repeat(5000)}${']'.repeat(5000)}`) as unknown;
-  for (const facts of [null, [1], 5, { 收入: deep }, { 收入: {} }]) {
+  for (const facts of [null, [1], 5, { 收入: deep }, { 收入: {} }, { 收入: '1/0' }]) {
     const result = decide(program, { facts: facts as never, factsOn: '2024-01-01' });
     assert.equal(result.ok ? '' : result.refusal.kind, 'facts-unreadable');
   }

@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from '@zhengtong/kernel';
 import { findDay } from '../exact/calendar.ts';
+import { spellName } from '../feel/syntax/names.ts';
 import type { Program } from '../ir/ir.ts';
 import { engineOf, type Outcome } from './engine.ts';
 import { CaseFault, type FaultCode } from './fault.ts';
@@ -147,7 +148,7 @@ function listDiscretions(program: Program, facts: CaseFacts, outcome: Outcome): 
   if (program.text.discretions.length === 0) return [];
   const read = new Set(outcome.order.flatMap((slot) => outcome.reads[slot]?.facts ?? []));
   return program.text.discretions.flatMap((one) => {
-    const slot = program.facts.findIndex((fact) => fact.role === 'discretion' && fact.name === one.name);
+    const slot = program.facts.findIndex((fact) => fact.role === 'discretion' && fact.name === spellName(one.name));
     if (!read.has(slot)) return [];
     return [{ name: one.name, by: one.by, article: one.article.citation, isGiven: facts.facts[slot] !== undefined }];
   });

@@ -58,8 +58,10 @@ export function sayExact(a: Exact): string {
   return a.divisor === null ? formatDecimal(a) : fractionOf(a).join('/');
 }
 
-/** Reads back what `sayExact` wrote. */
+/** Reads back what `sayExact` wrote; undefined for anything else, `1/0` among it. */
 export function findSaid(text: string): Exact | undefined {
   const match = /^(-?\d+)\/(\d+)$/.exec(text);
-  return match ? fraction(BigInt(match[1] ?? '0'), BigInt(match[2] ?? '1')) : findExact(text);
+  if (!match) return findExact(text);
+  const [above, below] = [BigInt(match[1] ?? '0'), BigInt(match[2] ?? '1')];
+  return below === 0n ? undefined : fraction(above, below);
 }

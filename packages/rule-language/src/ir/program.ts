@@ -83,6 +83,7 @@ class Build implements World {
       bindParameter(one, this.lawDay, (trouble) => this.report(trouble)),
     );
     this.#declare();
+    this.#checkTargets();
     for (const name of this.#sources.keys()) this.ruleOf(name, { line: 1, column: 1 });
     const read = new Set(
       this.#slots.flatMap((slot) => [...nodesIn(slot.ir)].flatMap((node) => (node.op === 'rule' ? [node.slot] : []))),
@@ -110,6 +111,26 @@ class Build implements World {
         );
       return slot === undefined ? [] : [slot];
     });
+  }
+
+  /**
+   * An exception or a gap is found by the name of the rule it stands over: one that names nothing would never apply, and the case
+   * would be decided as if it were not there. Names of all dates count, since the rule may come into force later.
+   */
+  #checkTargets(): void {
+    const { rules, tables, exceptions, gaps } = this.text;
+    const wholes = tables.filter((one) => one.outputs.length > 1);
+    const single = [...rules, ...tables.filter((one) => one.outputs.length <= 1)].map((one) => spellName(one.name));
+    const known = [...single, ...wholes.flatMap((one) => one.outputs.map(({ name }) => outputName(one, name)))];
+    const check = (zh: string, en: string, name: string, at: At, expected: readonly string[]) => {
+      if (expected.includes(spellName(name))) return;
+      const words = { zh: `${zh}“${name}”`, en: `${en} "${name}"`, expected, wrote: name };
+      this.report(problem('name-unknown', at, words));
+    };
+    for (const one of exceptions) check('例外的规则', 'the rule of the exception', one.name, one.at, known);
+    const affected = [...known, ...wholes.map((one) => spellName(one.name))];
+    for (const gap of gaps)
+      for (const { text, at } of gap.affects) check('影响的规则', 'the rule affected', text, at, affected);
   }
 
   #isInForce(item: Dated): boolean {
@@ -145,7 +166,7 @@ class Build implements World {
     }
     mean(name, { kind: 'table', name, outputs: table.outputs.map((output) => spellName(output.name)) });
     for (const [index, output] of table.outputs.entries()) {
-      const full = `${name}.${spellName(output.name)}`;
+      const full = outputName(table, output.name);
       this.#names.push(spellName(output.name));
       this.#sources.set(full, () => this.#tableSlot(table, index, full));
     }
@@ -156,12 +177,20 @@ class Build implements World {
     if (done) return done;
     const source = this.#sources.get(name);
     if (!source) return undefined;
-    if (this.#open.has(name) || this.#open.size > deepestChain) {
+    if (this.#open.has(name)) {
       const circle = [...this.#open]
         .slice([...this.#open].indexOf(name))
         .concat(name)
         .join(' → ');
       this.report(problem('rule-cycle', at, { zh: circle, en: circle }));
+      return undefined;
+    }
+    if (this.#open.size > deepestChain) {
+      const [zh, en] = [
+        `“${name}”之前已有 ${deepestChain} 条规则一环扣一环，请合并一些`,
+        `${deepestChain} rules stand in a chain before "${name}": join some`,
+      ];
+      this.report(problem('rule-cycle', at, { zh, en }));
       return undefined;
     }
     this.#open.add(name);
@@ -225,7 +254,9 @@ class Build implements World {
       for (const one of compileFeel(node).problems) scope.reportFeel(one);
     }
     const gaps = this.text.gaps.flatMap((gap, index) =>
-      gap.affects.some((said) => spellName(said.text) === name) ? [index] : [],
+      gap.affects.map((said) => spellName(said.text)).some((one) => one === name || name.startsWith(`${one}.`))
+        ? [index]
+        : [],
     );
     return { name, kind, article: declared.article, source, at: declared.at, type: ir.type, ir, reasonCode, gaps };
   }
@@ -286,6 +317,10 @@ class Build implements World {
     return declared;
   }
 }
+
+/** What one column of a table of several is called: `表.列`. */
+const outputName = (table: Pick<Table, 'name'>, output: string): string =>
+  `${spellName(table.name)}.${spellName(output)}`;
 
 const hasBareFactor = (ir: Ir): boolean =>
   [...nodesIn(ir)].some(

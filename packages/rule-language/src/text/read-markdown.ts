@@ -150,7 +150,7 @@ function readBlock(
   const name = match?.[2] ?? '';
   const nameAt: At = {
     line: head.at.line,
-    column: head.at.column + head.text.length - head.text.trimEnd().length + word.length + 1,
+    column: head.at.column + (/^\S+\s*/.exec(head.text)?.[0].length ?? 0),
   };
   const block: Building<RawBlock> = {
     kind,

@@ -35,6 +35,7 @@ export function readModel(raw: RawText, source: string): { text: Model.RuleText;
     claims: [],
     digest: sha256(source),
   };
+  reportTwice(raw, report);
   for (const rawArticle of raw.articles) {
     const article = readArticle(rawArticle, law);
     if (article.citation) text.articles.push(article);
@@ -72,6 +73,7 @@ function addBlock(
   article: Model.Article,
   report: (trouble: TextProblem) => void,
 ): void {
+  reportTwice(block, report);
   const isNameless = block.kind === 'facts' || block.kind === 'claim' || block.kind === 'example';
   if (block.name.text === '' && !isNameless) {
     report(
@@ -113,6 +115,22 @@ function addBlock(
       return;
     case 'claim':
       text.claims.push(...readClaim(block, article, report));
+  }
+}
+
+/** A field written twice: the second would silently not count. Notes are for readers and may be many. */
+function reportTwice({ fields }: Pick<RawBlock, 'fields'>, report: (trouble: TextProblem) => void): void {
+  const first = new Map<string, Said>();
+  for (const [key, said] of fields) {
+    const before = first.get(key);
+    if (before === undefined) first.set(key, said);
+    else if (key !== '说明')
+      report(
+        problem('name-duplicate', said.at, {
+          zh: `“${key}”已在第 ${before.at.line} 行写过，留下一个`,
+          en: `"${key}" already stands on line ${before.at.line}, keep one`,
+        }),
+      );
   }
 }
 

@@ -28,6 +28,8 @@ export function readGap(block: RawBlock, article: Article): Gap {
   };
 }
 
+const startsWithArrow = /^(?:→|->|=>|＝＞|—>)/;
+
 /** `名称 = 值` gives a fact, `→ 名称 = 值` what must come out. */
 export function readExample(block: RawBlock, article: Article, report: Report): Example {
   const facts: Binding[] = [];
@@ -53,6 +55,15 @@ export function readExample(block: RawBlock, article: Article, report: Report): 
     };
     (arrow ? expected : facts).push({ name, value });
   }
+  // An example that expects nothing would pass whatever the rules say.
+  if (block.lines.every((line) => !startsWithArrow.test(line.text)))
+    report(
+      problem('text-missing-field', block.at, {
+        zh: '例题要写出应得的结果',
+        en: 'an example says what must come out',
+        expected: ['→ 结果 = 值'],
+      }),
+    );
   return {
     name: block.name.text,
     at: block.at,

@@ -1,3 +1,4 @@
+import { guessNumber } from '../feel/guess-number.ts';
 import type { Article, Exception, Rule, Table } from './model.ts';
 import { type At, problem } from './problem.ts';
 import { fieldOf, type RawBlock, type Said } from './raw.ts';
@@ -39,7 +40,6 @@ export function readException(block: RawBlock, article: Article, report: Report)
   const when = fieldOf(block, '当');
   if (!when) return missing(block, '当：条件', 'a condition after 当：', report);
   if (!block.body) return missing(block, '= 表达式', 'an expression after =', report);
-  const rank = Number(fieldOf(block, '次序')?.text ?? '1');
   return {
     name: block.name.text,
     at: block.name.at,
@@ -47,9 +47,18 @@ export function readException(block: RawBlock, article: Article, report: Report)
     label: fieldOf(block, '标签')?.text ?? `${article.citation || '例外'}第 ${block.at.line} 行`,
     when,
     body: block.body,
-    rank: Number.isFinite(rank) ? rank : 1,
+    rank: readRank(fieldOf(block, '次序'), report),
     ...inForce(block, report),
   };
+}
+
+/** Which exception stands over which: a rank that cannot be read is said, since another would pay another amount. */
+function readRank(said: Said | undefined, report: Report): number {
+  if (!said) return 1;
+  if (/^-?\d{1,6}$/.test(said.text)) return Number(said.text);
+  const words = { zh: `次序“${said.text}”`, en: `rank "${said.text}"`, expected: ['1', '2'] };
+  report(problem('number-bad', said.at, { ...words, meant: guessNumber(said.text) }));
+  return 1;
 }
 
 /** A decision table: input columns, then `→ output` columns, then notes. `→ 等级（甲、乙）` lists priorities. */

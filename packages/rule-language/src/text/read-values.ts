@@ -1,5 +1,5 @@
 import { findDay } from '../exact/calendar.ts';
-import { type Exact, findExact, fraction, signOf } from '../exact/rational.ts';
+import { compare, type Exact, findExact, fraction, signOf } from '../exact/rational.ts';
 import type { Direction, Rounding } from '../exact/rounding.ts';
 import { readType, type Type, typeWords } from '../ir/type.ts';
 import { knownUnits } from '../ir/unit.ts';
@@ -136,12 +136,14 @@ export function readBounds(said: Said | undefined, report: Report): { low: Exact
   const text = (said?.text ?? '').trim();
   if (!said || text === '' || text === '-') return { low: null, high: null };
   const between = /^\[?\s*(-?[\d.]+?)\s*(?:\.\.|~|～|-|至|到)\s*(-?[\d.]+)\s*\]?$/.exec(text);
-  if (between) return { low: findExact(between[1] ?? '') ?? null, high: findExact(between[2] ?? '') ?? null };
+  const [least, most] = [findExact(between?.[1] ?? ''), findExact(between?.[2] ?? '')];
+  if (least && most && compare(least, most) <= 0) return { low: least, high: most };
+  const turned = least && most ? `${between?.[2]}..${between?.[1]}` : undefined;
   const one = /^(≥|>=|≤|<=)\s*(-?[\d.]+)$/.exec(text);
   const bound = one ? findExact(one[2] ?? '') : undefined;
   if (one && bound) return ['≥', '>='].includes(one[1] ?? '') ? { low: bound, high: null } : { low: null, high: bound };
   // `[1..20]` and `>= 0` as guessed for a cell are ranges here too; a range has no open end.
-  const guessed = guessTest(text)?.replace(/^\[(.+)\]$/, '$1');
+  const guessed = turned ?? guessTest(text)?.replace(/^\[(.+)\]$/, '$1');
   report(
     problem('number-bad', said.at, {
       zh: `范围“${text}”`,

@@ -1,4 +1,4 @@
-import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument, stringify } from 'yaml';
+import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument, stringify } from 'yaml';
 import { type At, problem, type TextProblem } from './problem.ts';
 import {
   blockWords,
@@ -22,7 +22,7 @@ export function readYaml(source: string): { raw: RawText; problems: TextProblem[
     const en = (error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
     return problem('text-bad-yaml', { line, column: col }, { zh: yamlSlips[error.code], en });
   });
-  const reader = new YamlReader(counter, problems);
+  const reader = new YamlReader(source, counter, problems);
   return { raw: reader.readText(document.contents), problems };
 }
 
@@ -31,8 +31,10 @@ type Entry = { key: Said; value: Node | null };
 class YamlReader {
   readonly #counter: LineCounter;
   readonly #problems: TextProblem[];
+  readonly #source: string;
 
-  constructor(counter: LineCounter, problems: TextProblem[]) {
+  constructor(source: string, counter: LineCounter, problems: TextProblem[]) {
+    this.#source = source;
     this.#counter = counter;
     this.#problems = problems;
   }
@@ -53,7 +55,23 @@ class YamlReader {
         return { text: String(node.value).trimEnd(), at: { line: at.line + 1, column: 1 } };
       return { text, at };
     }
+    if (node) this.#reportNested(node, at);
     return { text: '', at };
+  }
+
+  /** `[1..3]` and `{a: 1}` without quotes are lists and maps to YAML: read on, they would be an empty cell, which means "any". */
+  #reportNested(node: Node, at: At): void {
+    const [start = 0, end = 0] = node.range ?? [];
+    const written = this.#source.slice(start, end).trim();
+    const isShort = !written.includes('\n') && written.length <= 60;
+    const words = isAlias(node)
+      ? { zh: '不用 & 和 * 引用，请把值写出来', en: 'no anchors and aliases: write the value itself' }
+      : {
+          zh: '这里要一个值；区间、列表要用引号括起来',
+          en: 'one value is wanted here; a range or a list stands in quotes',
+          meant: isShort ? `'${written.replaceAll("'", "''")}'` : null,
+        };
+    this.#problems.push(problem('text-bad-yaml', at, words));
   }
 
   #entries(node: Node | null | undefined): Entry[] {
