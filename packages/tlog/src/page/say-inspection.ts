@@ -1,11 +1,12 @@
 import type { Inspection, Step } from '../receipt/inspect-receipt.ts';
-import { type Language, say } from './words.ts';
+import { type Language, say, sayDays } from './words.ts';
 
 /** A step's title and the sentence under it, in the words of the page. */
 export function sayStep(language: Language, { name, reason, details = [] }: Step): { title: string; sentence: string } {
   const title = say(language, name === 'content' || name === 'witnesses' ? `step-${name}` : name);
-  const isPlaced = ['inclusion', 'validity', 'age'].includes(name);
-  const filling = isPlaced ? details : [details.join(language === 'zh' ? '、' : ', ')];
+  const isPlaced = ['inclusion', 'validity'].includes(name);
+  const ages = details.map((days) => sayDays(language, Number(days)));
+  const filling = name === 'age' ? ages : isPlaced ? details : [details.join(language === 'zh' ? '、' : ', ')];
   return { title, sentence: say(language, reason, ...filling) };
 }
 

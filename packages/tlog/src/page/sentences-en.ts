@@ -87,10 +87,9 @@ export const en = {
   'valid-since': 'In force (since {0}).',
   expired: 'Expired on {1}.',
   'not-yet-valid': 'Valid from {0} only.',
-  fresh:
-    'What the page knows is {0} day(s) old; a witness last saw the log {1} day(s) ago (by the clock of this device).',
-  'fresh-alone': 'What the page knows is {0} day(s) old (by the clock of this device).',
-  stale: 'What the page knows is {0} day(s) old. Please get a new copy of the page.',
+  fresh: 'What the page knows is of {0}; a witness last saw the log {1} (by the clock of this device).',
+  'fresh-alone': 'What the page knows is of {0} (by the clock of this device).',
+  stale: 'What the page knows is of {0}. Please get a new copy of the page.',
   'from-the-future': 'The page or a witness is dated later than the clock of this device. Set the clock first.',
   seenAt: 'Seen by witnesses',
 } satisfies Sentences;

@@ -1,7 +1,7 @@
 import type { Inspection, Step } from '../receipt/inspect-receipt.ts';
 import { make, rows, sign } from './elements.ts';
 import { sayOutcome, sayStep } from './say-inspection.ts';
-import { fieldName, type Language, say, sayInstant, sayValue } from './words.ts';
+import { fieldName, type Language, say, sayFact, sayInstant, sayValue } from './words.ts';
 
 function stepItem(language: Language, step: Step): HTMLElement {
   const { title, sentence } = sayStep(language, step);
@@ -46,7 +46,7 @@ export function showResult(section: HTMLElement, language: Language, inspection:
   if (content !== undefined && facts) {
     const pairs = Object.entries(facts).map(([field, value]): [string, string] => [
       fieldName(language, field),
-      sayValue(language, value),
+      sayFact(language, field, value),
     ]);
     if (pairs.length > 0) children.push(make('h3', {}, say(language, 'facts')), rows(pairs));
   }

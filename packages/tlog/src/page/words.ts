@@ -37,6 +37,16 @@ export function sayInstant(language: Language, ms: number): string {
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
 
+/** What an entry of ours can be. */
+const kindNames: Record<string, Record<Language, string>> = {
+  certificate: { zh: '证照', en: 'certificate' },
+  receipt: { zh: '回执', en: 'receipt' },
+};
+
+/** A public fact of a log entry; only its own `type` is a word of ours, everything else is shown as it stands. */
+export const sayFact = (language: Language, field: string, value: unknown): string =>
+  (field === 'type' ? kindNames[String(value)]?.[language] : undefined) ?? sayValue(language, value);
+
 /** A value of a content in plain words: an instant by the clock of China, anything else as it stands. */
 export function sayValue(language: Language, value: unknown): string {
   if (typeof value !== 'string') return JSON.stringify(value);
@@ -44,7 +54,8 @@ export function sayValue(language: Language, value: unknown): string {
   return Number.isNaN(ms) ? value : sayInstant(language, ms);
 }
 
-export function sayAge(language: Language, ms: number, now: number): string {
-  const days = Math.floor((now - ms) / 86_400_000);
-  return days <= 0 ? say(language, 'today') : say(language, 'daysAgo', String(days));
-}
+export const sayDays = (language: Language, days: number): string =>
+  days <= 0 ? say(language, 'today') : say(language, 'daysAgo', String(days));
+
+export const sayAge = (language: Language, ms: number, now: number): string =>
+  sayDays(language, Math.floor((now - ms) / 86_400_000)).trim();
