@@ -3,6 +3,7 @@
 import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { fromHere } from './from-here.ts';
 import { sayMistake } from './say-mistake.ts';
 
 type Found = { summary: string; usage?: string; run: (args: string[]) => Promise<number | undefined> };
@@ -68,7 +69,7 @@ async function main(): Promise<number> {
     console.log(`${found.summary}\n${found.usage ?? `${match.name}`}`);
     return 0;
   }
-  return (await found.run(match.args)) ?? 0;
+  return (await found.run(fromHere(match.args, process.env.INIT_CWD, process.cwd()))) ?? 0;
 }
 
 try {

@@ -86,6 +86,14 @@ test('one command makes a sealed notice from Markdown, another says what it chec
   assert.match(changed.out, /不能采信.*ask who issued it/);
 });
 
+test('files are those of the folder where somebody stands, not of the project', () => {
+  const env = { ...process.env, INIT_CWD: folder };
+  const args = ['--import', './scripts/load-tsx.ts', 'scripts/run-found.ts', 'command', 'verify', 'notice.ofd'];
+  const { status, stdout } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', env });
+  assert.equal(status, 0, stdout);
+  assert.match(stdout, /印章 seal/);
+});
+
 test('a seal of one’s own is put down, and one that does not go with its key leaves no file behind', () => {
   const [own, other] = [writeSealFiles('own'), writeSealFiles('other')];
   const sealed = zhengtong('document', example, '--out', at('own.ofd'), ...own);

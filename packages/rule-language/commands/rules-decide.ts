@@ -16,6 +16,7 @@ import { sayDay } from '../src/exact/calendar.ts';
 export const summary = '按规则文本判定 · decide cases, with reasons';
 
 export const usage = `用法 usage: rules decide FILE [FACTS.json] [--on 事实日期] [--law 法律日期] [--json] [--turn] [--receipt 回执.json]
+  --json > 回执.json 留下回执；--receipt 回执.json 凭它重算 · keeps the receipt; runs it again
   事实可以从管道来：一个对象，或者对象的数组 · facts may come by the pipe: one object or a list of them
   0 都已判定 1 有的缺事实、待裁量 2 用法不对 3 事实或文本有错 · 0 decided, 1 open, 2 usage, 3 fault`;
 
@@ -43,10 +44,12 @@ export async function run(args: string[]): Promise<number> {
 
 /** On the law day the receipt names: whoever runs it again need not know it. */
 function decideAgain(asked: Asked, file: string): number {
-  const receipt = readJson(file);
+  const given = readJson(file);
+  // As `--json` wrote it, the receipt is a field of the decision.
+  const receipt = isReceipt(given) ? given : (given as { receipt?: unknown } | null)?.receipt;
   if (!isReceipt(receipt))
     throw new Usage(
-      '这不是回执：应为判定结果里的 receipt · this is no receipt: the field `receipt` of a decision is wanted',
+      '这不是回执：应为 --json 印出的判定结果，或其中的 receipt · this is no receipt: what --json printed is wanted, or its field `receipt`',
     );
   const { program } = loadProgram({ ...asked, values: { ...asked.values, law: receipt.lawOn } });
   const again = decide(program, questionOf(receipt));

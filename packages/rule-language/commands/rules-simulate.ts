@@ -15,7 +15,8 @@ import type { FactsJson } from '../src/decide/read-facts.ts';
 import type { Program } from '../src/ir/ir.ts';
 import { type Cliff, type CliffScan, findCliffs } from '../src/simulate/cliffs.ts';
 import { populationOf } from '../src/simulate/records.ts';
-import { type Line, type SimulateRefusal, simulate, type Total } from '../src/simulate/simulate.ts';
+import { sayOutcome } from '../src/simulate/say-outcome.ts';
+import { type SimulateRefusal, simulate } from '../src/simulate/simulate.ts';
 import { Workers } from '../src/simulate/workers.ts';
 
 export const summary = '在人群上推演一项改革 · what a reform costs, who wins, who loses';
@@ -70,7 +71,9 @@ export async function run(args: string[]): Promise<number> {
     if (asked.values.json === true)
       console.log(JSON.stringify({ text: program.text.id, rule: output, ...result.value, ...(cliffs ?? {}) }));
     else {
-      sayOutcome(output, result.value, reform !== undefined);
+      const type = program.rules.find((rule) => rule.name === output)?.type;
+      const unit = type?.kind === 'number' ? type.unit : null;
+      console.log(sayOutcome({ name: output, unit }, result.value, reform !== undefined));
       if (cliffs) sayCliffs(cliffs);
     }
     return troubles.length > 0 ? 1 : 0;
@@ -143,37 +146,3 @@ function readRecords(program: Program, generate: string | boolean | undefined, f
 }
 
 const yuan = (amount: number): string => amount.toLocaleString('zh-CN', { maximumFractionDigits: 2 });
-
-type Shown = { total: Total; byCode: readonly Line[]; byDecile: readonly Line[] };
-
-function sayOutcome(output: string, { total, byCode, byDecile }: Shown, hasReform: boolean): void {
-  const known = `${output}：${total.rows} 行（未知 unknown ${total.unknown}），现行 now ${yuan(total.before)}`;
-  console.log(
-    hasReform ? `${known}，改革后 reform ${yuan(total.after)}，差 change ${yuan(total.after - total.before)}` : known,
-  );
-  if (hasReform)
-    console.log(
-      total.won === null || total.lost === null
-        ? '受益或受损的人数太少，不显示 · winners or losers are too few to be shown'
-        : `受益 winners ${total.winners}（${yuan(total.won)}），受损 losers ${total.losers}（${yuan(total.lost)}）`,
-    );
-  for (const [title, lines] of [
-    ['分组 by group', byCode],
-    ['收入十分位 by decile', byDecile],
-  ] as const) {
-    if (lines.length === 0) continue;
-    console.log(`${title}\t行数\t现行${hasReform ? '\t改革后\t受益\t受损' : ''}`);
-    for (const { group, hidden, tally } of lines) {
-      if (hidden || !tally) console.log(`${group}\t（人数太少，不显示 hidden）`);
-      else
-        console.log(
-          [
-            group,
-            tally.rows,
-            yuan(tally.before),
-            ...(hasReform ? [yuan(tally.after), tally.winners, tally.losers] : []),
-          ].join('\t'),
-        );
-    }
-  }
-}

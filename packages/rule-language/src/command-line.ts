@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Checked } from './check/check-text.ts';
 import { usualDay } from './check/run-examples.ts';
@@ -37,7 +36,7 @@ export function readArguments(args: readonly string[], usage: string, options: O
   } catch (error) {
     throw new Usage(`${sayBadOption(error, Object.keys({ ...shared, ...options }))}\n${usage}`);
   }
-  const [file, ...rest] = parsed.positionals.map(fromHere);
+  const [file, ...rest] = parsed.positionals;
   if (file === undefined || parsed.values.help === true) {
     throw new Usage(
       `${usage}\n随附的政策 · shipped: ${listPolicyFiles()
@@ -48,14 +47,6 @@ export function readArguments(args: readonly string[], usage: string, options: O
   const isShipped = listPolicyFiles().includes(`${file}.md`);
   if (!isShipped && !existsSync(file) && !/[./\\]/.test(file) && file !== '-') throw new Usage(sayNoPolicy(file));
   return { file: isShipped ? policyPath(`${file}.md`) : file, values: parsed.values as Asked['values'], rest };
-}
-
-/** npm runs commands in the root of the project: a path means the folder the user stands in. */
-function fromHere(path: string): string {
-  const here = process.env.INIT_CWD;
-  return here === undefined || here === process.cwd() || path === '-' || !existsSync(join(here, path))
-    ? path
-    : join(here, path);
 }
 
 function sayNoPolicy(name: string): string {
