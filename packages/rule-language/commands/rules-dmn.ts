@@ -8,7 +8,8 @@ import { inputsOf } from '../src/dmn-inputs.ts';
 export const summary = '读写 DMN · write a rule text as DMN XML, or run a DMN model';
 
 export const usage = `用法 usage: rules dmn FILE.md [--on 日期] [--dmn 1.3|1.4|1.5] > model.dmn
-  rules dmn FILE.dmn --decision 名称 [INPUTS.json] [--house]   运行别处写的模型 · run a model written elsewhere`;
+  rules dmn FILE.dmn INPUTS.json [--decision 名称] [--house]   运行别处写的模型，不指名则逐个 · run a model written elsewhere,
+                                                              every decision where none is named`;
 
 export async function run(args: string[]): Promise<number> {
   return commandLine(async () => {
@@ -33,7 +34,7 @@ export async function run(args: string[]): Promise<number> {
     const problems = program.check();
     for (const one of problems) console.error(`✗ ${one.element} ${one.line}:${one.column} ${one.zh}\n    ${one.en}`);
     const names = model.decisions.map((decision) => decision.name);
-    if (asked.values.decision === undefined) {
+    if (asked.values.decision === undefined && asked.rest[0] === undefined) {
       console.log(
         `${model.name}：决策 decisions ${names.join('、')}；输入 inputs ${model.inputs.map((input) => input.name).join('、')}`,
       );
@@ -43,10 +44,14 @@ export async function run(args: string[]): Promise<number> {
     if (typeof json !== 'object' || json === null || Array.isArray(json))
       throw new Usage('输入应为 JSON 对象 · the inputs are a JSON object');
     const inputs = inputsOf(model, json as Readonly<Record<string, unknown>>, mode);
-    const answer = program.decide(String(asked.values.decision), inputs, { mode });
-    if (!answer) throw new Usage(`没有这个决策，有：${names.join('、')} · no such decision`);
-    console.log(JSON.stringify(jsonOf(answer.value)));
-    for (const remark of answer.remarks) console.error(`! ${remark.zh} · ${remark.en}`);
+    const named = asked.values.decision === undefined ? undefined : String(asked.values.decision);
+    for (const name of named === undefined ? names : [named]) {
+      const answer = program.decide(name, inputs, { mode });
+      if (!answer) throw new Usage(`没有这个决策，有：${names.join('、')} · no such decision`);
+      const said = JSON.stringify(jsonOf(answer.value));
+      console.log(named === undefined ? `${name} = ${said}` : said);
+      for (const remark of answer.remarks) console.error(`! ${remark.zh} · ${remark.en}`);
+    }
     return 0;
   });
 }

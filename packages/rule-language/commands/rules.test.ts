@@ -102,6 +102,8 @@ test('a text written as DMN is read back and decides the same; inputs that are n
   const ask = (name: string) => say(t, ['dmn', join(folder, 'taper.dmn'), '--decision', '渐退金', join(folder, name)]);
   assert.deepEqual(await ask('facts.json'), { code: 0, said: '"424"' });
   assert.equal((await ask('null.json')).code, 2);
+  const all = await say(t, ['dmn', join(folder, 'taper.dmn'), join(folder, 'facts.json')]);
+  assert.match(all.said, /人均收入 = "1200"\n[\s\S]*渐退金 = "424"/);
 });
 
 test('a receipt runs again to the same bytes on its own law day; what else differs is named', async (t) => {
