@@ -85,6 +85,19 @@ test('when the session is over autosave says so and the text stays', async () =>
   await closePage(page);
 });
 
+test('where another window says otherwise autosave says so and stops', async () => {
+  answerStatus = 409;
+  const page = await show(
+    form({ 'data-autosave': '/save' }, createElement(TextInput, field), createElement(AutosaveStatus)),
+  );
+  await page.fill('#shop', '小明面馆');
+  await page.getByText('在别的窗口改过了').waitFor();
+  await page.fill('#shop', '小明大面馆');
+  await page.waitForTimeout(2500);
+  assert.equal(received.length, 1);
+  await closePage(page);
+});
+
 test('the count of characters follows typing and tells what is too much', async () => {
   const page = await show(createElement(TextArea, { ...field, maxCharacters: 5 }));
   await page.fill('#shop', '一二三');

@@ -1,4 +1,4 @@
-import { putAnswers } from '@zhengtong/forms';
+import { putAnswers, type Seen, sortSeen } from '@zhengtong/forms';
 import { ok, type Result, refuse } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
 import { attachAnswerFiles } from './answer-files.ts';
@@ -13,35 +13,36 @@ export type SaveAnswersRefusal =
   | { readonly kind: 'not-found' }
   | { readonly kind: 'wrong-status'; readonly status: string }
   | { readonly kind: 'not-asked'; readonly keys: readonly string[] }
-  | { readonly kind: 'changed-elsewhere'; readonly revision: number };
+  | { readonly kind: 'changed-elsewhere'; readonly keys: readonly string[] };
 
 /**
  * Keeps what was typed, right or wrong: a draft may be half full. In a correction only the questions asked about can be
- * changed. With a revision, a page open on another device cannot silently undo what this one saved.
+ * changed. With what the page showed (`seen`), a second window or device cannot silently undo what another one saved:
+ * an answer it left alone is not written, and one that both changed is refused, so that the person decides.
  */
 export async function saveAnswers(
   ctx: Ctx,
-  given: { caseId: string; answers: Readonly<Record<string, unknown>>; revision?: number },
+  given: { caseId: string; answers: Readonly<Record<string, unknown>>; seen?: Seen },
 ): Promise<Result<{ revision: number }, SaveAnswersRefusal>> {
   const loaded = await loadOwnCase(ctx, given.caseId, 'change');
   if (!loaded) return refuse({ kind: 'not-found' });
   const { row, state, item } = loaded;
   if (state.status !== 'draft' && state.status !== 'correction')
     return refuse({ kind: 'wrong-status', status: state.status });
-  if (given.revision !== undefined && given.revision !== row.answers_revision) {
-    return refuse({ kind: 'changed-elsewhere', revision: row.answers_revision });
-  }
   const keys = Object.keys(given.answers).filter((key) => whyShut(key, state, item.process.fieldRights));
   if (keys.length > 0) return refuse({ kind: 'not-asked', keys });
 
   const context = formContextOf(ctx, row.division_code);
   const writer = { by: ctx.actor.id, at: ctx.now, ...(ctx.actor.firmId ? { for: ctx.actor.firmId } : {}) };
-  const draft = putAnswers(formOf(item), openAnswers(ctx, row.answers), given.answers, writer, context);
+  const [form, before] = [formOf(item), openAnswers(ctx, row.answers)];
+  const { mine, both } = sortSeen(form, before, given.answers, given.seen ?? {}, context);
+  if (both.length > 0) return refuse({ kind: 'changed-elsewhere', keys: both });
+  const draft = putAnswers(form, before, mine, writer, context);
   const ref = { divisionCode: row.division_code, caseId: row.id };
   const changes = { answers: sealAnswers(ctx, draft), changed_at: ctx.now as string };
   if (!(await saveAnswersRow(ctx.tx, ref, row.answers_revision, changes))) {
     throw new Error('the locked case changed under its lock');
   }
-  await attachAnswerFiles(ctx, ref, given.answers);
+  await attachAnswerFiles(ctx, ref, mine);
   return ok({ revision: row.answers_revision + 1 });
 }

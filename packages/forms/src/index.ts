@@ -18,6 +18,7 @@ export {
 } from './answers/draft.ts';
 export { type Known, prefill } from './answers/prefill.ts';
 export { type PostButton, type PostRead, readPost } from './answers/read-post.ts';
+export { markSeen, readSeen, type Seen, sortSeen, writeSeen } from './answers/seen.ts';
 export { isFixed, type Source, saySource } from './answers/source.ts';
 export { writePost } from './answers/write-post.ts';
 export { isMet, type Values, valueAt } from './definition/condition.ts';

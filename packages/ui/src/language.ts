@@ -63,6 +63,7 @@ const zh = {
   saving: '正在保存…',
   saved: '已保存 {time}',
   saveFailed: '暂时存不上，会自动再试；您填的内容还在这一页',
+  saveElsewhere: '这一页在别的窗口改过了。请按“保存并继续”，我们列出来让您选',
   saveSignedOut: '登录已到期。您填的内容还在这一页，请在新窗口登录后再保存',
 } as const;
 
@@ -130,6 +131,7 @@ const en = {
   saving: 'Saving…',
   saved: 'Saved at {time}',
   saveFailed: 'Could not save just now; trying again. What you typed is still on this page',
+  saveElsewhere: 'This page was changed in another window. Press “Save and continue”: we show both for you to choose',
   saveSignedOut: 'Your session has ended. What you typed is still on this page; sign in in a new window, then save',
 } satisfies UiWords;
 

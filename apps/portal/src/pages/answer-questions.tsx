@@ -1,10 +1,11 @@
 import type { MyCase } from '@zhengtong/cases';
-import { type AnswerError, errorLines, FormQuestions } from '@zhengtong/forms';
+import { type AnswerError, errorLines, FormQuestions, markSeen, writeSeen } from '@zhengtong/forms';
 import { AutosaveStatus, Button, Buttons, ErrorSummary, FormProgress } from '@zhengtong/ui';
 import { caseHref, openPages } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
 import { itemNameOf } from '../say-name.ts';
 import type { Visit } from '../visit.ts';
+import { ChangedElsewhere, withTyped } from './changed-elsewhere.tsx';
 import { Hidden } from './hidden.tsx';
 import { Ways } from './way.tsx';
 
@@ -14,13 +15,15 @@ type Given = {
   readonly from: string;
   /** Files of this page that were not taken. */
   readonly wrong?: readonly AnswerError[];
+  /** Typed in this window, while another one saved something else. */
+  readonly here?: Readonly<Record<string, unknown>>;
 };
 
 /** One question a page, or all on one; what was typed wrong stands where it was typed, beside what is wrong. */
 export function questionsPage(
   visit: Visit,
   mine: MyCase,
-  { page, isChecked, from, wrong = [] }: Given,
+  { page, isChecked, from, wrong = [], here }: Given,
 ): Content | undefined {
   const { say, lang } = visit;
   const { caseId } = mine.line;
@@ -38,7 +41,10 @@ export function questionsPage(
   const one = keys.length === 1 && page !== 'all';
   const isWhole = one && isHeading(mine, keys[0] ?? '');
   const title = page === 'all' ? say('apply.allTitle') : shown.title[lang];
-  const { form, draft, context } = mine;
+  const { form, context } = mine;
+  const draft = here ? withTyped(mine.draft, here) : mine.draft;
+  // Of what is stored, so that saving what stands here is the person's choice against it.
+  const seen = writeSeen(markSeen(form, mine.draft, keys, context));
   return {
     title,
     hasErrors: errors.length > 0,
@@ -47,6 +53,7 @@ export function questionsPage(
     children: (
       <>
         <ErrorSummary errors={errorLines(form, errors, lang)} lang={lang} />
+        {here ? <ChangedElsewhere {...{ visit, mine, page, here }} /> : null}
         {one ? (
           <FormProgress
             text={say('apply.question', { step: at + 1, steps: pages.length })}
@@ -62,7 +69,7 @@ export function questionsPage(
           data-autosave={hasFiles ? undefined : caseHref(caseId, `questions/${page}`)}
           noValidate
         >
-          <Hidden visit={visit} more={{ from }} />
+          <Hidden visit={visit} more={{ from, seen }} />
           <FormQuestions {...{ form, draft, context, keys, errors, lang }} isPageHeading={isWhole} />
           <AutosaveStatus lang={lang} />
           <Buttons>

@@ -9,7 +9,7 @@ import { Hidden } from './hidden.tsx';
 import { Ways } from './way.tsx';
 
 /** Everything once more before it is sent, each answer with where it came from and a way to change it. */
-export function checkPage(visit: Visit, mine: MyCase): Content {
+export function checkPage(visit: Visit, mine: MyCase, isChanged = false): Content {
   const { say, lang } = visit;
   const { caseId } = mine.line;
   const itemName = itemNameOf(visit, mine.line);
@@ -26,6 +26,11 @@ export function checkPage(visit: Visit, mine: MyCase): Content {
       <>
         <h1>{say('apply.checkTitle')}</h1>
         <p className="lead">{say('apply.checkLead')}</p>
+        {isChanged ? (
+          <Notice kind="attention" title={say('apply.changedTitle')} isAnswer>
+            <p>{say('apply.changedText')}</p>
+          </Notice>
+        ) : null}
         {left > 0 ? (
           <Notice kind="attention" title={say('apply.incomplete', { count: left })}>
             <Ways
@@ -64,7 +69,7 @@ export function checkPage(visit: Visit, mine: MyCase): Content {
           </LinkButton>
         ) : (
           <form method="post" action={caseHref(caseId, 'submission')}>
-            <Hidden visit={visit} />
+            <Hidden visit={visit} more={{ looked: lookedAt(mine) }} />
             <p>{say('apply.submitNote')}</p>
             <Buttons>
               <Button>{say(open === 'all' ? 'apply.submit' : 'apply.submitCorrection')}</Button>
@@ -75,3 +80,7 @@ export function checkPage(visit: Visit, mine: MyCase): Content {
     ),
   };
 }
+
+/** What this page shows: whoever changes it in another window looks once more before it is sent. */
+export const lookedAt = ({ revision, files }: MyCase): string =>
+  [revision, ...files.map(({ id }) => id.slice(-8)).sort()].join('.');

@@ -20,7 +20,7 @@ const letterWords = {
 } as const satisfies Record<LetterKind, { readonly pdf: string; readonly ofd: string }>;
 
 /** One's own case: where it stands, what to do now, when it will be done and why. */
-export function casePage(visit: Visit, mine: MyCase): Content {
+export function casePage(visit: Visit, mine: MyCase, late?: string): Content {
   const { say, lang } = visit;
   const { line, loaded } = mine;
   const { kind, word } = sayStatus(visit, line, loaded.state.isPaused);
@@ -42,6 +42,11 @@ export function casePage(visit: Visit, mine: MyCase): Content {
           ]}
           lang={lang}
         />
+        {late && line.status !== 'draft' ? (
+          <Notice kind="attention" title={say('case.lateTitle')} isAnswer>
+            <p>{say(late === 'typed' ? 'case.lateTyped' : 'case.lateSent')}</p>
+          </Notice>
+        ) : null}
         <ToDo visit={visit} mine={mine} />
         {line.status === 'draft' ? null : (
           <>

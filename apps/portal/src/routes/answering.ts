@@ -1,6 +1,6 @@
 import { getMyCase, type SaveAnswersRefusal, saveAnswers } from '@zhengtong/cases';
 import type { ReceiveRefusal } from '@zhengtong/files';
-import { type AnswerError, readPost } from '@zhengtong/forms';
+import { type AnswerError, markSeen, readPost, readSeen, type Seen, writeSeen } from '@zhengtong/forms';
 import { ok, type Result } from '@zhengtong/kernel';
 import { type Ctx, transact } from '@zhengtong/platform';
 import type { FastifyReply } from 'fastify';
@@ -71,11 +71,12 @@ async function take(visit: Visit, asked: Asked, reply?: FastifyReply): Promise<A
   const read = readPost(mine.form, asked.body);
   // Only what this page asks: a correction opens some questions and leaves the others shut.
   const answers = Object.fromEntries(Object.entries(read.typed).filter(([key]) => keys.includes(key)));
-  if (visit.request.headers['x-autosave'] && reply) return await keepQuietly(visit, caseId, answers, reply);
+  const given = { caseId, answers, seen: readSeen(textOf(asked.body, 'seen')) };
+  if (visit.request.headers['x-autosave'] && reply) return await keepQuietly(visit, asked, given, reply);
   const from = textOf(asked.body, 'from');
   const here = caseHref(caseId, `questions/${page}`);
-  const done = await doOnce(visit, asked, async (ctx) => {
-    const saved = await saveAnswers(ctx, { caseId, answers });
+  const done = await doOnce<SaveAnswersRefusal>(visit, asked, async (ctx) => {
+    const saved = await saveAnswers(ctx, given);
     if (!saved.ok) return saved;
     // After signing in again the person is back at the question they were at, with what they had typed.
     if (read.button || textOf(asked.body, 'stay')) return ok(withQuery(here, { from }));
@@ -83,7 +84,25 @@ async function take(visit: Visit, asked: Asked, reply?: FastifyReply): Promise<A
     return ok(await onward(ctx, caseId, { page, keys, from, here }));
   });
   if (done.ok) return { goTo: done.value };
-  return done.refusal.kind === 'in-flight' ? { problem: 'in-flight' } : { goTo: caseHref(caseId) };
+  const { refusal } = done;
+  if (refusal.kind === 'in-flight') return { problem: 'in-flight' };
+  if (refusal.kind === 'changed-elsewhere')
+    return await letChoose(visit, asked, given, { page, from, both: refusal.keys });
+  // Filed meanwhile, in another window: what was typed here is in no application, and the person must hear so.
+  return { goTo: withQuery(caseHref(caseId), { late: 'typed' }) };
+}
+
+type Given = { readonly caseId: string; readonly answers: Readonly<Record<string, unknown>>; readonly seen: Seen };
+type Both = { readonly page: string; readonly from: string; readonly both: readonly string[] };
+
+/** Two windows changed the same answer: everything else is kept, and the page shows both for the person to choose. */
+async function letChoose(visit: Visit, asked: Asked, given: Given, { page, from, both }: Both): Promise<Answer> {
+  const rest = Object.fromEntries(Object.entries(given.answers).filter(([key]) => !both.includes(key)));
+  await transact(visit.site.setting, visit.actor, (ctx) => saveAnswers(ctx, { ...given, answers: rest }));
+  const mine = await findMine(visit, asked);
+  const here = Object.fromEntries(both.map((key) => [key, given.answers[key]]));
+  const shown = mine && questionsPage(visit, mine, { page, from, isChecked: false, here });
+  return shown ? { ...shown, status: 409 } : { problem: 'not-found' };
 }
 
 type Place = { readonly page: string; readonly keys: readonly string[]; readonly from: string; readonly here: string };
@@ -96,12 +115,16 @@ async function onward(ctx: Ctx, caseId: string, { page, keys, from, here }: Plac
   return isWrong ? withQuery(here, { check: '1', from }) : nextHref(found.value, page, from);
 }
 
-async function keepQuietly(visit: Visit, caseId: string, answers: object, reply: FastifyReply): Promise<Answer> {
-  const given = { caseId, answers: answers as Record<string, unknown> };
+async function keepQuietly(visit: Visit, asked: Asked, given: Given, reply: FastifyReply): Promise<Answer> {
   const saved: Result<unknown, SaveAnswersRefusal> = await transact(visit.site.setting, visit.actor, (ctx) =>
     saveAnswers(ctx, given),
   );
-  void reply.code(saved.ok ? 204 : 409).send();
+  const mine = saved.ok ? await findMine(visit, asked) : undefined;
+  const seen = mine && writeSeen(markSeen(mine.form, mine.draft, Object.keys(given.answers), mine.context));
+  void reply
+    .code(saved.ok ? 200 : 409)
+    .type('text/plain; charset=utf-8')
+    .send(seen ?? '');
   return { sent: true };
 }
 

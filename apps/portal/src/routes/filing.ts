@@ -12,7 +12,7 @@ import { transact } from '@zhengtong/platform';
 import { caseHref } from '../apply-walk.ts';
 import { doOnce } from '../once.ts';
 import { addCasePage, findMine } from '../own-case-page.ts';
-import { checkPage } from '../pages/check-answers.tsx';
+import { checkPage, lookedAt } from '../pages/check-answers.tsx';
 import { lookPage } from '../pages/look-at-file.tsx';
 import { receiptPage } from '../pages/show-receipt.tsx';
 import { materialsPage } from '../pages/upload-materials.tsx';
@@ -31,14 +31,17 @@ export function addFilingPages(site: Site): void {
   );
   addPost(site, '/my/cases/:caseId/materials', { ...signedIn, costs: 'upload', streams: true }, takeMaterial);
 
-  addCasePage(site, 'check', (visit, mine) =>
-    isOpen(mine.line.status) ? checkPage(visit, mine) : { goTo: caseHref(mine.line.caseId) },
+  addCasePage(site, 'check', (visit, mine, { query }) =>
+    isOpen(mine.line.status) ? checkPage(visit, mine, query.changed === '1') : { goTo: caseHref(mine.line.caseId) },
   );
 
   addPost(site, '/my/cases/:caseId/submission', signedIn, async (visit, asked) => {
     const mine = await findMine(visit, asked);
     if (!mine) return { problem: 'not-found' };
     const { caseId, status } = mine.line;
+    const looked = textOf(asked.body, 'looked');
+    if (isOpen(status) && looked !== '' && looked !== lookedAt(mine))
+      return { goTo: `${caseHref(caseId, 'check')}?changed=1` };
     const file = status === 'correction' ? answerCorrection : submitCase;
     const done = await doOnce(visit, asked, async (ctx) => {
       const filed = await file(ctx, { caseId });
@@ -46,7 +49,7 @@ export function addFilingPages(site: Site): void {
     });
     if (done.ok) return { goTo: done.value };
     const isIncomplete = done.refusal.kind === 'answers-wrong' || done.refusal.kind === 'materials-missing';
-    return { goTo: caseHref(caseId, isIncomplete ? 'check' : '') };
+    return { goTo: isIncomplete ? caseHref(caseId, 'check') : `${caseHref(caseId)}?late=sent` };
   });
 
   addCasePage(site, 'receipt', (visit, mine) =>

@@ -26,7 +26,7 @@ export function addFollowPages(site: Site): void {
     return casesPage(visit, { ...found, isLater: before !== undefined });
   });
 
-  addCasePage(site, '', casePage);
+  addCasePage(site, '', (visit, mine, { query }) => casePage(visit, mine, query.late));
   addCasePage(site, 'slip', async (visit, mine) => slipPage(visit, mine, await addresseeOf(visit, mine)));
   addCasePage(site, 'decision', async (visit, mine) => decisionPage(visit, mine, await addresseeOf(visit, mine)));
   addCasePage(site, 'withdrawal', withdrawPage);

@@ -36,6 +36,7 @@ export function AutosaveStatus({ lang }: { lang?: Lang | undefined }) {
       data-saved={words.saved}
       data-failed={words.saveFailed}
       data-signed-out={words.saveSignedOut}
+      data-elsewhere={words.saveElsewhere}
     />
   );
 }
