@@ -54,14 +54,18 @@ test('where both changed the same answer, the later window sees both and its per
 });
 
 test('saving unasked goes on after each time it saved, and stops where another window says otherwise', async (t) => {
-  const { tab, all, open } = await draft(t);
+  const { tab, at, all, open } = await draft(t);
   const [one, two] = [await open(), await open()];
-  const quietly = (page: object, blades: string, seen: string) =>
-    tab.post(all, { ...page, 'q.blades': blades, 'q.colour': '', seen }, { 'x-autosave': '1' });
+  const quietly = (page: object, blades: string, seen: string, colour = '') =>
+    tab.post(all, { ...page, 'q.blades': blades, 'q.colour': colour, seen }, { 'x-autosave': '1' });
   const first = await quietly(one, '3', one.seen);
   assert.equal(first.statusCode, 200);
   assert.equal((await quietly(one, '4', first.body)).statusCode, 200);
-  assert.equal((await quietly(two, '5', two.seen)).statusCode, 409);
+  // The second window still shows no blades; saving its colour twice does not take them away.
+  const other = await quietly(two, '', two.seen, '红');
+  assert.equal((await quietly(two, '', other.body, '绿')).statusCode, 200);
+  assert.match((await tab.get(`${at}/check`)).body, /<dd[^>]*>4/);
+  assert.equal((await quietly(two, '5', other.body, '绿')).statusCode, 409);
 });
 
 test('what was changed after the last look is looked at again before it is sent; sent in both windows it counts once', async (t) => {

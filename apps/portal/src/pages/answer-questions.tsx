@@ -1,5 +1,5 @@
 import type { MyCase } from '@zhengtong/cases';
-import { type AnswerError, errorLines, FormQuestions, markSeen, writeSeen } from '@zhengtong/forms';
+import { type AnswerError, errorLines, FormQuestions, markSeen, typedOf, writeSeen } from '@zhengtong/forms';
 import { AutosaveStatus, Button, Buttons, ErrorSummary, FormProgress } from '@zhengtong/ui';
 import { caseHref, openPages } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
@@ -44,7 +44,7 @@ export function questionsPage(
   const { form, context } = mine;
   const draft = here ? withTyped(mine.draft, here) : mine.draft;
   // Of what is stored, so that saving what stands here is the person's choice against it.
-  const seen = writeSeen(markSeen(form, mine.draft, keys, context));
+  const seen = writeSeen(markSeen(form, typedOf(mine.draft), keys, context));
   return {
     title,
     hasErrors: errors.length > 0,

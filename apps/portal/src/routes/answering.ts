@@ -120,7 +120,8 @@ async function keepQuietly(visit: Visit, asked: Asked, given: Given, reply: Fast
     saveAnswers(ctx, given),
   );
   const mine = saved.ok ? await findMine(visit, asked) : undefined;
-  const seen = mine && writeSeen(markSeen(mine.form, mine.draft, Object.keys(given.answers), mine.context));
+  // What the page shows now is what it sent, not what is stored: another window's answer it has not seen yet.
+  const seen = mine && writeSeen(markSeen(mine.form, given.answers, Object.keys(given.answers), mine.context));
   void reply
     .code(saved.ok ? 200 : 409)
     .type('text/plain; charset=utf-8')

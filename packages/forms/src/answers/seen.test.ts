@@ -6,7 +6,7 @@ import { loadForm } from '../definition/load.ts';
 import { sampleDefinition } from '../test/sample-form.ts';
 import { context, sampleAnswers } from '../test/sample-values.ts';
 import { nameOf } from './check-answers.ts';
-import { emptyDraft, putAnswers } from './draft.ts';
+import { emptyDraft, putAnswers, typedOf } from './draft.ts';
 import { readPost } from './read-post.ts';
 import { markSeen, readSeen, sortSeen, writeSeen } from './seen.ts';
 import { writePost } from './write-post.ts';
@@ -16,7 +16,7 @@ const keys = [...form.questions.keys()];
 const writer = { by: 'person-1', at: '2026-11-20T01:00:00.000Z' as Instant };
 const put = (answers: object, before = emptyDraft) => putAnswers(form, before, { ...answers }, writer, context);
 const sort = (sent: object, now: ReturnType<typeof put>, then: ReturnType<typeof put>) =>
-  sortSeen(form, now, { ...sent }, readSeen(writeSeen(markSeen(form, then, keys, context))), context);
+  sortSeen(form, now, { ...sent }, readSeen(writeSeen(markSeen(form, typedOf(then), keys, context))), context);
 
 test('a page sent as it was opened says nothing anew, whatever another window has saved meanwhile', () => {
   fc.assert(

@@ -7,9 +7,14 @@ import type { Draft } from './draft.ts';
 /** A short mark for each answer as a page shows it. */
 export type Seen = Readonly<Record<string, string>>;
 
-/** Marks of these questions' answers; the same words give the same mark, however they were sent. */
-export function markSeen(form: Form, draft: Draft, keys: readonly string[], context: FormContext): Seen {
-  return Object.fromEntries(keys.map((key) => [key, markOf(form, key, draft.answers[key]?.typed, context)]));
+/** Marks of what is typed in answer to these questions; the same words give the same mark, however they were sent. */
+export function markSeen(
+  form: Form,
+  typed: Readonly<Record<string, unknown>>,
+  keys: readonly string[],
+  context: FormContext,
+): Seen {
+  return Object.fromEntries(keys.map((key) => [key, markOf(form, key, typed[key], context)]));
 }
 
 /** As the one text of a hidden field, and back; what is not of that shape says nothing. */
