@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { usualDay } from '../check/run-examples.ts';
+import { decide } from '../decide/decide.ts';
 import { sayDay } from '../exact/calendar.ts';
+import { whole } from '../exact/rational.ts';
 import {
   Decimal,
   equalValues,
@@ -13,6 +15,7 @@ import {
   toNumber,
   type Value,
 } from '../feel/index.ts';
+import { compileOn } from '../ir/program.ts';
 import { listPolicyFiles, policyPath } from '../policy-texts.ts';
 import { readText } from '../text/read-text.ts';
 import { dmnOfRuleText } from './from-rule-text.ts';
@@ -61,4 +64,41 @@ test('the shipped texts written as DMN XML and read again decide their examples 
     }
   }
   assert.ok(compared > 20, String(compared));
+});
+
+test('a table of several columns keeps its rounding and the exceptions over one of them', async () => {
+  const source = `# 试
+\`\`\`事实
+| 名称 | 类型 | 单位 |
+|---|---|---|
+| 人数 | 人数 | |
+\`\`\`
+## 第一条
+> 条
+\`\`\`表 档
+舍入：进位到 元
+| 人数 | → 金额 | → 等级 |
+|---|---|---|
+| - | 1.5 | "甲" |
+\`\`\`
+\`\`\`例外 档.金额
+当：人数 > 3
+= 7.2
+\`\`\`
+`;
+  const { text } = readText(source);
+  const { program, problems } = compileOn(text, 0);
+  assert.deepEqual(problems, []);
+  const read = await readDmn(await writeDmn(dmnOfRuleText(text, 0)));
+  assert.ok(read.ok);
+  for (const [people, amount] of [
+    [1, 2],
+    [5, 8],
+  ] as const) {
+    const decided = decide(program, { facts: { 人数: people }, factsOn: '2024-01-01' });
+    assert.deepEqual(decided.ok && decided.value.answers.map((one) => one.value), [amount, '甲']);
+    const inputs = [{ name: '人数', value: whole(people) }];
+    const answer = new DmnProgram(read.value).decide('档', inputs)?.value ?? null;
+    assert.equal(sayValue(answer, true), `{金额: ${amount}, 等级: "甲"}`);
+  }
 });

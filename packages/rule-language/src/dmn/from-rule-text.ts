@@ -1,8 +1,8 @@
 import { sayDay } from '../exact/calendar.ts';
 import { nodesOf, operandOf, parseExpression, parseUnaryTests, spellName } from '../feel/index.ts';
 import { bindParameter } from '../ir/bind.ts';
-import { otherKey } from '../ir/ir.ts';
-import { factDayName, lawDayName } from '../ir/program.ts';
+import { otherKey, type Program } from '../ir/ir.ts';
+import { compileOn, factDayName, lawDayName, outputName } from '../ir/program.ts';
 import type { Entity, Exception, Fact, Parameter, Rule, RuleText, Table } from '../text/model.ts';
 import type { Boxed, Decision, DmnModel, InputData, ItemDefinition, KnowledgeSource } from './model.ts';
 import { feelOf, rounded, typeRefOf } from './rule-feel.ts';
@@ -25,6 +25,8 @@ const days = [{ name: factDayName }, { name: lawDayName }];
 class Export {
   readonly #text: RuleText;
   readonly #lawDay: number;
+  /** The same text lowered: tells which columns are numbers. */
+  readonly #program: Program;
   readonly #names: string[];
   readonly #sources = new Map<string, KnowledgeSource>();
   readonly #types: ItemDefinition[] = [];
@@ -32,6 +34,7 @@ class Export {
   constructor(text: RuleText, lawDay: number) {
     this.#text = text;
     this.#lawDay = lawDay;
+    this.#program = compileOn(text, lawDay).program;
     const named = [
       ...text.facts,
       ...text.entities,
@@ -215,6 +218,30 @@ class Export {
     );
   }
 
+  /** Exceptions and rounding stand over each column of numbers by itself: a table of several is put together again behind them. */
+  #tableResult(table: Table): { result: string; mentioned: readonly string[] } {
+    const isNumber = (name: string) =>
+      this.#program.rules.some((rule) => rule.name === name && rule.type.kind === 'number');
+    const columnOf = (name: string, core: string) => {
+      const { text, mentioned } = this.#exceptions(name, core);
+      return { text: table.rounding && isNumber(name) ? rounded(text, table.rounding) : text, mentioned };
+    };
+    if (table.outputs.length === 1) {
+      const { text, mentioned } = columnOf(spellName(table.name), whole);
+      return { result: text, mentioned };
+    }
+    const columns = table.outputs.map((output) => {
+      const own = spellName(output.name);
+      const core = `${whole}.${own}`;
+      return { own, core, ...columnOf(outputName(table, own), core) };
+    });
+    const isPlain = columns.every(({ text, core }) => text === core);
+    return {
+      result: isPlain ? whole : `{${columns.map(({ own, text }) => `${feelOf(own)}: ${text}`).join(', ')}}`,
+      mentioned: columns.flatMap((one) => one.mentioned),
+    };
+  }
+
   #table(table: Table) {
     const cells = table.rows.flatMap((row) => [...row.tests, ...row.results].map((said) => said.text));
     const boxed = dmnTable({
@@ -229,16 +256,15 @@ class Export {
       otherwise: table.otherwise?.text ?? null,
       notes: '说明',
     });
-    const { text, mentioned } = this.#exceptions(table.name, '本表');
-    const result = table.rounding ? rounded(text, table.rounding) : text;
+    const { result, mentioned } = this.#tableResult(table);
     const logic: Boxed =
-      result === '本表'
+      result === whole
         ? boxed
         : {
             kind: 'context',
             typeRef: null,
             entries: [
-              { variable: { name: '本表', typeRef: null }, value: boxed },
+              { variable: { name: whole, typeRef: null }, value: boxed },
               { variable: null, value: { kind: 'literal', typeRef: null, text: result } },
             ],
           };
@@ -247,6 +273,9 @@ class Export {
     return this.#decision(table.name, null, logic, texts, this.#sourceOf(citation, words));
   }
 }
+
+/** What the rows give, before exceptions and rounding. */
+const whole = '本表';
 
 function input(name: string, typeRef: string | null, description: string): InputData {
   const spelt = spellName(name);

@@ -45,11 +45,7 @@ test('what is written reads back the same, in every version', async () => {
 });
 
 test('every model of the kit keeps its meaning through writing and reading', async (context) => {
-  if (!existsSync(kit)) {
-    console.log(`没有 DMN TCK · no DMN TCK at ${kit}`);
-    context.diagnostic('no kit');
-    return;
-  }
+  if (!existsSync(kit)) return context.skip('no ../shared/conformance/dmn-tck');
   for (const file of globSync('**/*.dmn', { cwd: kit })) {
     const first = await readDmn(readFileSync(join(kit, file), 'utf8'));
     assert.ok(first.ok, file);

@@ -319,7 +319,7 @@ class Build implements World {
 }
 
 /** What one column of a table of several is called: `表.列`. */
-const outputName = (table: Pick<Table, 'name'>, output: string): string =>
+export const outputName = (table: Pick<Table, 'name'>, output: string): string =>
   `${spellName(table.name)}.${spellName(output)}`;
 
 const hasBareFactor = (ir: Ir): boolean =>
