@@ -3,6 +3,7 @@ import type { Problem } from './problem.ts';
 import { compileExpression } from './run/compile.ts';
 import { Failure, FeelFault, type Mode, type Remark, Run, WorkSpent } from './run/run.ts';
 import type { FeelType } from './run/types.ts';
+import { weigh } from './run/weigh.ts';
 import type { FeelDateTime } from './values/temporal.ts';
 import type { Value } from './values/value.ts';
 
@@ -14,7 +15,10 @@ const nowhere = { start: 0, end: 0 };
  */
 export function guarded(run: Run, work: () => Value): Value {
   try {
-    return work();
+    const value = work();
+    // What leaves is walked by whoever prints or compares it.
+    weigh(value, run);
+    return value;
   } catch (error) {
     // The engine's own limit of the call stack is a RangeError.
     if (!(error instanceof WorkSpent) && !(error instanceof RangeError)) throw error;

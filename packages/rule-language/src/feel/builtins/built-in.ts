@@ -1,4 +1,5 @@
 import { Failure, type Outcome, type Run } from '../run/run.ts';
+import { weigh } from '../run/weigh.ts';
 import { FeelDate, FeelDateTime } from '../values/temporal.ts';
 import { FeelFunction, isList, type Kind, kindOf, mergeUnknown, Unknown, type Value } from '../values/value.ts';
 import { utc } from '../values/zone.ts';
@@ -67,10 +68,8 @@ export class BuiltIn {
   }
 
   callPlanned(plans: readonly Planned[], values: Value[], run: Run): Outcome {
-    if (run.isHouse && !this.#seesUnknown) {
-      const unknown = unknownIn(values);
-      if (unknown) return unknown;
-    }
+    const unknown = unknownIn(values, run);
+    if (unknown && run.isHouse && !this.#seesUnknown) return unknown;
     for (const { form, order } of plans) {
       const args = fitted(form, order ? order.map((at) => (at === -1 ? null : (values[at] ?? null))) : values, order);
       if (args instanceof Unknown) return args;
@@ -124,14 +123,11 @@ function convert(value: Value, kinds: ReadonlySet<Kind>): Value | undefined {
   return undefined;
 }
 
-function unknownIn(values: readonly Value[]): Unknown | null {
+function unknownIn(values: readonly Value[], run: Run): Unknown | null {
   let found: Unknown | null = null;
   for (const value of values) {
-    if (value instanceof Unknown) found = found ? mergeUnknown(found, value) : value;
-    else if (isList(value)) {
-      const inner = unknownIn(value);
-      if (inner) found = found ? mergeUnknown(found, inner) : inner;
-    }
+    const inner = weigh(value, run);
+    if (inner) found = found ? mergeUnknown(found, inner) : inner;
   }
   return found;
 }

@@ -7,8 +7,12 @@ export type Match = { readonly start: number; readonly end: number; readonly gro
 /** The pattern needs more work on this text than is allowed. */
 export class PatternTooCostly extends Error {}
 
-/** Steps one search may take. JavaScript's own expressions have no such limit: `(a|a)*$` would stop the house for years. */
+/**
+ * Steps all searches through one text may take together, and for each of its characters. JavaScript's own expressions have no
+ * such limit: `(a|a)*$` would stop the house for years, and `a*b|a` walks a long text again from each of its letters.
+ */
 const mostSteps = 500_000;
+const mostStepsEach = 20;
 type Next = (at: number) => boolean;
 
 /** A compiled pattern. It tries as other engines do (first alternative, longest repeat first), counting its steps. */
@@ -20,15 +24,16 @@ export class Pattern {
   }
 
   test(text: string): boolean {
-    return this.#search([...text], 0) !== null;
+    return this.#search(new Attempt([...text], this.#parsed), 0) !== null;
   }
 
   /** All matches from left to right that do not overlap. Undefined where the pattern matches the empty text. */
   matches(characters: readonly string[]): readonly Match[] | undefined {
-    if (this.#search([], 0)) return undefined;
+    if (this.#search(new Attempt([], this.#parsed), 0)) return undefined;
+    const attempt = new Attempt(characters, this.#parsed);
     const found: Match[] = [];
     for (let from = 0; from <= characters.length; ) {
-      const match = this.#search(characters, from);
+      const match = this.#search(attempt, from);
       if (!match) break;
       found.push(match);
       from = match.end > match.start ? match.end : match.end + 1;
@@ -36,8 +41,8 @@ export class Pattern {
     return found;
   }
 
-  #search(characters: readonly string[], from: number): Match | null {
-    const attempt = new Attempt(characters, this.#parsed);
+  #search(attempt: Attempt, from: number): Match | null {
+    const { characters } = attempt;
     for (let start = from; start <= characters.length; start++) {
       const end = attempt.matchAt(this.#parsed.root, start);
       if (end === null) continue;
@@ -51,13 +56,15 @@ export class Pattern {
 
 class Attempt {
   groups: (readonly [number, number] | undefined)[] = [];
-  readonly #characters: readonly string[];
+  readonly characters: readonly string[];
   readonly #parsed: ParsedPattern;
+  readonly #most: number;
   #steps = 0;
 
   constructor(characters: readonly string[], parsed: ParsedPattern) {
-    this.#characters = characters;
+    this.characters = characters;
     this.#parsed = parsed;
+    this.#most = mostSteps + mostStepsEach * characters.length;
   }
 
   matchAt(root: PatternNode, start: number): number | null {
@@ -71,15 +78,15 @@ class Attempt {
   }
 
   #try(node: PatternNode, at: number, next: Next): boolean {
-    if (++this.#steps > mostSteps) throw new PatternTooCostly();
+    if (++this.#steps > this.#most) throw new PatternTooCostly();
     switch (node.kind) {
       case 'one':
-        return at < this.#characters.length && node.test(this.#characters[at] ?? '') && next(at + 1);
+        return at < this.characters.length && node.test(this.characters[at] ?? '') && next(at + 1);
       case 'line-start':
-        return (at === 0 || (this.#parsed.flags.multiline && this.#characters[at - 1] === '\n')) && next(at);
+        return (at === 0 || (this.#parsed.flags.multiline && this.characters[at - 1] === '\n')) && next(at);
       case 'line-end': {
-        const isEnd = at === this.#characters.length;
-        return (isEnd || (this.#parsed.flags.multiline && this.#characters[at] === '\n')) && next(at);
+        const isEnd = at === this.characters.length;
+        return (isEnd || (this.#parsed.flags.multiline && this.characters[at] === '\n')) && next(at);
       }
       case 'sequence':
         return this.#sequence(node.parts, 0, at, next);
@@ -117,8 +124,8 @@ class Attempt {
   /** A repeated single character needs no stack: the longest run first (or the shortest), then one less (or more). */
   #run(node: PatternNode & { kind: 'repeat' }, test: (character: string) => boolean, at: number, next: Next): boolean {
     let longest = 0;
-    const limit = Math.min(node.most, this.#characters.length - at);
-    while (longest < limit && test(this.#characters[at + longest] ?? '')) longest++;
+    const limit = Math.min(node.most, this.characters.length - at);
+    while (longest < limit && test(this.characters[at + longest] ?? '')) longest++;
     this.#steps += longest;
     if (longest < node.least) return false;
     if (node.isLazy) {
@@ -130,7 +137,7 @@ class Attempt {
   }
 
   #counted(next: Next, at: number): boolean {
-    if (++this.#steps > mostSteps) throw new PatternTooCostly();
+    if (++this.#steps > this.#most) throw new PatternTooCostly();
     return next(at);
   }
 
@@ -153,7 +160,7 @@ class Attempt {
       a === b || (this.#parsed.flags.ignoreCase && a?.toLowerCase() === b?.toLowerCase());
     const length = range[1] - range[0];
     for (let offset = 0; offset < length; offset++) {
-      if (!same(this.#characters[at + offset], this.#characters[range[0] + offset])) return false;
+      if (!same(this.characters[at + offset], this.characters[range[0] + offset])) return false;
     }
     return next(at + length);
   }

@@ -3,7 +3,7 @@ import type { Problem } from '../problem.ts';
 import { Decimal } from '../values/decimal.ts';
 import { compareDecimals } from '../values/decimal-arithmetic.ts';
 import type { FeelDateTime } from '../values/temporal.ts';
-import type { Value } from '../values/value.ts';
+import { isContext, isList, type Value } from '../values/value.ts';
 import { calculate, calculateNumbers, literal34, negated } from './arithmetic.ts';
 import { compareValues } from './compare.ts';
 import { compileCall } from './compile-call.ts';
@@ -21,6 +21,7 @@ import {
 import { type CompileOptions, Compiler } from './compiler.ts';
 import { type Code, Frame, type Scope } from './frame.ts';
 import { Failure, Run } from './run.ts';
+import { weigh } from './weigh.ts';
 
 /** A text made ready to run: closures over closures, nothing is ever generated as program text. */
 export type Compiled = {
@@ -160,6 +161,7 @@ function compileCompare(compiler: Compiler, expr: Compare, scope: Scope | null):
     const a = left(frame);
     const b = right(frame);
     if (isUnder && a instanceof Decimal && b instanceof Decimal) return compareDecimals(a, b) < 0;
+    if (isList(a) || isContext(a)) weigh(a, frame.root.run);
     const outcome = compareValues(operator, a, b);
     return outcome instanceof Failure ? frame.root.run.settle(outcome, span) : outcome;
   };
