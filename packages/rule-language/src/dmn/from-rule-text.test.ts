@@ -98,7 +98,7 @@ test('a table of several columns keeps its rounding and the exceptions over one 
     const decided = decide(program, { facts: { 人数: people }, factsOn: '2024-01-01' });
     assert.deepEqual(decided.ok && decided.value.answers.map((one) => one.value), [amount, '甲']);
     const inputs = [{ name: '人数', value: whole(people) }];
-    const answer = new DmnProgram(read.value).decide('档', inputs)?.value ?? null;
+    const answer: Value = new DmnProgram(read.value).decide('档', inputs)?.value ?? null;
     assert.equal(sayValue(answer, true), `{金额: ${amount}, 等级: "甲"}`);
   }
 });
