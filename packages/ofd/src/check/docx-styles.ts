@@ -37,6 +37,9 @@ export function exactTwips(properties: XmlElement | undefined): number | undefin
   return spacing?.get('lineRule') === 'exact' ? Number(spacing.get('line')) : undefined;
 }
 
+/** Word itself stops far earlier; each paragraph walks its styles. */
+const deepestStyle = 64;
+
 /** Reads `word/styles.xml`; a file without it, or with one that does not read, has no styles. */
 export function readStyles(bytes: Uint8Array | undefined): Styles {
   const xml = bytes && readXml(bytes);
@@ -54,11 +57,11 @@ export function readStyles(bytes: Uint8Array | undefined): Styles {
     });
   }
   const defaults = readLook(childOf(childOf(childOf(root, 'docDefaults'), 'rPrDefault'), 'rPr'));
-  /** A style and those under it; one that leads back to itself ends there. */
+  /** A style and those under it; one that leads back to itself ends there, and so does one that never ends. */
   const chainOf = (id: string | undefined): Style[] => {
     const chain = new Set<Style>();
-    for (let at = styles.get(id ?? normal ?? ''); at && !chain.has(at); at = styles.get(at.basedOn ?? ''))
-      chain.add(at);
+    let at = styles.get(id ?? normal ?? '');
+    for (; at && !chain.has(at) && chain.size < deepestStyle; at = styles.get(at.basedOn ?? '')) chain.add(at);
     return [...chain];
   };
   return {

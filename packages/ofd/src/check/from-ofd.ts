@@ -48,14 +48,15 @@ function listStamps(pack: OfdPackage, document: OfdDocument): SeenStamp[] {
   const list = path ? pack.xml(path) : undefined;
   if (!path || !list?.ok) return [];
   const stamps: SeenStamp[] = [];
+  const indexes = new Map(document.pages.map((one, index) => [one.id, index] as const).reverse());
   for (const node of childrenOf(list.value, 'Signature')) {
     const file = pack.resolve(path, node.attributes.get('BaseLoc') ?? '');
     const signature = file ? pack.xml(file) : undefined;
     if (!signature?.ok) continue;
     for (const annot of childrenOf(childOf(signature.value, 'SignedInfo'), 'StampAnnot')) {
-      const page = document.pages.findIndex((one) => one.id === Number(annot.attributes.get('PageRef')));
+      const page = indexes.get(Number(annot.attributes.get('PageRef')));
       const box = readBox(annot.attributes.get('Boundary'));
-      if (page >= 0 && box) stamps.push({ page, ...box });
+      if (page !== undefined && box) stamps.push({ page, ...box });
     }
   }
   return stamps;

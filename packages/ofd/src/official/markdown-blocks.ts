@@ -8,11 +8,24 @@ const ownLine = /^\s*(?:[-*+]\s|\d+[.．、]|（[一二三四五六七八九十\
 const tableLine = /^\s*\|.*\|\s*$/;
 const alignments = { ':-': 'left', '-:': 'right', '::': 'centre' } as const;
 
+/** Without `<!-- … -->`; one that is never closed stays. (An expression for it would walk to the end from each of a thousand.) */
+function withoutComments(text: string): string {
+  let out = '';
+  let from = 0;
+  for (;;) {
+    const start = text.indexOf('<!--', from);
+    const end = start < 0 ? -1 : text.indexOf('-->', start + 4);
+    if (end < 0) return out + text.slice(from);
+    out += text.slice(from, start);
+    from = end + 3;
+  }
+}
+
 /** Lines of one piece: a heading, a table, or a paragraph whose lines are joined. */
 function listPieces(text: string): string[][] {
   const pieces: string[][] = [];
   let isOpen = false;
-  for (const line of text.replaceAll(/<!--[\s\S]*?-->/g, '').split('\n')) {
+  for (const line of withoutComments(text).split('\n')) {
     const last = pieces.at(-1);
     const isTable = tableLine.test(line);
     if (line.trim() === '') isOpen = false;

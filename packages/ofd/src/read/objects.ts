@@ -46,11 +46,20 @@ const colorOf = (element: XmlElement, name: string): Color | undefined => {
   return node ? [0, 0, 0] : undefined;
 };
 
-/** The objects of a layer or block in drawing order; blocks inside blocks are walked, the reader's depth is bounded. */
-export function readItems(parent: XmlElement, fonts: ReadonlyMap<number, ReadFont>, into: ReadItem[] = []): ReadItem[] {
+/**
+ * The objects of a layer or block in drawing order; blocks inside blocks are walked, the reader's depth is bounded. `spend` is
+ * told of each object, and of the characters of a text, before they are made.
+ */
+export function readItems(
+  parent: XmlElement,
+  fonts: ReadonlyMap<number, ReadFont>,
+  into: ReadItem[],
+  spend: (count: number) => void,
+): void {
   for (const child of parent.children) {
-    if (child.name === 'PageBlock' || child.name === 'Layer') readItems(child, fonts, into);
-    else if (child.name === 'TextObject') readText(child, fonts, into);
+    spend(1);
+    if (child.name === 'PageBlock' || child.name === 'Layer') readItems(child, fonts, into, spend);
+    else if (child.name === 'TextObject') readText(child, fonts, into, spend);
     else if (child.name === 'PathObject') readPath(child, into);
     else if (child.name === 'ImageObject') {
       const box = readBox(child.attributes.get('Boundary'));
@@ -58,12 +67,16 @@ export function readItems(parent: XmlElement, fonts: ReadonlyMap<number, ReadFon
       if (box) into.push({ kind: 'image', id: idOf(child), box, resource });
     }
   }
-  return into;
 }
 
 const idOf = (element: XmlElement): number => Number(element.attributes.get('ID')) || 0;
 
-function readText(element: XmlElement, fonts: ReadonlyMap<number, ReadFont>, into: ReadItem[]): void {
+function readText(
+  element: XmlElement,
+  fonts: ReadonlyMap<number, ReadFont>,
+  into: ReadItem[],
+  spend: (count: number) => void,
+): void {
   const box = readBox(element.attributes.get('Boundary')) ?? { x: 0, y: 0, width: 0, height: 0 };
   const matrix = readMatrix(element.attributes.get('CTM'));
   const size = Number(element.attributes.get('Size')) || 0;
@@ -74,6 +87,7 @@ function readText(element: XmlElement, fonts: ReadonlyMap<number, ReadFont>, int
     // X and Y may be left out: then the text goes on where the one before ended.
     x = Number(code.attributes.get('X') ?? x) || 0;
     y = Number(code.attributes.get('Y') ?? y) || 0;
+    spend(code.text.length);
     const chars = [...code.text];
     const dx = readDistances(code.attributes.get('DeltaX'), chars.length);
     const dy = readDistances(code.attributes.get('DeltaY'), chars.length);

@@ -1,10 +1,10 @@
-import { ok, type Result } from '@zhengtong/kernel';
+import { ok, type Result, refuse } from '@zhengtong/kernel';
 import type { Attachment } from '../layout/layout.ts';
 import { childOf, childrenOf, textOf, type XmlElement } from '../xml/read-xml.ts';
 import type { ZipLimits } from '../zip/read-zip.ts';
 import { type Box, readBox } from './geometry.ts';
 import { type ReadFont, type ReadItem, readItems } from './objects.ts';
-import { broken, type OfdPackage, type OfdRefusal, openPackage } from './package.ts';
+import { broken, type OfdPackage, type OfdRefusal, openPackage, TooMuch } from './package.ts';
 import { type ReadOutline, readAttachments, readOutlines, readTags } from './side-files.ts';
 
 export type ReadPage = {
@@ -50,10 +50,15 @@ export function readDocuments(pack: OfdPackage): Result<readonly OfdDocument[], 
   const bodies = childrenOf(entry.value, 'DocBody');
   if (entry.value.name !== 'OFD' || bodies.length === 0 || bodies.length > 64) return broken('OFD.xml', 'no document');
   const documents: OfdDocument[] = [];
-  for (const body of bodies) {
-    const document = readDocument(pack, body);
-    if (!document.ok) return document;
-    documents.push(document.value);
+  try {
+    for (const body of bodies) {
+      const document = readDocument(pack, body);
+      if (!document.ok) return document;
+      documents.push(document.value);
+    }
+  } catch (fault) {
+    if (!(fault instanceof TooMuch)) throw fault;
+    return refuse<OfdRefusal>({ kind: 'zip-too-large', reason: 'too many objects' });
   }
   return ok(documents);
 }
@@ -139,10 +144,13 @@ function readPage(
     readResources(pack, file as string, res.value, fonts, new Map(), usedFiles);
   }
   const items: ReadItem[] = [];
+  pack.spend(1);
   for (const use of childrenOf(page.value, 'Template')) {
-    items.push(...(templates.get(Number(use.attributes.get('TemplateID'))) ?? []));
+    const drawn = templates.get(Number(use.attributes.get('TemplateID'))) ?? [];
+    pack.spend(drawn.length);
+    for (const item of drawn) items.push(item);
   }
-  for (const content of childrenOf(page.value, 'Content')) readItems(content, fonts, items);
+  for (const content of childrenOf(page.value, 'Content')) readItems(content, fonts, items, pack.spend);
   const box = readBox(textOf(childOf(page.value, 'Area'), 'PhysicalBox')) ?? defaultBox;
   return ok({ id: Number(node.attributes.get('ID')) || 0, file: path, box, items });
 }

@@ -11,13 +11,13 @@ export type ReadOutline = {
 
 /** The outline tree; `page` is the page's index, absent where the jump leads nowhere. */
 export function readOutlines(root: XmlElement, pageIds: readonly number[]): ReadOutline[] {
+  const indexes = new Map(pageIds.map((id, index) => [id, index] as const).reverse());
   const read = (node: XmlElement): ReadOutline => {
     const action = childOf(childOf(node, 'Actions'), 'Action');
     const dest = childOf(childOf(action, 'Goto'), 'Dest');
-    const page = pageIds.indexOf(Number(dest?.attributes.get('PageID')));
     return {
       title: node.attributes.get('Title') ?? '',
-      page: page < 0 ? undefined : page,
+      page: indexes.get(Number(dest?.attributes.get('PageID'))),
       children: childrenOf(node, 'OutlineElem').map(read),
     };
   };

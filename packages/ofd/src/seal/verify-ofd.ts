@@ -157,6 +157,19 @@ function checkOne(pack: OfdPackage, entry: Entry, trust: Trust): Walked {
   };
 }
 
+const taken = new WeakMap<Uint8Array, Map<string, Bytes>>();
+
+/** A list may name one file of many megabytes a hundred thousand times: it is hashed once. */
+function digestOnce(method: string, digest: (bytes: Bytes) => Bytes, bytes: Uint8Array): Bytes {
+  const known = taken.get(bytes) ?? new Map<string, Bytes>();
+  taken.set(bytes, known);
+  const before = known.get(method);
+  if (before) return before;
+  const made = digest(bytes);
+  known.set(method, made);
+  return made;
+}
+
 function checkReferences(
   pack: OfdPackage,
   from: string,
@@ -180,7 +193,7 @@ function checkReferences(
       return check('reference', 'failed', '受保护的文件不见了', 'a protected file is missing', file ?? said);
     covered.add(file);
     const expected = Buffer.from(textOf(node, 'CheckValue') ?? '', 'base64');
-    const isSame = sameBytes(expected, digest(bytes));
+    const isSame = sameBytes(expected, digestOnce(method, digest, bytes));
     return isSame
       ? check('reference', 'passed', '与签章时一致', 'as it was when sealed', file)
       : check('reference', 'failed', '签章之后被改动', 'changed after sealing', file);

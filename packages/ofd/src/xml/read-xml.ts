@@ -14,6 +14,9 @@ export type XmlRefusal = {
   readonly reason: 'not-utf8' | 'doctype' | 'malformed' | 'too-deep' | 'too-many';
 };
 
+/** Elements that may still be read, shared by all files of a package: one small file named by every page is read for each. */
+export type XmlWork = { elements: number };
+
 type Growing = { name: string; attributes: Map<string, string>; children: XmlElement[]; text: string };
 
 const deepest = 64;
@@ -32,7 +35,7 @@ class Stop extends Error {
  * Reads a whole XML file or refuses it. No document type, hence no entities of its own, no outside files and no
  * billion laughs; well-formedness is checked, because two readers who mend a file differently see two documents.
  */
-export function readXml(bytes: Uint8Array): Result<XmlElement, XmlRefusal> {
+export function readXml(bytes: Uint8Array, work: XmlWork = { elements: mostElements }): Result<XmlElement, XmlRefusal> {
   let source: string;
   try {
     source = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -51,7 +54,7 @@ export function readXml(bytes: Uint8Array): Result<XmlElement, XmlRefusal> {
   });
   parser.on('opentag', (tag) => {
     if (open.length >= deepest) throw new Stop('too-deep');
-    if (++count > mostElements) throw new Stop('too-many');
+    if (++count > mostElements || --work.elements < 0) throw new Stop('too-many');
     const attributes = new Map(Object.entries(tag.attributes).map(([key, value]) => [localName(key), String(value)]));
     const next: Growing = { name: localName(tag.name), attributes, children: [], text: '' };
     open.at(-1)?.children.push(next);
