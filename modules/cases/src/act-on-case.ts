@@ -1,12 +1,12 @@
 import { mayAct, type ObjectAction } from '@zhengtong/identity';
 import { ok, type Refusal, type Result, refuse } from '@zhengtong/kernel';
-import type { Ctx } from '@zhengtong/platform';
+import type { AtOnce, Ctx } from '@zhengtong/platform';
 import type { ActionKind, By, CaseAction } from './domain/action.ts';
 import { mayHappen } from './domain/may-happen.ts';
 import type { Doer } from './domain/transitions.ts';
 import { transitions } from './domain/transitions.ts';
 import { type LoadedCase, loadCase } from './load-case.ts';
-import { recordAction } from './record-action.ts';
+import { outdatedBy, recordParts } from './record-action.ts';
 import type { ActRefusal } from './refusals.ts';
 import type { CaseRef } from './store-cases.ts';
 
@@ -40,16 +40,19 @@ export const placeOf = ({ row }: Pick<LoadedCase, 'row'>) => ({
 });
 
 /**
- * The outline of every action by staff: lock, judge whether this post may touch this case, judge whether the action may
- * happen now, let the use case decide, record. A case of another organisation looks like no case at all.
+ * The outline of every action by staff: judge whether this post may touch this case, judge whether the action may happen
+ * now, let the use case decide, and say what is to be written, with what belongs to it `afterwards`. Nothing is locked:
+ * of two who act at once, the second one's writing fails, and it is judged anew on what the first one did. A case of
+ * another organisation looks like no case at all.
  */
 export async function actOnCase<D extends Result<CaseAction, Refusal>>(
   ctx: Ctx,
   ref: CaseRef,
   kind: ActionKind,
   decide: (loaded: LoadedCase) => D | Promise<D>,
-): Promise<Result<LoadedCase, RefusalIn<D> | ActRefusal>> {
-  const loaded = await loadCase(ctx, ref, 'change');
+  afterwards?: (ctx: Ctx, after: LoadedCase) => Promise<Result<unknown, Refusal>>,
+): Promise<Result<AtOnce<LoadedCase>, RefusalIn<D> | ActRefusal>> {
+  const loaded = await loadCase(ctx, ref, 'read');
   const action = objectActions[kind];
   if (!loaded || !mayAct(ctx.actor, 'read', placeOf(loaded))) return refuse({ kind: 'not-found' });
   if (!action || !mayAct(ctx.actor, action, placeOf(loaded))) return refuse({ kind: 'not-your-part' });
@@ -57,7 +60,9 @@ export async function actOnCase<D extends Result<CaseAction, Refusal>>(
   if (!may.ok) return may;
   const decided = await decide(loaded);
   if (!decided.ok) return { ok: false, refusal: decided.refusal as RefusalIn<D> };
-  return ok(await recordAction(ctx, loaded, decided.value, byStaff(ctx)));
+  const { after, parts } = recordParts(ctx, loaded, decided.value, byStaff(ctx));
+  const rest = afterwards && { afterwards: (inside: Ctx) => afterwards(inside, after) };
+  return ok({ value: after, parts, outdatedBy, ...rest });
 }
 
 export const doersOf = ({ actor }: Ctx): Doer[] => {

@@ -7,11 +7,11 @@ import { listMaterialRows } from './store-materials.ts';
 
 /**
  * That an officer held the original beside an uploaded file (国办函〔2016〕108号: level C becomes B). Who did it is on
- * record with the case; the file itself carries its new level wherever it is shown. The case's row is locked first.
+ * record with the case; the file itself carries its new level wherever it is shown.
  */
 export function compareOriginal(ctx: Ctx, ref: CaseRef, given: { readonly material: string; readonly fileId: string }) {
-  return actOnCase(ctx, ref, 'original-compared', async () => {
-    const { material, fileId } = given;
+  const { material, fileId } = given;
+  const judge = async () => {
     const lies = (await listMaterialRows(ctx.tx, ref)).some(
       (row) => row.file_id === fileId && row.material === material,
     );
@@ -20,8 +20,7 @@ export function compareOriginal(ctx: Ctx, ref: CaseRef, given: { readonly materi
     // Nobody has held an original beside what cannot be opened, and what an organ issued needs none.
     if (file.scan === 'waiting' || file.scan === 'infected' || file.trust <= 'B')
       return refuse({ kind: 'not-comparable' });
-    const raised = await setTrust(ctx, fileId, 'B');
-    if (!raised.ok) return refuse({ kind: 'not-comparable' });
     return ok({ kind: 'original-compared' as const, material, fileId, fileName: file.fileName });
-  });
+  };
+  return actOnCase(ctx, ref, 'original-compared', judge, (inside) => setTrust(inside, fileId, 'B'));
 }

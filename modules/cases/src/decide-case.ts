@@ -1,7 +1,7 @@
 import { issueCertificate } from '@zhengtong/certificates';
 import { findStaffName } from '@zhengtong/identity';
 import { civilDateAt, ok, type Result, refuse } from '@zhengtong/kernel';
-import type { Ctx } from '@zhengtong/platform';
+import type { AtOnce, Ctx } from '@zhengtong/platform';
 import { actOnCase } from './act-on-case.ts';
 import type { Law, Outcome } from './domain/action.ts';
 import { sayOpenPoint } from './domain/open-points.ts';
@@ -40,11 +40,11 @@ export async function decideCase(
   ctx: Ctx,
   ref: CaseRef,
   given: DecisionGiven,
-): Promise<Result<LoadedCase, DecideRefusal>> {
+): Promise<Result<AtOnce<LoadedCase>, DecideRefusal>> {
   const reasons = given.reasons.trim();
   const conditions = given.conditions?.trim();
   const laws = given.laws ?? [];
-  const result = await actOnCase(ctx, ref, 'decided', async (loaded) => {
+  const judge = async (loaded: LoadedCase) => {
     const { state, item } = loaded;
     if (!isDecisionDue(state, item.process.steps)) return refuse({ kind: 'steps-open' });
     if (given.outcome === 'refused' && !reasons) return refuse({ kind: 'reason-missing' });
@@ -61,9 +61,9 @@ export async function decideCase(
       ...(conditions ? { conditions } : {}),
       ...(points.length > 0 ? { openPoints: points.map(sayOpenPoint) } : {}),
     });
-  });
-  if (result.ok && given.outcome !== 'refused') await issueForCase(ctx, result.value);
-  return result;
+  };
+  if (given.outcome === 'refused') return actOnCase(ctx, ref, 'decided', judge);
+  return actOnCase(ctx, ref, 'decided', judge, async (inside, after) => ok(await issueForCase(inside, after)));
 }
 
 /** The certificate an approval brings, signed by who decided. Items without one end with the letter. */

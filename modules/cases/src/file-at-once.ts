@@ -5,7 +5,7 @@ import { type Draft, emptyDraft, prefill, putAnswers } from '@zhengtong/forms';
 import { getProfile, subjectOf } from '@zhengtong/identity';
 import { ok, type Result, refuse } from '@zhengtong/kernel';
 import { messageParts } from '@zhengtong/messages';
-import type { AtOnce, Ctx } from '@zhengtong/platform';
+import { type AtOnce, type Ctx, writeInside } from '@zhengtong/platform';
 import { listFileIds, rightfulFiles } from './answer-files.ts';
 import { type MaterialRefusal, mostFiles, whyUnfit } from './attach-material.ts';
 import type { Recorded } from './domain/action.ts';
@@ -18,7 +18,7 @@ import { byApplicant } from './own-case.ts';
 import { actionRow, columnsOf, lookParts, tellingParts } from './record-action.ts';
 import type { SaveAnswersRefusal } from './save-answers.ts';
 import { draftRow, type StartRefusal } from './start-case.ts';
-import { insertActionPart, insertCaseParts, runParts } from './store-cases.ts';
+import { insertActionPart, insertCaseParts } from './store-cases.ts';
 import { insertMaterialsPart } from './store-materials.ts';
 import { judgeComplete, type SubmitRefusal } from './submit-case.ts';
 import { submittedMessage } from './tell-applicant.ts';
@@ -37,10 +37,8 @@ export type FileRefusal = StartRefusal | SaveAnswersRefusal | MaterialRefusal | 
 export async function fileCase(ctx: Ctx, given: FileGiven): Promise<Result<LoadedCase, FileRefusal>> {
   const filed = await fileAtOnce(ctx, given);
   if (!filed.ok) return filed;
-  const { value, parts, afterwards } = filed.value;
-  await runParts(ctx.tx, parts);
-  const done = await afterwards?.(ctx);
-  return done?.ok === false ? refuse({ kind: 'file-elsewhere' }) : ok(value);
+  const written = await writeInside(ctx, filed.value);
+  return written.ok ? written : refuse({ kind: 'file-elsewhere' });
 }
 
 /**

@@ -20,15 +20,28 @@ export type LoadedCase = {
   readonly calendar: WorkCalendar;
 };
 
-/** Loads a case for reading, or locked for change. */
+/** Loads a case for reading, or locked for change. Row and actions are always of the same moment. */
 export async function loadCase(ctx: Ctx, ref: CaseRef, purpose: 'read' | 'change'): Promise<LoadedCase | undefined> {
-  const row = await (purpose === 'change' ? lockCaseRow(ctx.tx, ref) : findCaseRow(ctx.tx, ref));
-  if (!row) return undefined;
-  const actions = (await listActionRows(ctx.tx, ref)).map((action) => openAction(ctx, action));
+  const found = await findWhole(ctx, ref, purpose);
+  if (!found) return undefined;
+  const { row } = found;
+  const actions = found.rows.map((action) => openAction(ctx, action));
   const item = await getPinnedItem(ctx, row);
   const state = foldCase(item.organisationId, actions);
   const calendar = await workCalendarAt(ctx, row.division_code);
   return { row, actions, state, item, terms: termsOf(item), calendar };
+}
+
+type Whole = { readonly row: CaseRow; readonly rows: readonly ActionRow[] };
+
+/** Two looks without a lock can have an action between them: then both are taken again. */
+async function findWhole(ctx: Ctx, ref: CaseRef, purpose: 'read' | 'change'): Promise<Whole | undefined> {
+  for (;;) {
+    const row = await (purpose === 'change' ? lockCaseRow(ctx.tx, ref) : findCaseRow(ctx.tx, ref));
+    if (!row) return undefined;
+    const rows = await listActionRows(ctx.tx, ref);
+    if (rows.at(-1)?.seq === row.seq) return { row, rows };
+  }
 }
 
 /** The version the case was filed under; publication proved that it has all an online item needs. */

@@ -41,11 +41,20 @@ export const LookAtCase = defineJob(
   defineEvent('job.cases.look', Type.Object({ caseId: Type.String(), divisionCode: Type.String() })),
 );
 
+/** Unique constraints on which a recording fails that somebody else's action came before; or, once in an age, a number. */
+export const outdatedBy = ['actions_pkey', 'numbers_pkey'];
+
 /**
- * Puts one action into the log, brings the row to the state it makes, tells it, and asks to be woken when a clock next
- * matters. The caller has judged that it may happen, under the row's lock.
+ * One action for the log, the state it brings the row to, who is told, and when a clock is to be looked at next, as parts
+ * of one statement. The caller has judged that it may happen, on the case as loaded: two actions after the same one have
+ * the same place in the log, and the second statement fails as a whole.
  */
-export async function recordAction(ctx: Ctx, loaded: LoadedCase, action: CaseAction, by: By): Promise<LoadedCase> {
+export function recordParts(
+  ctx: Ctx,
+  loaded: LoadedCase,
+  action: CaseAction,
+  by: By,
+): { after: LoadedCase; parts: RawBuilder<unknown>[] } {
   const recorded: Recorded = { ...action, seq: loaded.state.seq + 1, at: ctx.now, by };
   const state = applyAction(loaded.state, recorded);
   const changes: Partial<CaseRow> = { ...columnsOf(ctx, loaded, state), ...numberOf(ctx, loaded, action) };
@@ -60,6 +69,12 @@ export async function recordAction(ctx: Ctx, loaded: LoadedCase, action: CaseAct
     ...lookParts(ctx, after),
   ];
   if (changes.official_number) parts.push(numberPart('official_number', row, changes.official_number));
+  return { after, parts };
+}
+
+/** Records an action under the row's lock, in the transaction at hand. */
+export async function recordAction(ctx: Ctx, loaded: LoadedCase, action: CaseAction, by: By): Promise<LoadedCase> {
+  const { after, parts } = recordParts(ctx, loaded, action, by);
   await runParts(ctx.tx, parts);
   return after;
 }

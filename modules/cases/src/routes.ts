@@ -9,7 +9,7 @@ import { loadOwnCase } from './own-case.ts';
 import { readRevealed } from './read-revealed.ts';
 import { actProblems, problem } from './refusals.ts';
 import { revealField } from './reveal-field.ts';
-import { runCommand } from './run-command.ts';
+import { planCommand } from './run-command.ts';
 
 const refOf = (ctx: Ctx, { caseId }: { caseId: string }) => ({ divisionCode: ctx.actor.divisionCode ?? '', caseId });
 
@@ -18,14 +18,14 @@ export function caseRoutes(app: App): void {
   serve(app, contract.GetCase, (ctx, { params }) => getCase(ctx, refOf(ctx, params)), {
     'not-found': actProblems['not-found'],
   });
-  serve(
+  serveAtOnce(
     app,
     contract.ActOnCase,
     async (ctx, { params, body }) => {
-      const result = await runCommand(ctx, refOf(ctx, params), body);
-      if (!result.ok) return result;
-      const { row } = result.value;
-      return ok({ status: row.status, seq: row.seq, dueOn: row.due_on });
+      const planned = await planCommand(ctx, refOf(ctx, params), body);
+      if (!planned.ok) return planned;
+      const { row } = planned.value.value;
+      return ok({ ...planned.value, value: { status: row.status, seq: row.seq, dueOn: row.due_on } });
     },
     {
       ...actProblems,

@@ -1,5 +1,5 @@
-import type { Result } from '@zhengtong/kernel';
-import type { Ctx } from '@zhengtong/platform';
+import type { Refusal, Result } from '@zhengtong/kernel';
+import { type AtOnce, type Ctx, writeInside } from '@zhengtong/platform';
 import { acceptCase, refuseAcceptance } from './accept-case.ts';
 import { archiveCase } from './archive-case.ts';
 import { askCorrection } from './ask-correction.ts';
@@ -15,7 +15,7 @@ import { extendClock, pauseClock, resumeClock } from './pause-clock.ts';
 import type { CaseRef } from './store-cases.ts';
 import { transferCase } from './transfer-case.ts';
 
-type RefusalOf<F extends (...given: never[]) => Promise<Result<LoadedCase, unknown>>> = Extract<
+type RefusalOf<F extends (...given: never[]) => Promise<Result<AtOnce<LoadedCase>, unknown>>> = Extract<
   Awaited<ReturnType<F>>,
   { readonly ok: false }
 >['refusal'];
@@ -33,8 +33,12 @@ export type CommandRefusal =
   | RefusalOf<typeof returnToStep>
   | RefusalOf<typeof transferCase>;
 
-/** Which use case carries out which command; a kind left out does not compile. */
-export function runCommand(ctx: Ctx, ref: CaseRef, command: CaseCommand): Promise<Result<LoadedCase, CommandRefusal>> {
+/** Which use case answers which command with what is to be written; a kind left out does not compile. */
+export function planCommand(
+  ctx: Ctx,
+  ref: CaseRef,
+  command: CaseCommand,
+): Promise<Result<AtOnce<LoadedCase>, CommandRefusal>> {
   switch (command.kind) {
     case 'claim':
       return claimCase(ctx, ref);
@@ -71,4 +75,14 @@ export function runCommand(ctx: Ctx, ref: CaseRef, command: CaseCommand): Promis
     case 'archive':
       return archiveCase(ctx, ref);
   }
+}
+
+/** Carries a command out in the transaction at hand. */
+export async function runCommand(
+  ctx: Ctx,
+  ref: CaseRef,
+  command: CaseCommand,
+): Promise<Result<LoadedCase, CommandRefusal | Refusal>> {
+  const planned = await planCommand(ctx, ref, command);
+  return planned.ok ? writeInside(ctx, planned.value) : planned;
 }

@@ -52,7 +52,7 @@ export { openFolder } from './open-folder.ts';
 export { type Postgres, startPostgres } from './postgres/index.ts';
 export { addRateLimits, type Limits, usualLimits } from './rate-limit.ts';
 export { type RecurringJob, recurringListeners, scheduleRecurring } from './recurring.ts';
-export { type AtOnce, runAtOnce } from './run-at-once.ts';
+export { type AtOnce, runAtOnce, writeInside } from './run-at-once.ts';
 export { deriveKeys, findingHash, isSealedByNewest, type Keys, seal, unseal } from './sealing.ts';
 export { folderStorage, openStorage, type Storage, StorageFull, s3Storage } from './storage/index.ts';
 export { inRead, keepSoFar, retrying, type Setting, transact } from './transact.ts';

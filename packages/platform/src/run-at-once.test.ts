@@ -105,3 +105,31 @@ test('a key is free again after 24 hours', async (t) => {
   await send();
   assert.equal(await effects(world), 2);
 });
+
+test('what was decided on something that changed meanwhile is decided anew, and only for the constraints named', async (t) => {
+  const world = await worldWithCounter(t);
+  await sql`create table public.places (place integer constraint places_pkey primary key)`.execute(world.db);
+  let tries = 0;
+  const take = (key: string, outdatedBy: readonly string[]) =>
+    runAtOnce(
+      world.setting,
+      me,
+      { key, fingerprint: 'f' },
+      async () => {
+        tries++;
+        const { rows } = await sql<{ n: number }>`select count(*)::int as n from public.places`.execute(world.db);
+        const place = (rows[0]?.n ?? 0) + 1;
+        // Somebody else is quicker, once.
+        if (tries === 1) await sql`insert into public.places values (${place})`.execute(world.db);
+        const part = sql`taken as (insert into public.places values (${place}))`;
+        return ok({ value: place, parts: [effect, part], outdatedBy });
+      },
+      say,
+    );
+  assert.deepEqual(await take('a', ['places_pkey']), { ok: true, value: { status: 200, body: '2' } });
+  assert.equal(tries, 2);
+  assert.equal(await effects(world), 1);
+  tries = 0;
+  await assert.rejects(take('b', []), /places_pkey/);
+  assert.equal(tries, 1);
+});

@@ -10,6 +10,8 @@ import { retrying, type Setting, writeReadsOfFault } from './transact.ts';
 export type AtOnce<T> = {
   readonly value: T;
   readonly parts: readonly RawBuilder<unknown>[];
+  /** Constraints that refuse the statement where what was read has changed meanwhile: it is decided anew. */
+  readonly outdatedBy?: readonly string[];
   /**
    * What cannot be a part of the statement; costs a transaction round it. A refusal says that what was read has changed
    * meanwhile: everything is taken back and decided anew.
@@ -19,12 +21,13 @@ export type AtOnce<T> = {
 
 /** What the decision rested on has changed before it was written. */
 class Outdated extends Error {}
-const mostDecisions = 3;
+const mostDecisions = 5;
 
 /**
  * A command in one statement: key, rows, events and stored answer are one round trip, and there or not there together.
- * For commands that lock no row that was there before: what they read may change until they write. Two at once with one
- * key: the second one's statement waits for the first, fails on the key, and answers as the first did.
+ * No row is locked while it is decided: what was read may change until it is written, so the statement itself must refuse
+ * to write on what has changed (`outdatedBy`), or nothing that was there before may matter. Two at once with one key: the
+ * second one's statement waits for the first, fails on the key, and answers as the first did.
  */
 export async function runAtOnce<T, R extends Refusal>(
   setting: Setting,
@@ -56,7 +59,8 @@ async function decideAndWrite<T, R extends Refusal>(
     try {
       return await writeUnlessAnswered(ctx, tag, answer, parts, decided.ok ? decided.value.afterwards : undefined);
     } catch (fault) {
-      if (!(fault instanceof Outdated) || tries === mostDecisions) throw fault;
+      const isOutdated = fault instanceof Outdated || (decided.ok && breaks(fault, decided.value.outdatedBy ?? []));
+      if (!isOutdated || tries === mostDecisions) throw fault;
     }
   }
 }
@@ -102,5 +106,15 @@ async function write(
   });
 }
 
-const isKeyUsed = (error: unknown): boolean =>
-  sqlState(error) === '23505' && (error as { constraint?: string }).constraint === 'idempotency_keys_pkey';
+/** Whether a statement failed on one of these unique constraints. */
+const breaks = (error: unknown, constraints: readonly string[]): boolean =>
+  sqlState(error) === '23505' && constraints.includes((error as { constraint?: string }).constraint ?? '');
+
+const isKeyUsed = (error: unknown): boolean => breaks(error, ['idempotency_keys_pkey']);
+
+/** Writes in the transaction at hand what a command decided at once: for those who have one open anyway. */
+export async function writeInside<T>(ctx: Ctx, { value, parts, afterwards }: AtOnce<T>): Promise<Result<T, Refusal>> {
+  await sql`with ${sql.join(parts, sql`, `)} select 1`.execute(ctx.tx);
+  const done = await afterwards?.(ctx);
+  return done?.ok === false ? done : { ok: true, value };
+}
