@@ -133,8 +133,6 @@ function inspectLog(
   const keys = seen.logKeys.map((key) => `${key.name} · ${key.algorithm}`);
   const isWitnessed = trust.policy.quorum !== 'none';
   const witnesses = seen.witnesses.map(({ name }) => name);
-  // For people the first entry is number 1.
-
   const steps: Step[] = [
     { name: 'log', outcome: 'holds', reason: 'signed', details: keys },
     {
@@ -147,6 +145,7 @@ function inspectLog(
       name: 'inclusion',
       outcome: isIn ? 'holds' : 'fails',
       reason: isIn ? 'included' : 'not-included',
+      // For people the first entry is number 1.
       details: [origin, String(index + 1), String(size)],
     },
   ];

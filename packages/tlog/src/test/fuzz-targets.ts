@@ -128,6 +128,14 @@ export const targets: Record<string, Target> = {
       return { reads: read.ok, ...(isLoose ? { trouble: 'a policy reads whose quorum is nobody' } : {}) };
     },
   },
+  trust: {
+    make: anywhere((s) => s.world.trust),
+    check(_, input) {
+      const read = readTrust(sha256, input);
+      const isDated = !read.ok || Number.isFinite(read.value.madeAt);
+      return { reads: read.ok, ...(isDated ? {} : { trouble: 'a trust file reads that is of no day' }) };
+    },
+  },
   vkey: {
     make: anywhere((s) => writeVkey(s.world.issuer.key)),
     check(_, input) {
