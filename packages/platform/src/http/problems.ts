@@ -35,13 +35,21 @@ export const houseProblems: Problems<Refusal<HouseKind>> = {
   'not-signed-in': { status: 401, zh: '请先登录', en: 'Please sign in first' },
   'not-allowed': { status: 403, zh: '您没有办理这项操作的权限', en: 'You are not allowed to do this' },
   'not-found': { status: 404, zh: '没有找到您要的内容', en: 'There is nothing here' },
-  'invalid-request': { status: 400, zh: '提交的内容格式不对', en: 'The request is not in the right form' },
-  'too-large': { status: 413, zh: '提交的内容太大', en: 'The request is too large' },
+  'invalid-request': {
+    status: 400,
+    zh: '提交的内容格式不对，请核对后再试',
+    en: 'The request is not in the right form; check it and try again',
+  },
+  'too-large': {
+    status: 413,
+    zh: '提交的内容太大，请减少后再试',
+    en: 'The request is too large; send less and try again',
+  },
   'too-many-requests': { status: 429, zh: '操作太频繁，请稍后再试', en: 'Too many requests; please try again later' },
   'idempotency-key-missing': {
     status: 400,
-    zh: '缺少 Idempotency-Key 请求头',
-    en: 'The Idempotency-Key header is missing',
+    zh: '缺少 Idempotency-Key 请求头，请为每项操作各生成一个',
+    en: 'The Idempotency-Key header is missing; make one for each operation',
   },
   'in-flight': {
     status: 409,
@@ -50,13 +58,13 @@ export const houseProblems: Problems<Refusal<HouseKind>> = {
   },
   'other-body': {
     status: 422,
-    zh: '同一 Idempotency-Key 已用于另一项请求',
-    en: 'This Idempotency-Key was used for another request',
+    zh: '同一 Idempotency-Key 已用于另一项请求，请换一个',
+    en: 'This Idempotency-Key was used for another request; send a new one',
   },
   'foreign-origin': {
     status: 403,
-    zh: '请求来自其他网站，已拒绝',
-    en: 'The request came from another site and was refused',
+    zh: '请求来自其他网站，已拒绝；请从本网站重新操作',
+    en: 'The request came from another site and was refused; start again from this one',
   },
   unavailable: {
     status: 503,

@@ -32,6 +32,17 @@ test('landlines keep their area code and extension', () => {
   assert.equal(must(parsePhone('400-123-4567')).kind, 'service');
 });
 
+test('a number as the world writes it is the same number, landlines without their 0 among them', () => {
+  for (const text of ['+86 10 6234 5678', '0086-10-62345678', '+86 (0)10 62345678', '+861062345678'])
+    assert.equal(must(parsePhone(text)).number, '010-62345678', text);
+  for (const text of ['13800138000', '010-62345678', '0826-2345678', '0311-85551234', '400-123-4567']) {
+    const phone = must(parsePhone(text));
+    assert.deepEqual(must(parsePhone(phone.e164)), phone, text);
+  }
+  assert.equal(must(parsePhone('+86 826 2345678转801')).number, '0826-2345678-801');
+  assert.notEqual(kind(parsePhone('+86 1380013800')), 'ok');
+});
+
 test('what no telephone of the country looks like is refused', () => {
   const wrong = [
     '',

@@ -27,25 +27,28 @@ export function parsePhone(text: string): Result<Phone, PhoneRefusal> {
   const at = typed.search(/[^0-9+()\- 转extEXT.#]/);
   if (at >= 0)
     return no('wrong-character', `“${typed[at]}”不是电话号码的字符。`, `"${typed[at]}" is not part of a number.`, at);
-  const plain = (from: string): string => from.replace(/[ ()-]/g, '').replace(/^(?:\+86|0086|86(?=1[3-9]\d{9}$))/, '');
   const whole = plain(typed);
   if (/^1[3-9]\d{9}$/.test(whole)) return ok({ kind: 'mobile', number: whole, e164: `+86${whole}` });
   if (/^[48]00\d{7}$/.test(whole)) return ok({ kind: 'service', number: whole, e164: `+86${whole}` });
-  const land = landline(whole);
+  const isAbroad = /^(?:\+|00)86/.test(digitsOf(typed));
+  const land = landline(whole, isAbroad);
   if (land) return ok(land);
   if (!ext) return wrong();
-  const stem = landline(plain(typed.slice(0, ext.index)));
+  const stem = landline(plain(typed.slice(0, ext.index)), isAbroad);
   const extension = ext[1] as string;
   return stem ? ok({ ...stem, number: `${stem.number}-${extension}`, extension }) : wrong();
 }
 
-// Area codes: 010 and 02x are followed by eight digits, 03xx to 09xx by seven or eight. +86 drops the leading 0.
-function landline(digits: string): Phone | undefined {
+const digitsOf = (text: string): string => text.replace(/[ ()-]/g, '');
+const plain = (text: string): string => digitsOf(text).replace(/^(?:\+86|0086|86(?=1[3-9]\d{9}$))/, '');
+
+// Area codes: 010 and 02x are followed by eight digits, 03xx to 09xx by seven or eight. Behind +86 the 0 is left out (E.164);
+// without either a bare number could be anything.
+function landline(digits: string, isAbroad: boolean): Phone | undefined {
   const match = /^(0?)(10|2\d|[3-9]\d{2})([2-9]\d{6,7})$/.exec(digits);
   if (!match) return undefined;
   const [, zero = '', area = '', local = ''] = match;
   if (area.length === 2 && local.length !== 8) return undefined;
-  // Without 0 a bare number could be anything; +86 in front was already cut, so only the form with 0 is taken.
-  if (zero === '') return undefined;
+  if (zero === '' && !isAbroad) return undefined;
   return { kind: 'landline', number: `0${area}-${local}`, e164: `+86${area}${local}` };
 }
