@@ -78,6 +78,7 @@ export const listOpenPages = ({ item, department, shown }: PortalCity): string[]
   shown,
   '/help',
   '/accessibility',
+  '/developers',
   '/nowhere',
   '/demo/phone',
   ...Object.keys(houseProblems)

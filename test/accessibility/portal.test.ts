@@ -52,6 +52,7 @@ const open = () => [
   '/verify',
   '/help',
   '/accessibility',
+  '/developers',
   '/nowhere',
   '/demo/phone',
 ];

@@ -78,7 +78,7 @@ test('in English from the search to the rating no Chinese is left but names, law
   await readsEnglish(page, 'wrong-answer');
   await page.fill('#q-blades', '3');
   await press(page, 'Save and continue');
-  await page.setInputFiles('#m-drawing', { ...drawing, name: 'drawing.pdf' });
+  await page.setInputFiles('#m-drawing', { ...drawing, name: '风车签名版.pdf' });
   await Promise.all([page.waitForEvent('load'), page.click('form[enctype] .btn.second')]);
   await readsEnglish(page, 'materials');
   await press(page, 'Check and submit');

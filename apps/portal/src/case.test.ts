@@ -66,7 +66,7 @@ test('an answer that nobody asked about, or that is not the turn of its applican
   };
   const before = await answers();
   const early = await write('q.blades');
-  assert.deepEqual([early.statusCode, early.headers.location], [303, at], 'filed: back to the case');
+  assert.deepEqual([early.statusCode, early.headers.location], [303, `${at}?late=typed`], 'filed: back to the case');
   const points = [{ at: 'blades', problem: '叶片数与图纸不符' }];
   await office.act('clerk', caseId, { kind: 'claim' }, { kind: 'ask-correction', points });
   const other = await write('q.name');
@@ -80,6 +80,9 @@ test('an acceptance has its slip with the limits, a refusal its letter with body
   assert.match((await tab.get(`${at}/slip`)).body, /受理通知书[\s\S]*5 个工作日/);
   await office.decide(caseId, 'refused');
   const letter = (await tab.get(`${at}/decision`)).body;
+  // Only the file can bear a seal that proves anything: the page says so and leads to it.
+  assert.doesNotMatch(letter, /class="seal"/);
+  assert.match(letter, /没有印章[\s\S]*letters\/decision\.ofd/);
   for (const part of ['不予批准决定书', '已核对图纸', '第三十八条', '示例市人民政府', '示例市人民法院', '前向'])
     assert.ok(letter.includes(part), part);
   assert.match((await tab.get(at)).body, /查看决定书/);

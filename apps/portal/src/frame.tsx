@@ -64,8 +64,7 @@ function footerOf(visit: Visit): PageProps['footer'] {
       { text: say('frame.departments'), href: '/departments' },
       { text: say('frame.verify'), href: '/verify' },
       { text: say('frame.accessibility'), href: '/accessibility' },
-      { text: say('frame.design'), href: '/design' },
-      { text: say('frame.api'), href: '/api' },
+      { text: say('frame.developers'), href: '/developers' },
     ],
     publisher: say('frame.publisher', { city: cityName(visit) }),
   };

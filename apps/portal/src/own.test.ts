@@ -43,6 +43,7 @@ test('open pages are there for anybody, the demo phone only in the demo city', a
   for (const url of [
     '/help',
     '/accessibility',
+    '/developers',
     '/design',
     '/verify',
     '/track',
@@ -51,6 +52,10 @@ test('open pages are there for anybody, the demo phone only in the demo city', a
     '/departments',
   ])
     assert.equal((await world.portal.http.inject(url)).statusCode, 200, url);
+  // Words only developers know stand on their page, not at the foot of everybody's.
+  const foot = (await world.portal.http.inject('/help')).body.split('<footer')[1] ?? '';
+  assert.doesNotMatch(foot, /设计系统|接口/);
+  assert.match((await world.portal.http.inject('/developers')).body, /href="\/api"[\s\S]*href="\/design"/);
   assert.equal((await world.portal.http.inject('/demo/phone')).statusCode, 404);
   const demo = await portalWorld(t, { demoPhone: demoPhone() });
   assert.match((await demo.portal.http.inject('/demo/phone')).body, /这不是真的手机/);

@@ -6,6 +6,7 @@ import type { HallsToday } from '../read-hall-today.ts';
 import type { DemoCode } from '../site.ts';
 import type { Visit } from '../visit.ts';
 import { HallNow } from './hall-now.tsx';
+import { Ways } from './way.tsx';
 
 const home = ({ say }: Visit) => [{ text: say('frame.home'), href: '/' }];
 
@@ -70,6 +71,27 @@ export function statementPage(visit: Visit): Content {
           <li>{say('about.statement4')}</li>
           <li>{say('about.statement5')}</li>
         </ul>
+      </>
+    ),
+  };
+}
+
+/** What means something only to those who build upon this site; a citizen is told so and led back. */
+export function developersPage(visit: Visit): Content {
+  const { say } = visit;
+  return {
+    title: say('about.developersTitle'),
+    breadcrumb: home(visit),
+    children: (
+      <>
+        <h1>{say('about.developersTitle')}</h1>
+        <p className="lead">{say('about.developersLead')}</p>
+        <Ways
+          ways={[
+            ['/api', say('about.developersApi')],
+            ['/design', say('about.developersDesign')],
+          ]}
+        />
       </>
     ),
   };

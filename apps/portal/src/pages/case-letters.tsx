@@ -1,5 +1,5 @@
-import type { MyCase } from '@zhengtong/cases';
-import { InChinese, Letter, PrintButton } from '@zhengtong/ui';
+import { type LetterKind, listLetterKinds, type MyCase } from '@zhengtong/cases';
+import { Letter, LongNumbers, Notice, PrintButton } from '@zhengtong/ui';
 import { caseHref } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
 import { sayLaw, sayLimit } from '../say-limit.ts';
@@ -26,6 +26,7 @@ export function decisionPage(visit: Visit, mine: MyCase, name: string): Content 
   const laws = decided?.kind === 'not-accepted' ? (decided.law ? [decided.law] : []) : (state.laws ?? []);
   const [title, body] = words[outcome];
   return letterContent(visit, mine, say(title), {
+    file: outcome === 'not-accepted' ? 'non-acceptance' : 'decision',
     name,
     date: sayDay(dayOf(decided?.at ?? visit.now), lang),
     lines: [
@@ -48,6 +49,7 @@ export function slipPage(visit: Visit, mine: MyCase, name: string): Content | un
   if (!state.acceptedOn) return undefined;
   const limits = { promised: sayLimit(visit, item.promisedLimit), legal: sayLimit(visit, item.legalLimit) };
   return letterContent(visit, mine, say('letter.slipTitle'), {
+    file: 'acceptance',
     name,
     date: sayDay(state.acceptedOn, lang),
     lines: [
@@ -57,9 +59,15 @@ export function slipPage(visit: Visit, mine: MyCase, name: string): Content | un
   });
 }
 
-type Said = { readonly name: string; readonly date: string; readonly lines: readonly string[] };
+type Said = {
+  readonly file: LetterKind;
+  readonly name: string;
+  readonly date: string;
+  readonly lines: readonly string[];
+};
 
-function letterContent(visit: Visit, mine: MyCase, title: string, { name, date, lines }: Said): Content {
+/** What it says, on the screen: without a seal, since only the file can bear one that proves anything. */
+function letterContent(visit: Visit, mine: MyCase, title: string, { file, name, date, lines }: Said): Content {
   const { say, lang } = visit;
   const { caseId, officialNumber, number } = mine.line;
   return {
@@ -73,15 +81,24 @@ function letterContent(visit: Visit, mine: MyCase, title: string, { name, date, 
           number={officialNumber ?? number}
           to={name}
           date={date}
-          isSealed
           lang={lang}
         >
           {lines.filter(Boolean).map((line) => (
             <p key={line}>
-              <InChinese lang={lang}>{line}</InChinese>
+              <LongNumbers lang={lang}>{line}</LongNumbers>
             </p>
           ))}
         </Letter>
+        {listLetterKinds(mine.loaded).includes(file) ? (
+          <Notice>
+            <p>{say('letter.unsealed')}</p>
+            <Ways
+              ways={(['pdf', 'ofd'] as const).map(
+                (format) => [`${caseHref(caseId, 'letters')}/${file}.${format}`, say(`letter.${format}`)] as const,
+              )}
+            />
+          </Notice>
+        ) : null}
         <PrintButton lang={lang} />
         <Ways ways={[[caseHref(caseId), say('letter.back')]]} />
       </>

@@ -1,6 +1,6 @@
 import type { MyCase } from '@zhengtong/cases';
 import { AnswerSummary } from '@zhengtong/forms';
-import { Button, Buttons, LinkButton, Notice, SummaryList } from '@zhengtong/ui';
+import { Button, Buttons, InChinese, LinkButton, Notice, SummaryList } from '@zhengtong/ui';
 import { caseHref, missingMaterials, openKeys, undonePages } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
 import { itemNameOf, materialNameOf } from '../say-name.ts';
@@ -55,7 +55,9 @@ export function checkPage(visit: Visit, mine: MyCase, isChanged = false): Conten
                 one.files.length > 0
                   ? one.files.map((file) => (
                       <p key={file.id}>
-                        <a href={caseHref(caseId, `files/${file.id}/look`)}>{file.fileName}</a>
+                        <a href={caseHref(caseId, `files/${file.id}/look`)}>
+                          <InChinese lang={lang}>{file.fileName}</InChinese>
+                        </a>
                       </p>
                     ))
                   : say('apply.noFile'),

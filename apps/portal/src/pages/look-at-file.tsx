@@ -1,6 +1,6 @@
 import type { MyCase } from '@zhengtong/cases';
 import { acceptedKinds, type Preview, type WhyNone } from '@zhengtong/files';
-import { LinkButton, Notice } from '@zhengtong/ui';
+import { InChinese, LinkButton, Notice } from '@zhengtong/ui';
 import { caseHref } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
 import { itemNameOf } from '../say-name.ts';
@@ -20,17 +20,20 @@ export function lookPage(
   file: MyCase['files'][number],
   seen: Preview | WhyNone | 'not-scanned',
 ): Content {
-  const { say } = visit;
+  const { say, lang } = visit;
   const { caseId, status } = mine.line;
   const address = caseHref(caseId, `files/${file.id}`);
   const isOpen = status === 'draft' || status === 'correction';
   const back = caseHref(caseId, isOpen ? 'materials' : '');
   return {
-    title: file.fileName,
+    // A page's title cannot be marked as Chinese.
+    title: lang === 'en' && /\p{Script=Han}/u.test(file.fileName) ? say('files.tab') : file.fileName,
     breadcrumb: [{ text: itemNameOf(visit, mine.line), href: caseHref(caseId, isOpen ? 'apply' : '') }],
     children: (
       <>
-        <h1>{file.fileName}</h1>
+        <h1>
+          <InChinese lang={lang}>{file.fileName}</InChinese>
+        </h1>
         {typeof seen === 'string' ? (
           <Notice>
             <p>{say(`files.${seen === 'kind' ? kindOf(file.mediaType) : seen}`)}</p>
@@ -43,7 +46,7 @@ export function lookPage(
                 : say('files.all', { pages: seen.pages })}
             </p>
             <p className="preview">
-              <img src={`${address}/preview`} alt={say('files.alt', { name: file.fileName, shown: seen.shown })} />
+              <img src={`${address}/preview`} alt={say('files.alt', { shown: seen.shown })} />
             </p>
           </>
         )}

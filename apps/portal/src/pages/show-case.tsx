@@ -65,7 +65,9 @@ export function casePage(visit: Visit, mine: MyCase, late?: string): Content {
                     label: materialNameOf(visit, mine, one.key),
                     value: one.files.map((file) => (
                       <p key={file.id}>
-                        <a href={caseHref(line.caseId, `files/${file.id}/look`)}>{file.fileName}</a>
+                        <a href={caseHref(line.caseId, `files/${file.id}/look`)}>
+                          <InChinese lang={lang}>{file.fileName}</InChinese>
+                        </a>
                       </p>
                     )),
                   }))}

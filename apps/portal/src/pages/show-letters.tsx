@@ -1,5 +1,5 @@
 import type { Letter } from '@zhengtong/messages';
-import { EmptyState, LinkButton, Pagination, PrintButton, ServiceList, StatusTag } from '@zhengtong/ui';
+import { EmptyState, LinkButton, LongNumbers, Pagination, PrintButton, ServiceList, StatusTag } from '@zhengtong/ui';
 import type { Content } from '../frame.tsx';
 import { sayMoment } from '../say-time.ts';
 import type { Visit } from '../visit.ts';
@@ -23,6 +23,7 @@ export function lettersPage(visit: Visit, letters: readonly Letter[], isLater: b
         ) : null}
         <ServiceList
           headingLevel={2}
+          lang={lang}
           services={letters.map((letter) => ({
             title: letter[lang].title,
             href: `/my/letters/${letter.id}`,
@@ -53,7 +54,9 @@ export function letterPage(visit: Visit, letter: Letter): Content {
         <h1>{title}</h1>
         <p className="quiet-line">{sayMoment(letter.writtenAt, lang)}</p>
         {lines.map((line) => (
-          <p key={line}>{line}</p>
+          <p key={line}>
+            <LongNumbers lang={lang}>{line}</LongNumbers>
+          </p>
         ))}
         <LinkButton href={letter.path}>{say('letters.goOn')}</LinkButton>
         <PrintButton lang={lang} />

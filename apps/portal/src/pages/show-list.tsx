@@ -14,14 +14,18 @@ export function searchPage(visit: Visit, { words, found }: SearchGiven): Content
   const isElder = elderNames.includes(words.trim().toLowerCase());
   const count = found.items.length + (isElder ? 1 : 0);
   const isFirst = !isLaterPage(request.url);
-  const title = words ? say('search.title', { words }) : say('search.titleAll');
+  // A page's title cannot be marked as Chinese.
+  const isTitle = words && !(lang === 'en' && /\p{Script=Han}/u.test(words));
+  const title = isTitle ? say('search.title', { words }) : say('search.titleAll');
   return {
     title,
     isWide: true,
     breadcrumb: [{ text: say('frame.home'), href: '/' }],
     children: (
       <>
-        <h1>{words ? say('search.heading', { words }) : say('search.titleAll')}</h1>
+        <h1>
+          <InChinese lang={lang}>{words ? say('search.heading', { words }) : say('search.titleAll')}</InChinese>
+        </h1>
         <SearchBox action="/search" label={say('search.label')} value={words} lang={lang} />
         {count > 0 ? (
           <p className="hint">

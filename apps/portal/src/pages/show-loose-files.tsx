@@ -45,7 +45,10 @@ function LooseFile({ visit, file }: { visit: Visit; file: FileView }) {
       <Buttons>
         <Button look="second">
           {say('loose.erase')}
-          <span className="vh"> {file.fileName}</span>
+          <span className="vh">
+            {' '}
+            <InChinese lang={lang}>{file.fileName}</InChinese>
+          </span>
         </Button>
       </Buttons>
     </form>

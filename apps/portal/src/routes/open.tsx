@@ -1,7 +1,7 @@
 import { listHalls } from '@zhengtong/catalogue';
 import { verifyCertificate } from '@zhengtong/certificates';
 import { DesignPage, isTheme, renderPage, typeSizes } from '@zhengtong/ui';
-import { helpPage, phonePage, statementPage } from '../pages/about.tsx';
+import { developersPage, helpPage, phonePage, statementPage } from '../pages/about.tsx';
 import { verifyPage } from '../pages/verify-certificate.tsx';
 import { readHallsToday } from '../read-hall-today.ts';
 import { addPage, addPost, anybody, type Rule, textOf } from '../routing.ts';
@@ -32,6 +32,7 @@ export function addOpenPages(site: Site): void {
     }),
   );
   addPage(site, '/accessibility', anybody, statementPage);
+  addPage(site, '/developers', anybody, developersPage);
 
   addPage(site, '/design', anybody, ({ request, lang, ...visit }, { query }, reply) => {
     const theme = query.theme && isTheme(query.theme) ? query.theme : visit.theme;

@@ -1,9 +1,10 @@
 /** Looking at what one has sent. */
 export const zh = {
   files: {
+    tab: '您上传的文件',
     all: '共 {{pages}} 页。看得清就行；看不清请重新拍照上传。',
     some: '这里显示前 {{shown}} 页，共 {{pages}} 页。',
-    alt: '您上传的 {{name}} 的样子，前 {{shown}} 页',
+    alt: '您上传的这个文件的样子，前 {{shown}} 页',
     download: '下载这个文件',
     backToMaterials: '返回上传材料',
     backToCase: '返回办件',
@@ -21,9 +22,10 @@ export const zh = {
 
 export const en = {
   files: {
+    tab: 'Your file',
     all: 'Pages: {{pages}}. If you cannot read it, take another photo and send that.',
     some: 'The first {{shown}} of {{pages}} pages.',
-    alt: 'What {{name}}, which you sent, looks like: the first {{shown}} pages',
+    alt: 'What the file you sent looks like: the first {{shown}} pages',
     download: 'Download this file',
     backToMaterials: 'Back to your documents',
     backToCase: 'Back to your application',

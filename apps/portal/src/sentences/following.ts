@@ -217,6 +217,10 @@ const letterZh = {
   suit: '也可以在 {{day}} 前向{{body}}提起行政诉讼（{{law}}）。',
   dear: '{{name}}',
   back: '返回办件',
+  unsealed:
+    '这一页是给您看的内容，没有印章。正式文书请下载：PDF 可以扫码核对；OFD 在机关有电子印章时盖章，请用 OFD 阅读器或者 WPS 打开。',
+  pdf: '下载 PDF 文件',
+  ofd: '下载 OFD 文件',
 } as const;
 const letterEn: { [K in keyof typeof letterZh]: string } = {
   slipTitle: 'Notice of acceptance',
@@ -241,6 +245,10 @@ const letterEn: { [K in keyof typeof letterZh]: string } = {
   suit: 'You may also sue at {{body}} until {{day}} ({{law}}).',
   dear: '{{name}}',
   back: 'Back to the application',
+  unsealed:
+    'This page shows what the letter says; it bears no seal. Download the letter itself: the PDF can be verified by its code; the OFD is sealed where the body has an electronic seal.',
+  pdf: 'Download the PDF',
+  ofd: 'Download the OFD',
 };
 
 const trackZh = {

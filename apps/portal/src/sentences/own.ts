@@ -244,6 +244,10 @@ const aboutZh = {
   helpHalls: '到大厅办',
   helpElder: '看不清、不会用？',
   helpElderText: '每一页最上面都有“长辈版”：字更大、按钮更大。也可以让家里人陪您，或者到大厅请工作人员帮您填。',
+  developersTitle: '给开发人员',
+  developersLead: '这一页写给做网站和软件的人。办事不需要看，请回首页或者拨打 12345。',
+  developersApi: '开放接口：让别的软件查询和办理这里的事项',
+  developersDesign: '设计系统：本网站的样式和控件',
   statementTitle: '无障碍声明',
   statementLead: '我们希望每个人都能自己把事办成。',
   statement1:
@@ -275,6 +279,11 @@ const aboutEn: { [K in keyof typeof aboutZh]: string } = {
   helpElder: 'Hard to read or to use?',
   helpElderText:
     'At the top of each page there is large type with larger buttons. Somebody may help you, or an officer at a hall.',
+  developersTitle: 'For developers',
+  developersLead:
+    'This page is for people who make websites and software. You do not need it to apply for anything: go back to the home page or call 12345.',
+  developersApi: 'Public API: for other software to look up and apply for services',
+  developersDesign: 'Design system: the style and components of this site',
   statementTitle: 'Accessibility statement',
   statementLead: 'Everybody should be able to do it by themselves.',
   statement1: 'This site is built by GB/T 37668 and WCAG 2.2 AA; the contrast of text is at least 7:1.',

@@ -6,6 +6,7 @@ import { BarChart } from '../charts/bar-chart.tsx';
 import { Button } from './button.tsx';
 import { DayStrip } from './day-strip.tsx';
 import { ErrorContent, errorKinds } from './error-content.tsx';
+import { LongNumbers } from './long-numbers.tsx';
 import { Pagination } from './pagination.tsx';
 import { StatusTag, statusKinds } from './status-tag.tsx';
 import { type Step, Steps } from './steps.tsx';
@@ -72,4 +73,12 @@ test('every error page says in both languages what happened and what to do', () 
       assert.match(said, /<h1>[^<]+<\/h1><p class="lead">[^<]{15,}<\/p>/);
       assert.match(said, /r-1/);
     }
+});
+
+test('a long number is shown in groups and yet is one word of text, without a space', () => {
+  const shown = html(createElement(LongNumbers, { children: '编号 9901002026112952193516D，等待' }));
+  assert.match(shown, /<span>990100<\/span><wbr\/><span>20261129<\/span><wbr\/><span>5219<\/span>/);
+  assert.equal(shown.replace(/<[^>]*>/g, ''), '编号 9901002026112952193516D，等待');
+  for (const plain of ['13900000001', 'ZT-84SP-DNDY-P3J3-4', '0000-8001011', '2026年11月29日'])
+    assert.equal(html(createElement(LongNumbers, { children: plain })), plain);
 });

@@ -1,5 +1,5 @@
 import type { Lang } from '../language.ts';
-import { InChinese } from './in-chinese.tsx';
+import { LongNumbers } from './long-numbers.tsx';
 
 export type FactsProps = { facts: readonly string[]; className?: string | undefined; lang?: Lang | undefined };
 
@@ -9,7 +9,7 @@ export function Facts({ facts, className, lang }: FactsProps) {
     <div className={className ? `facts ${className}` : 'facts'}>
       {facts.map((fact) => (
         <span key={fact}>
-          <InChinese lang={lang}>{fact}</InChinese>
+          <LongNumbers lang={lang}>{fact}</LongNumbers>
         </span>
       ))}
     </div>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Icon } from '../icons/icon.tsx';
+import { LongNumbers } from './long-numbers.tsx';
 
 export type PanelProps = {
   title: string;
@@ -21,7 +22,9 @@ export function Panel({ title, number, headingLevel = 1, children }: PanelProps)
       {number ? (
         <p className="panel-number">
           {number.label}
-          <strong className="code">{number.text}</strong>
+          <strong className="code">
+            <LongNumbers>{number.text}</LongNumbers>
+          </strong>
         </p>
       ) : null}
       {children}

@@ -3,6 +3,7 @@ import { Icon, type IconName } from '../icons/icon.tsx';
 import type { Lang } from '../language.ts';
 import { Facts } from './facts.tsx';
 import { InChinese } from './in-chinese.tsx';
+import { LongNumbers } from './long-numbers.tsx';
 
 export type ServiceRow = {
   title: string;
@@ -29,10 +30,16 @@ export function ServiceList({ services, label, headingLevel = 3, lang }: Service
       {services.map((service) => (
         <li key={service.href}>
           <Title>
-            <a href={service.href}>{service.title}</a>
+            <a href={service.href}>
+              <InChinese lang={lang}>{service.title}</InChinese>
+            </a>
           </Title>
           {service.tag}
-          {service.text ? <p>{service.text}</p> : null}
+          {service.text ? (
+            <p>
+              <LongNumbers lang={lang}>{service.text}</LongNumbers>
+            </p>
+          ) : null}
           {service.facts ? <Facts facts={service.facts} lang={lang} /> : null}
         </li>
       ))}

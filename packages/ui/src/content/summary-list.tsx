@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Icon } from '../icons/icon.tsx';
 import { type Lang, uiWords } from '../language.ts';
 import { InChinese } from './in-chinese.tsx';
+import { LongNumbers } from './long-numbers.tsx';
 
 export type SummaryRow = {
   label: string;
@@ -28,13 +29,13 @@ export function SummaryList({ title, rows, lang }: SummaryListProps) {
               <InChinese lang={lang}>{row.label}</InChinese>
             </dt>
             <dd>
-              {typeof row.value === 'string' ? <InChinese lang={lang}>{row.value}</InChinese> : row.value}
+              {typeof row.value === 'string' ? <LongNumbers lang={lang}>{row.value}</LongNumbers> : row.value}
               {row.value !== undefined && row.value !== null ? null : <span className="none">{words.notGiven}</span>}
               {row.source ? (
                 <span className="source">
                   <Icon name="check" />
                   {words.source}
-                  {row.source}
+                  <InChinese lang={lang}>{row.source}</InChinese>
                 </span>
               ) : null}
               {row.error ? (
@@ -48,7 +49,10 @@ export function SummaryList({ title, rows, lang }: SummaryListProps) {
               <dd className="act">
                 <a href={row.changeHref}>
                   {words.change}
-                  <span className="vh"> {row.label}</span>
+                  <span className="vh">
+                    {' '}
+                    <InChinese lang={lang}>{row.label}</InChinese>
+                  </span>
                 </a>
               </dd>
             ) : null}

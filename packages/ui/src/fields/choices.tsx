@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { InChinese } from '../content/in-chinese.tsx';
+import { LongNumbers } from '../content/long-numbers.tsx';
 import type { Lang } from '../language.ts';
 import { describedBy, type FieldProps, Group } from './field.tsx';
 
@@ -39,7 +40,7 @@ function Tick({ kind, id, name, choice, isChecked, lang }: TickProps) {
         </label>
         {choice.hint ? (
           <div className="hint" id={`${id}-hint`}>
-            {choice.hint}
+            <LongNumbers lang={lang}>{choice.hint}</LongNumbers>
           </div>
         ) : null}
       </div>

@@ -8,6 +8,7 @@ import { DateInput, joinDateParts } from './date-input.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 import { FileUpload } from './file-upload.tsx';
 import { RatingInput } from './rating-input.tsx';
+import { sayKinds } from './say-kinds.ts';
 import { Select } from './select.tsx';
 import { TextArea } from './text-area.tsx';
 import { TextInput } from './text-input.tsx';
@@ -113,4 +114,21 @@ test('the error summary links each line to its field and is absent without error
     /<a href="#a">请填写<\/a>/,
   );
   assert.equal(html(createElement(ErrorSummary, { errors: [] })), '');
+});
+
+test('a place for files is opened by a label in our own words and says in plain ones what it takes', () => {
+  const said = html(
+    createElement(FileUpload, {
+      id: 'm',
+      name: 'file',
+      label: '图纸',
+      accept: 'application/pdf,image/jpeg,image/png,.ofd',
+    }),
+  );
+  assert.match(said, /照片或扫描件（JPG、PNG、PDF、OFD）/);
+  assert.match(said, /<label[^>]*for="m"[^>]*>.*选照片或文件<\/label>/);
+  assert.match(said, /aria-describedby="m-kinds"/);
+  assert.equal(sayKinds('.png'), '照片（PNG）');
+  assert.equal(sayKinds('.pdf,.docx', 'en'), 'A file (PDF, Word)');
+  assert.equal(sayKinds('.zip'), '');
 });

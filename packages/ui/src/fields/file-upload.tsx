@@ -1,6 +1,8 @@
+import { InChinese } from '../content/in-chinese.tsx';
 import { Icon } from '../icons/icon.tsx';
 import { uiWords } from '../language.ts';
 import { controlProps, Field, type FieldProps } from './field.tsx';
+import { sayKinds } from './say-kinds.ts';
 
 export type UploadedFile = {
   /** As the person called it. */
@@ -37,7 +39,13 @@ function FileRow({ file, lang }: { file: UploadedFile; lang: FileUploadProps['la
     <li className={`file ${file.state}`}>
       <Icon name="file" />
       <span className="file-name">
-        {file.href ? <a href={file.href}>{file.name}</a> : file.name}
+        {file.href ? (
+          <a href={file.href}>
+            <InChinese lang={lang}>{file.name}</InChinese>
+          </a>
+        ) : (
+          <InChinese lang={lang}>{file.name}</InChinese>
+        )}
         <span className="file-size">{file.size}</span>
       </span>
       <span className="file-state">
@@ -47,7 +55,10 @@ function FileRow({ file, lang }: { file: UploadedFile; lang: FileUploadProps['la
       {file.remove ? (
         <button className="btn quiet" type="submit" name={file.remove.name} value={file.remove.value}>
           {words.remove}
-          <span className="vh"> {file.name}</span>
+          <span className="vh">
+            {' '}
+            <InChinese lang={lang}>{file.name}</InChinese>
+          </span>
         </button>
       ) : null}
       {file.reason ? <span className="file-reason">{file.reason}</span> : null}
@@ -55,18 +66,36 @@ function FileRow({ file, lang }: { file: UploadedFile; lang: FileUploadProps['la
   );
 }
 
-/** A place for files with those already there; the form needs `encType="multipart/form-data"`. */
+/**
+ * A place for files with those already there; the form needs `encType="multipart/form-data"`. In front of the browser's
+ * own control, whose words nobody chose, stands a label in ours that opens it; by keyboard the control itself is reached.
+ */
 export function FileUpload({ accept, isMultiple, files = [], capture, ...field }: FileUploadProps) {
+  const control = controlProps(field);
+  const kinds = accept ? sayKinds(accept, field.lang) : '';
+  const described = [control['aria-describedby'], kinds && `${field.id}-kinds`].filter(Boolean).join(' ');
   return (
     <Field {...field}>
-      <input
-        {...controlProps(field)}
-        className="in drop"
-        type="file"
-        accept={accept}
-        multiple={isMultiple}
-        capture={capture ? 'environment' : undefined}
-      />
+      {kinds ? (
+        <div className="hint" id={`${field.id}-kinds`}>
+          {kinds}
+        </div>
+      ) : null}
+      <div className="drop">
+        <label className="btn pick" htmlFor={field.id}>
+          <Icon name="file" />
+          {uiWords(field.lang).chooseFile}
+        </label>
+        <input
+          {...control}
+          aria-describedby={described || undefined}
+          className="in"
+          type="file"
+          accept={accept}
+          multiple={isMultiple}
+          capture={capture ? 'environment' : undefined}
+        />
+      </div>
       <progress className="bar" data-upload-progress="" max={100} value={0} hidden aria-label={field.label} />
       {files.length > 0 ? (
         <ul className="files" aria-label={uiWords(field.lang).chosenFiles}>

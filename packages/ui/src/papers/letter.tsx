@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { InChinese } from '../content/in-chinese.tsx';
+import { LongNumbers } from '../content/long-numbers.tsx';
 import type { Lang } from '../language.ts';
 import { Seal } from './seal.tsx';
 
@@ -34,7 +35,11 @@ export function Letter(props: LetterProps) {
           <InChinese lang={lang}>{issuer}</InChinese>
         </p>
         <Title>{title}</Title>
-        {number ? <p className="letter-number">{number}</p> : null}
+        {number ? (
+          <p className="letter-number">
+            <LongNumbers lang={lang}>{number}</LongNumbers>
+          </p>
+        ) : null}
       </header>
       <p className="letter-to">
         <InChinese lang={lang}>{to}</InChinese>
