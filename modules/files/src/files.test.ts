@@ -17,6 +17,7 @@ import {
   receiveFile,
   setTrust,
 } from './index.ts';
+import { sampleOfd } from './preview/sample-files.ts';
 import { givenFile, smallPdf, testPorts } from './test.ts';
 
 const open = async (t: Parameters<typeof testWorld>[0], ports = testPorts()) => ({
@@ -61,6 +62,17 @@ test('what is empty, too large, of no allowed kind or cut off is refused and lea
   );
   assert.equal(await send(cut), 'interrupted');
   assert.deepEqual(await names(ports), []);
+});
+
+test('a zip is an OFD by the file in it, not by a word in its text', async (t) => {
+  const { ports, world, me } = await open(t);
+  const send = async (bytes: Buffer) => {
+    const sent = await receiveFile(world.setting, ports, me, { stream: Readable.from([bytes]), fileName: 'a.ofd' });
+    return sent.ok ? sent.value.mediaType : sent.refusal.kind;
+  };
+  assert.equal(await send(sampleOfd()), 'application/ofd');
+  assert.equal(await send(sampleOfd('page.html', '<p>OFD.xml</p>')), 'kind-not-allowed');
+  assert.equal(await send(sampleOfd('../../OFD.xml')), 'kind-not-allowed');
 });
 
 test('a full disk is told, and nothing half is kept', async (t) => {

@@ -29,9 +29,21 @@ export async function judgeBytes(
   return ok({ mediaType, scan: ports.unscanned === 'hold' ? 'waiting' : 'unscanned' });
 }
 
-/** By content. OFD is a zip that begins with OFD.xml or names it among its first entries (GB/T 33190). */
+/** By content. OFD is a zip that begins with OFD.xml or has it among its first entries (GB/T 33190). */
 async function findKind(head: Buffer): Promise<string | undefined> {
   const found = await fileTypeFromBuffer(head);
-  if (found?.mime === 'application/zip' && head.includes('OFD.xml')) return 'application/ofd';
+  if (found?.mime === 'application/zip' && hasEntry(head, 'OFD.xml')) return 'application/ofd';
   return found?.mime;
 }
+
+/** Whether a zip's first entries hold one of exactly this name; the name somewhere in a text would make any zip an OFD. */
+function hasEntry(head: Buffer, name: string): boolean {
+  for (let at = head.indexOf(entryStart); at >= 0 && at + 30 <= head.length; at = head.indexOf(entryStart, at + 1)) {
+    const length = head.readUInt16LE(at + 26);
+    if (length === name.length && head.toString('latin1', at + 30, at + 30 + length) === name) return true;
+  }
+  return false;
+}
+
+/** Of a local file header: signature, 22 bytes, length of the name, of the extra field, the name (APPNOTE 4.3.7). */
+const entryStart = Buffer.from('PK\x03\x04', 'latin1');

@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '@zhengtong/kernel';
 import { type Setting, StorageFull } from '@zhengtong/platform';
 import { type OpenRefusal, openFile } from '../open-file.ts';
 import type { FilePorts } from '../ports.ts';
+import { FairQueue } from './fair-queue.ts';
 import { drawable, type WhyNone } from './limits.ts';
 import { type Drawing, readDrawing, runDrawing } from './run-drawing.ts';
 
@@ -23,14 +24,15 @@ export const previewHeaders = ({ pages, shown }: Preview): Record<string, string
 /** Kept by what is in the file, whoever sent it. The number counts our ways of drawing. */
 export const previewName = (sha256: string): string => `previews/1/${sha256}`;
 
+/** Of one person; a case may show twenty files at once. */
 const mostWaiting = 20;
 const atWork = new Map<string, Promise<Drawing>>();
 const tooSlow = new Set<string>();
-let queue: Promise<unknown> = Promise.resolve();
+const queue = new FairQueue();
 
 /**
  * What a file looks like, without one byte of it reaching a browser. Drawn at the first look, one file at a time, so
- * that looking never takes more than one processor; then kept. Whoever calls has judged that this person may see it.
+ * that looking never takes more than one processor, and people in turn; then kept. Whoever calls has judged that this person may see it.
  */
 export async function findPreview(
   setting: Setting,
@@ -46,18 +48,21 @@ export async function findPreview(
   return ok({ image, pages: facts.pages, shown: facts.shown });
 }
 
-type Content = { readonly sha256: string; readonly mediaType: string };
+type Content = { readonly sha256: string; readonly mediaType: string; readonly ownerId: string };
 
-async function find({ storage }: FilePorts, { sha256, mediaType }: Content, bytes: Readable): Promise<Drawing> {
+async function find(
+  { storage }: FilePorts,
+  { sha256, mediaType, ownerId }: Content,
+  bytes: Readable,
+): Promise<Drawing> {
   if (!drawable.includes(mediaType)) return none('kind');
   const name = previewName(sha256);
   if (await storage.exists(name)) return readDrawing(await buffer(await storage.read(name)));
   if (tooSlow.has(sha256)) return none('too-slow');
   const already = atWork.get(sha256);
   if (already) return already;
-  if (atWork.size >= mostWaiting) return none('too-slow');
-  const drawing = queue.then(() => runDrawing(bytes, mediaType));
-  queue = drawing.catch(() => {});
+  if (queue.countOf(ownerId) >= mostWaiting) return none('too-slow');
+  const drawing = queue.add(ownerId, () => runDrawing(bytes, mediaType));
   atWork.set(sha256, drawing);
   try {
     const drawn = await drawing;

@@ -71,8 +71,11 @@ export function samplePngBomb(side: number): Buffer {
 }
 
 /** A zip of one entry named as the first of an OFD is: enough to be told for one, nothing to draw. */
-export function sampleOfd(): Buffer<ArrayBuffer> {
-  const [name, content] = [Buffer.from('OFD.xml'), Buffer.from('<ofd:OFD xmlns:ofd="http://www.ofdspec.org/2016"/>')];
+export function sampleOfd(
+  entry = 'OFD.xml',
+  text = '<ofd:OFD xmlns:ofd="http://www.ofdspec.org/2016"/>',
+): Buffer<ArrayBuffer> {
+  const [name, content] = [Buffer.from(entry), Buffer.from(text)];
   const facts = Buffer.alloc(26);
   facts.writeUInt16LE(20, 0);
   facts.writeUInt32LE(crc32(content), 10);
