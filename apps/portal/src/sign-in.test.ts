@@ -21,6 +21,16 @@ test('a double click on the code signs in twice with one code and one answer', a
   assert.deepEqual([first?.statusCode, second?.statusCode], [303, 303]);
 });
 
+test('the form of one browser, sent again by another, signs nobody in there', async (t) => {
+  const world = await portalWorld(t);
+  const [owner, thief] = [browse(world), browse(world)];
+  const form = await askCode(world, owner);
+  assert.equal((await owner.post('/sign-in/code', form)).statusCode, 303);
+  await askCode(world, thief, { phone: '13900000002' });
+  assert.equal((await thief.post('/sign-in/code', form)).statusCode, 422);
+  assert.equal(thief.cookies['__Host-person'], undefined);
+});
+
 test('a wrong phone and a wrong code are told beside their field', async (t) => {
   const world = await portalWorld(t);
   const tab = browse(world);
@@ -50,4 +60,12 @@ test('an address that needs a person leads to signing in and back', async (t) =>
   const world = await portalWorld(t);
   const answer = await world.portal.http.inject('/my/verification');
   assert.equal(answer.headers.location, '/sign-in?back=%2Fmy%2Fverification');
+});
+
+test('what no page can hold is answered by a page in the reader’s language', async (t) => {
+  const world = await portalWorld(t);
+  const answer = await world.portal.http.inject({ url: '/search?q=%00', headers: { 'accept-language': 'en' } });
+  assert.equal(answer.statusCode, 400);
+  assert.match(String(answer.headers['content-type']), /^text\/html/);
+  assert.match(answer.body, /not in the right form/);
 });

@@ -69,10 +69,12 @@ export function addSignInPages(site: Site): void {
     const kept = textOf(asked.body, 'kept');
     const code = textOf(asked.body, 'code').replace(/\s/g, '');
     const device = deviceOf(visit.request.headers['user-agent']);
-    // The answer is kept for a double click; a session's token never lies readable anywhere.
+    // The answer is kept for a double click of the browser that asked for this code, and of no other; a session's token
+    // never lies readable anywhere.
+    const ofThisCode = { ...asked, params: { codeId: signing.codeId } };
     const done = await doOnce<SignInByCodeRefusal>(
       visit,
-      asked,
+      ofThisCode,
       async (ctx) => {
         const signed = await signInByCode(ctx, { ...signing, code, address: visit.request.ip, device });
         return signed.ok ? ok(seal(keys, 'portal.token', signed.value.token)) : signed;
