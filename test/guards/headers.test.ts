@@ -80,3 +80,12 @@ test('every cookie is bound to this host over TLS and hidden from scripts; only 
     if (!preferences.test(cookie)) assert.match(cookie, /^__Host-[^;]*;.*; ?Secure/i, cookie);
   }
 });
+
+test('a flood on one way to sign in is counted apart from the other: staff and citizens share many an address', async (t) => {
+  const { doors } = await wholeHouse(t);
+  const costsOf = (path: string) => doors.find(({ method, url }) => method === 'POST' && url === path)?.costs;
+  const [citizens, code, staff] = ['/sign-in', '/sign-in/code', '/api/console/session'].map(costsOf);
+  assert.ok(citizens && staff && citizens !== 'ordinary' && staff !== 'ordinary');
+  assert.equal(code, citizens);
+  assert.notEqual(staff, citizens);
+});

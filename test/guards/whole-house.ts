@@ -30,6 +30,8 @@ export type Door = {
   readonly url: string;
   readonly allow: readonly Role[];
   readonly isPage: boolean;
+  /** What its requests are counted as. */
+  readonly costs: string;
 };
 
 export type WholeHouse = {
@@ -62,7 +64,14 @@ export async function wholeHouse(t: Pick<TestContext, 'after'>, mark?: PageOfErr
   const doors: Door[] = [];
   app.http.addHook('onRoute', ({ method, url, config: rule }) => {
     for (const one of [method].flat()) {
-      if (one !== 'HEAD') doors.push({ method: one, url, allow: rule?.allow ?? [], isPage: rule?.page === true });
+      if (one !== 'HEAD')
+        doors.push({
+          method: one,
+          url,
+          allow: rule?.allow ?? [],
+          isPage: rule?.page === true,
+          costs: rule?.costs ?? 'ordinary',
+        });
     }
   });
   for (const module of withRequired(composed.modules)) module.routes?.(app);

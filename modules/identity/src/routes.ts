@@ -92,7 +92,8 @@ export function identityRoutes(app: App): void {
 function addSignIn(app: App): void {
   const { path, allow, body, response } = contract.SignInStaff;
   const options = {
-    config: { allow, costs: 'sign-in' as const },
+    // Counted by itself: whoever floods it keeps no citizen behind the same address from signing in.
+    config: { allow, costs: 'staff-sign-in' as const },
     preHandler: refuseForeignOrigin,
     schema: { body, response: { 200: response } },
   };

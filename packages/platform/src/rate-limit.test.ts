@@ -8,7 +8,7 @@ import { testWorld } from './test/index.ts';
 
 async function limited(t: TestContext): Promise<App['http']> {
   const { app } = await testWorld(t, { modules: [] });
-  await addRateLimits(app, { ordinary: 5, 'sign-in': 2, verify: 2, upload: 2 });
+  await addRateLimits(app, { ordinary: 5, 'sign-in': 2, 'staff-sign-in': 2, verify: 2, upload: 2 });
   const allow = ['public'] as const;
   app.http.get('/plain', { config: { allow } }, async () => 'ok');
   app.http.get('/code', { config: { allow, costs: 'sign-in' } }, async () => 'ok');
@@ -48,7 +48,7 @@ test('behind a proxy the address it saw counts, whatever the asker wrote into th
   const { setting } = await testWorld(t, { modules: [] });
   const quiet = { logger: createLog('silent'), isSecure: true, wake: () => {}, authenticate: async () => nobody };
   const app = await buildApp({ setting, ...quiet, trustProxy: true });
-  await addRateLimits(app, { ordinary: 2, 'sign-in': 2, verify: 2, upload: 2 });
+  await addRateLimits(app, { ordinary: 2, 'sign-in': 2, 'staff-sign-in': 2, verify: 2, upload: 2 });
   app.http.get('/plain', { config: { allow: ['public'] } }, async () => 'ok');
   const answered: number[] = [];
   for (const invented of ['198.51.100.1', '198.51.100.2', '198.51.100.3']) {

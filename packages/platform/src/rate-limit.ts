@@ -1,12 +1,10 @@
 import rateLimit from '@fastify/rate-limit';
-import type { App } from './http/app.ts';
+import type { App, Cost } from './http/app.ts';
 
 /** Requests a minute from one address, by what a route costs. */
-export type Limits = Record<'ordinary' | 'sign-in' | 'verify' | 'upload', number>;
+export type Limits = Readonly<Record<Cost, number>>;
 
-export const usualLimits: Limits = { ordinary: 1200, 'sign-in': 30, verify: 30, upload: 60 };
-
-type Cost = keyof Limits;
+export const usualLimits: Limits = { ordinary: 1200, 'sign-in': 30, 'staff-sign-in': 30, verify: 30, upload: 60 };
 
 /**
  * Counts every request by what its route costs, all routes of one cost together: two pages about codes are not two

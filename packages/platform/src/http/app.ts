@@ -10,12 +10,16 @@ import fastify, {
 } from 'fastify';
 import { type Actor, nobody } from '../context.ts';
 import type { Setting } from '../transact.ts';
+import { addBodyDeadline, answerBadBytes } from './edge.ts';
 import { type Language, languageOf } from './language.ts';
 import type { ServedRoute } from './openapi.ts';
 import { answerFault, type PageOfError, sendProblem } from './problems.ts';
 import { addSecurityHeaders, setSecurityHeaders } from './security-headers.ts';
 import { compileSerializer } from './serialize.ts';
 import { compileValidator, refuseUnstorableText } from './validate.ts';
+
+/** What a request costs us; each is counted by itself, so that a flood on one closes no other. */
+export type Cost = 'ordinary' | 'sign-in' | 'staff-sign-in' | 'verify' | 'upload';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -30,7 +34,7 @@ declare module 'fastify' {
     /** A page for people: what goes wrong is shown as a page, not as a problem document. */
     page?: boolean;
     /** Rate limit class; unset is the ordinary one. */
-    costs?: 'ordinary' | 'sign-in' | 'verify' | 'upload';
+    costs?: Cost;
   }
 }
 
@@ -54,6 +58,8 @@ export type AppOptions = {
   /** One proxy stands before us; what it adds to `x-forwarded-for` is believed, what the asker wrote there is not. */
   readonly trustProxy?: boolean;
   readonly isSecure: boolean;
+  /** How long a form or JSON may take to come, milliseconds. */
+  readonly bodyMs?: number;
 };
 
 /** The HTTP server with its guards up and no route yet. */
@@ -69,9 +75,11 @@ export async function buildApp(options: AppOptions): Promise<App> {
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     // An address that is none reaches no route and no hook, and is answered like everything else all the same.
     frameworkErrors: (_error, request, reply) => {
+      request.language = languageOf(request);
       setSecurityHeaders(request, reply, options.isSecure);
       sendProblem(request, reply, { kind: 'invalid-request' }, undefined, false);
     },
+    clientErrorHandler: answerBadBytes,
   });
   http.setValidatorCompiler(compileValidator);
   http.setSerializerCompiler(compileSerializer);
@@ -84,12 +92,14 @@ export async function buildApp(options: AppOptions): Promise<App> {
   // Uploads are read by their routes as they stream; nothing of them is parsed beforehand.
   http.addContentTypeParser('multipart/form-data', (_request, _payload, done) => done(null));
   addSecurityHeaders(http, options.isSecure);
+  // A megabyte at 12 KB a second.
+  addBodyDeadline(http, options.bodyMs ?? 90_000);
   http.addHook('onRequest', async (request) => {
     request.language = languageOf(request);
     request.actor = nobody;
     if (request.routeOptions.config.allow) request.actor = await options.authenticate(request);
   });
-  http.addHook('preValidation', refuseUnstorableText);
+  http.addHook('preValidation', async (request, reply) => refuseUnstorableText(request, reply, options.pageOfError));
   http.addHook('preValidation', async (request, reply) => refuseStrangers(request, reply, options.pageOfError));
   http.addHook('onResponse', logRequest);
   http.setErrorHandler((error, request, reply) => answerFault(error, request, reply, options.pageOfError));

@@ -1,7 +1,7 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
 import type { FastifyReply, FastifyRequest, FastifySchemaCompiler } from 'fastify';
-import { sendProblem } from './problems.ts';
+import { type PageOfError, sendProblem } from './problems.ts';
 
 // What people type into an address is text; what a program sends as JSON has types already.
 const addFormats = formats as unknown as (ajv: Ajv) => Ajv;
@@ -56,9 +56,10 @@ function sayErrors(errors: ErrorObject[]): Error {
 export async function refuseUnstorableText(
   request: FastifyRequest,
   reply: FastifyReply,
+  pageOfError?: PageOfError,
 ): Promise<FastifyReply | undefined> {
   if (isStorable(request.params) && isStorable(request.query) && isStorable(request.body)) return undefined;
-  return sendProblem(request, reply, { kind: 'invalid-request' });
+  return sendProblem(request, reply, { kind: 'invalid-request' }, pageOfError);
 }
 
 function isStorable(value: unknown, depth = 0): boolean {
