@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '@zhengtong/kernel';
 import { findBase64, toBase64 } from './base64.ts';
-import { concat, findText, hasControl, toBytes } from './bytes.ts';
+import { concat, findText, hasControl } from './bytes.ts';
 import { isKeyName } from './vkey.ts';
 
 /** One `— name base64(id ‖ signature)` line; who signed is only a claim until the key has said so. */
@@ -48,6 +48,3 @@ export function writeNote({ text, signatures }: Note): string {
   if (!text.endsWith('\n') || hasControl(text) || !text.isWellFormed()) throw new Error('not the text of a note');
   return `${text}\n${signatures.map(writeSignatureLine).join('')}`;
 }
-
-/** The bytes under a signature. */
-export const noteBytes = (note: Pick<Note, 'text'>): Uint8Array => toBytes(note.text);

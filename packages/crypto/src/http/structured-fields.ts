@@ -33,7 +33,7 @@ const fail = (reason: string): never => {
 export const isInnerList = (member: Member): member is InnerList => 'items' in member;
 
 export const keyPattern = /^[a-z*][a-z0-9_\-.*]*$/;
-export const tokenPattern = /^[A-Za-z*][!#$%&'*+\-.^_`|~0-9A-Za-z:/]*$/;
+const tokenPattern = /^[A-Za-z*][!#$%&'*+\-.^_`|~0-9A-Za-z:/]*$/;
 const maxInteger = 999_999_999_999_999;
 
 function writeInteger(value: number): string {
@@ -98,7 +98,7 @@ export function writeBareItem(bare: BareItem): string {
 
 const writeKey = (key: string): string => (keyPattern.test(key) ? key : fail('key'));
 
-export const writeParameters = (params: Parameters): string =>
+const writeParameters = (params: Parameters): string =>
   [...params]
     .map(([key, value]) => {
       const isTrue = value.type === 'boolean' && value.value;

@@ -28,7 +28,7 @@ export function sm2Kdf(z: Bytes, length: number): Uint8Array {
 }
 
 /** A secret number from 1 to n−1, drawn by rejection so that none is likelier. */
-export function randomScalar(): bigint {
+function randomScalar(): bigint {
   for (;;) {
     const value = toNumber(randomBytes(32));
     if (value > 0n && value < sm2Order) return value;

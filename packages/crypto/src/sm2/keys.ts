@@ -16,9 +16,9 @@ import {
 } from '../der/index.ts';
 import { Sm2Point, sm2Order } from './curve.ts';
 
-export const oidEcPublicKey = '1.2.840.10045.2.1';
+const oidEcPublicKey = '1.2.840.10045.2.1';
 /** The curve of GB/T 32918.5 (GM/T 0006: sm2p256v1). */
-export const oidSm2Curve = '1.2.156.10197.1.301';
+const oidSm2Curve = '1.2.156.10197.1.301';
 
 export type Sm2KeyRefusal = { readonly kind: 'not-an-sm2-key'; readonly reason: string };
 export type Sm2KeyPair = { readonly privateKey: KeyObject; readonly publicKey: KeyObject };

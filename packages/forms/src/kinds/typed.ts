@@ -29,7 +29,7 @@ export const isRecord = (typed: unknown): typed is Readonly<Record<string, unkno
 export const partOf = (typed: unknown, part: string): unknown =>
   isRecord(typed) && Object.hasOwn(typed, part) ? typed[part] : undefined;
 
-export const faultAt = (faults: readonly Fault[], path: string): Fault | undefined =>
+const faultAt = (faults: readonly Fault[], path: string): Fault | undefined =>
   faults.find((fault) => fault.path === path);
 
 /** The properties every field of `ui` takes, from those of a kind. */

@@ -40,7 +40,7 @@ async function see(bytes: Uint8Array): Promise<Result<Seen, CheckRefusal>> {
   return seeDocx(bytes);
 }
 
-export function checkSeen(seen: Seen): CheckedDocument {
+function checkSeen(seen: Seen): CheckedDocument {
   const parts = findParts(seen);
   const findings: Finding[] = [];
   const checked: Rule[] = [];

@@ -23,7 +23,7 @@ const isNear = (value: number, expected: number, tolerance: number): boolean => 
 export const numberLike = /[〔[［(（【]\s*\d{4}\s*[〕\]］)）】]\s*第?\s*\d+\s*号|^第\d+号$/;
 export const dateLike =
   /^(?:\d{4}年\d{1,2}月\d{1,2}日|[一二三四五六七八九〇○零十]{4}年[一二三四五六七八九十]+月[一二三四五六七八九十]+日)$/;
-export const pageNumberLike = /^[—\-–－―]?\s*\d+\s*[—\-–－―]?$/;
+const pageNumberLike = /^[—\-–－―]?\s*\d+\s*[—\-–－―]?$/;
 const paperBottom = 262;
 
 /** A line of 发文机关标志: larger than any title, or, where many organs stand under each other, at least red. */

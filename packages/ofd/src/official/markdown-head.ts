@@ -12,7 +12,7 @@ export const no = (field: string, zh: string, en: string) =>
   refuse<MarkdownRefusal>({ kind: 'document-incomplete', field, zh, en });
 
 /** Every key a head may have. */
-export const headKeys = [
+const headKeys = [
   '格式',
   '文种',
   '发文机关',

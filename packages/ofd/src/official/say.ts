@@ -3,7 +3,7 @@ import type { DocumentNumber } from './document.ts';
 const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
 /** 1–99 as Chinese numbers head sections: 一, 十, 十一, 二十, 二十一. */
-export function sayChinese(n: number): string {
+function sayChinese(n: number): string {
   if (n < 10) return digits[n] as string;
   const tens = Math.floor(n / 10);
   const ones = n % 10;

@@ -47,7 +47,7 @@ function xmlOf(files: ReadonlyMap<string, Uint8Array>, path: string, work: XmlWo
 }
 
 /** A path inside the package, or undefined where the location leads out of it or is none. */
-export function resolveLocation(from: string, location: string): string | undefined {
+function resolveLocation(from: string, location: string): string | undefined {
   const parts = location.startsWith('/') ? [] : from.split('/').slice(0, -1);
   for (const part of location.replace(/^\//, '').split('/')) {
     if (part === '.' || part === '') continue;

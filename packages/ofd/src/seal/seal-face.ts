@@ -1,5 +1,5 @@
 import type { FontSet } from '../fonts/font-set.ts';
-import { type Color, type Layout, type Mm, type PathShape, type PathStep, red } from '../layout/layout.ts';
+import { type Color, type Mm, type PathShape, type PathStep, red } from '../layout/layout.ts';
 import { ring, star } from '../layout/shapes.ts';
 
 /**
@@ -61,9 +61,3 @@ function placeGlyph(char: string, fonts: FontSet, at: Place): PathStep[] {
   }
   return steps;
 }
-
-/** The face as a layout of its own size, to be written as the seal's picture. */
-export const sealFaceLayout = (shapes: readonly PathShape[], diameter: Mm): Layout => ({
-  meta: { title: '印章' },
-  pages: [{ width: diameter, height: diameter, items: shapes }],
-});

@@ -32,12 +32,7 @@ const folder = 'Doc_0/Signs';
  * Adds one signature after another. Each protects all files there are, the signatures before it included; the list is
  * written first, so that all of them protect it as well (GB/T 33190, 18: 签名列表文件被保护后不能再追加签名).
  */
-export function sealFiles(
-  files: OfdFiles,
-  pageIds: readonly number[],
-  sealings: readonly Sealing[],
-  sealedAt: number,
-): void {
+function sealFiles(files: OfdFiles, pageIds: readonly number[], sealings: readonly Sealing[], sealedAt: number): void {
   if (sealings.length === 0) return;
   const list = sealings.map((_, i) =>
     element('Signature', {

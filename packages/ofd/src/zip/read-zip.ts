@@ -10,7 +10,7 @@ export type ZipLimits = {
   readonly ratio: number;
 };
 
-export const defaultLimits: ZipLimits = { entries: 4096, entryBytes: 64 << 20, totalBytes: 192 << 20, ratio: 400 };
+const defaultLimits: ZipLimits = { entries: 4096, entryBytes: 64 << 20, totalBytes: 192 << 20, ratio: 400 };
 
 export type ZipRefusal = {
   readonly kind: 'not-a-zip' | 'zip-unsafe' | 'zip-too-large' | 'zip-broken';

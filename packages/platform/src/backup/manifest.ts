@@ -42,7 +42,7 @@ export type Manifest = {
 export const manifestName = 'manifest.json';
 export const format = 'zhengtong-backup-2';
 /** Hashes without a key: damage shows, but whoever can write the folder can change rows and make the hashes fit. */
-export const unprovedFormat = 'zhengtong-backup-1';
+const unprovedFormat = 'zhengtong-backup-1';
 
 /** Why a backup cannot be made or put back, for the operator, in both languages. */
 export class BackupError extends Error {}

@@ -99,7 +99,7 @@ export function decide(program: Program, question: Question): Result<Decision, D
   }
 }
 
-export function findOutputs(
+function findOutputs(
   program: Program,
   names: readonly string[] | undefined,
 ): { slots: readonly number[] } | { unknown: readonly string[] } {

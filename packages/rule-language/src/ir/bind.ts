@@ -9,7 +9,7 @@ import type { BoundParameter } from './ir.ts';
 export type Plain = Exact | boolean | string | number;
 
 /** A literal beside a date: `1200`, `30%`, `true`, `"城区"`, `2024-07-01`, `P6M`; undefined for anything else. */
-export function findPlain(written: string, kind: Parameter['type']['kind']): Plain | undefined {
+function findPlain(written: string, kind: Parameter['type']['kind']): Plain | undefined {
   const text = written.trim().replace(/^@?"(.*)"$/, '$1');
   if (kind === 'boolean')
     return text === 'true' || text === '是' ? true : text === 'false' || text === '否' ? false : undefined;

@@ -3,7 +3,7 @@ import { buildKernel, type KernelPlan } from './kernel.ts';
 import { addBlock, tallySize } from './tally.ts';
 
 /** Rows a block holds: its results stay in the cache while they are added up. */
-export const blockRows = 4096;
+const blockRows = 4096;
 
 /** A simulation over rows `from` up to `to`: the baseline, the reform if there is one, and how rows are grouped. */
 export type Share = {

@@ -15,9 +15,6 @@ const names = {
   national: { zh: '国庆节', en: 'National Day' },
 } as const;
 
-/** First and last year for which the lunar tables behind this answer. */
-export const statutoryYears = { first: 2025, last: 2099 } as const;
-
 const lunar = (year: number, month: string, day: string): number =>
   dayNumber(chineseDays.getSolarDateFromLunar(`${year}-${month}-${day}`).date as CivilDate);
 

@@ -6,7 +6,7 @@ import type { TreeHash } from '../tree-hash.ts';
 export type ListedEntry = { index: number; leaf: Uint8Array };
 
 /** A row of a subject's list, itself a leaf of a small RFC 6962 tree: index (8 bytes) ‖ leaf hash. */
-export const listRow = ({ index, leaf }: ListedEntry): Uint8Array => concat(uint64(index), leaf);
+const listRow = ({ index, leaf }: ListedEntry): Uint8Array => concat(uint64(index), leaf);
 
 /**
  * The entries of one subject as they are added; only the fewest hashes are kept. Since the list is a tree of its own,

@@ -14,7 +14,7 @@ function quorumOf(language: Language, { policy }: Trust): string {
 }
 
 /** SHA-256 of the trust file, in groups of four: what two people can read to each other. */
-export const fingerprintOf = (text: string): string =>
+const fingerprintOf = (text: string): string =>
   (
     toHex(sha256(toBytes(text)))
       .slice(0, 32)

@@ -3,7 +3,7 @@ import { findBase64, toBase64 } from '../base64.ts';
 import { findText } from '../bytes.ts';
 import { findLeaf, type LeafFacts } from './leaf.ts';
 
-export const receiptFormats = ['zhengtong/receipt@v1', 'zhengtong/certificate@v1'] as const;
+const receiptFormats = ['zhengtong/receipt@v1', 'zhengtong/certificate@v1'] as const;
 export type ReceiptFormat = (typeof receiptFormats)[number];
 
 /**

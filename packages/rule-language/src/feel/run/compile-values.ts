@@ -75,7 +75,7 @@ function rangeOf(from: Value, to: Value, expr: RangeLiteral, hasNullEnd: boolean
   return new FeelRange(from, to, expr.isStartIncluded, expr.isEndIncluded, expr.operator);
 }
 
-export function resolveType(compiler: Compiler, node: InstanceOf['type']): FeelType | null {
+function resolveType(compiler: Compiler, node: InstanceOf['type']): FeelType | null {
   const named = compiler.options.types ?? new Map<string, FeelType>();
   let isKnown = true;
   const type = typeOf(node, named, (missing) => {

@@ -55,7 +55,7 @@ export type Remark = { readonly code: FailureCode; readonly span: Span; readonly
 
 const mostRemarks = 50;
 /** Steps an evaluation may take: a loop over a milliard numbers must end, whoever wrote it. */
-export const defaultSteps = 20_000_000;
+const defaultSteps = 20_000_000;
 const deepestCall = 400;
 
 /** One evaluation: its mode, its clock (given, never read), the work left and what went wrong on the way. */
@@ -133,7 +133,7 @@ const zhWords: Readonly<Record<string, string>> = {
 };
 
 /** What a thing is called in Chinese; operators and function names keep their own. */
-export function zhWord(word: string): string {
+function zhWord(word: string): string {
   return zhWords[word] ?? `“${word}”`;
 }
 

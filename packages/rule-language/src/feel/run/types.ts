@@ -114,7 +114,7 @@ function isFunctionOf(value: FeelFunction, type: FeelType & { kind: 'function' }
 }
 
 /** Whether every value of `a` is one of `b` (§10.3.2.9.1, conformance of types). */
-export function isNarrower(a: FeelType, b: FeelType): boolean {
+function isNarrower(a: FeelType, b: FeelType): boolean {
   if (b.kind === 'any' || a === b) return true;
   if (a.kind === 'lazy') return isNarrower(a.get(), b);
   if (b.kind === 'lazy') return isNarrower(a, b.get());

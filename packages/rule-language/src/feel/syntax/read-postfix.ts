@@ -78,7 +78,7 @@ function readCall(reader: Reader, callee: Expr): Expr {
 }
 
 /** The closing bracket, stepping over what stands before it. */
-export function closeWith(reader: Reader, sign: string): void {
+function closeWith(reader: Reader, sign: string): void {
   if (reader.expectSign(sign)) return;
   reader.skipTo(sign);
   reader.takeSign(sign);
