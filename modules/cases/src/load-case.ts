@@ -34,13 +34,15 @@ export async function loadCase(ctx: Ctx, ref: CaseRef, purpose: 'read' | 'change
 
 type Whole = { readonly row: CaseRow; readonly rows: readonly ActionRow[] };
 
-/** Two looks without a lock can have an action between them: then both are taken again. */
+const mostLooks = 10;
+
+/** Two looks without a lock can have an action between them: then both are taken again. A row that stays apart is shown so. */
 async function findWhole(ctx: Ctx, ref: CaseRef, purpose: 'read' | 'change'): Promise<Whole | undefined> {
-  for (;;) {
+  for (let looks = 1; ; looks++) {
     const row = await (purpose === 'change' ? lockCaseRow(ctx.tx, ref) : findCaseRow(ctx.tx, ref));
     if (!row) return undefined;
     const rows = await listActionRows(ctx.tx, ref);
-    if (rows.at(-1)?.seq === row.seq) return { row, rows };
+    if (rows.at(-1)?.seq === row.seq || looks === mostLooks) return { row, rows };
   }
 }
 
