@@ -4,6 +4,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readTrust } from '@zhengtong/tlog';
+import { sayTrustRefusal, sha256 } from '@zhengtong/tlog/node';
 import { buildPage, makeDemoFiles } from '@zhengtong/tlog/page';
 
 export const summary = '生成离线核验页（一个 HTML 文件）· builds the offline verification page, one HTML file';
@@ -25,6 +27,15 @@ async function writeDemo(folder: string): Promise<number> {
   return 0;
 }
 
+/** What is no JSON reads as no list of issuers, which the trust file then refuses by its field. */
+function findJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return [null];
+  }
+}
+
 export async function run(args: string[]): Promise<number> {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
@@ -40,9 +51,14 @@ export async function run(args: string[]): Promise<number> {
         format: 'zhengtong/trust@v1',
         madeAt: new Date().toISOString(),
         policy: await read(values.policy as string),
-        issuers: values.issuers ? JSON.parse(await read(values.issuers)) : [],
+        issuers: values.issuers ? findJson(await read(values.issuers)) : [],
         ...(values.checkpoint ? { checkpoint: await read(values.checkpoint) } : {}),
       });
+  const judged = readTrust(sha256, trust);
+  if (!judged.ok) {
+    console.error(sayTrustRefusal(values.trust ?? (values.policy as string), judged.refusal));
+    return 2;
+  }
   const page = await buildPage(trust);
   await writeFile(values.out, page);
   console.log(`${values.out} ${(Buffer.byteLength(page) / 1000).toFixed(1)} KB`);

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { inspectReceipt, readTrust } from '@zhengtong/tlog';
-import { nodeParts, sha256 } from '@zhengtong/tlog/node';
+import { nodeParts, sayTrustRefusal, sha256 } from '@zhengtong/tlog/node';
 import { sayInspection } from '@zhengtong/tlog/page';
 
 export const summary = '核验回执或证照文件，逐项说明 · checks a receipt or certificate file, point by point';
@@ -23,7 +23,7 @@ export async function run(args: string[]): Promise<number> {
   }
   const trust = readTrust(sha256, await readFile(values.trust));
   if (!trust.ok) {
-    console.error(`${values.trust}：不是信任文件（${trust.refusal.field}）· not a trust file`);
+    console.error(sayTrustRefusal(values.trust, trust.refusal));
     return 2;
   }
   const inspection = inspectReceipt(nodeParts, trust.value, await readFile(file), Date.now());

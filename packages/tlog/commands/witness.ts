@@ -2,14 +2,16 @@
 // npm run zhengtong -- witness --policy FILE --key FILE [--key FILE] --state DIR [--listen PORT] [--every SECONDS] [--once]
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { followLog, type Policy, readPolicy, Witness, writeVkey } from '@zhengtong/tlog';
+import { followLog, isKeyName, type NoteSigner, type Policy, readPolicy, Witness, writeVkey } from '@zhengtong/tlog';
 import {
   checkSignature,
   folderStore,
   holdAlone,
+  KeyFileError,
   logSource,
   newKeyFile,
   readSigner,
+  sayPolicyRefusal,
   serveWitness,
   sha256,
   sha256Tree,
@@ -26,6 +28,8 @@ export const usage = `见证 · witness
 
 async function newKey(name: string | undefined, file: string | undefined, isSm2: boolean): Promise<number> {
   if (!name || !file) return console.error(usage) ?? 2;
+  if (!isKeyName(name))
+    return console.error(`✗ 名称“${name}”里不能有空白和加号 · no blanks and no plus sign in the name`) ?? 2;
   const text = newKeyFile(name, isSm2 ? 'sm2' : 'ed25519', 'cosignature');
   // wx: a key that logs already trust must not be overwritten by a slip.
   await writeFile(file, text, { mode: 0o600, flag: 'wx' });
@@ -70,6 +74,26 @@ async function lookOnce(witness: Witness, sources: [string, string][]): Promise<
   return isQuiet;
 }
 
+async function findSigners(files: readonly string[]): Promise<NoteSigner[] | undefined> {
+  try {
+    const signers = await Promise.all(files.map(readSigner));
+    const other = files.find((_, at) => signers[at]?.key.use !== 'cosignature');
+    if (other === undefined) return signers;
+    console.error(
+      `✗ ${other}：见证要联署密钥，用 witness new-key 生成 · a witness needs a cosignature key: witness new-key`,
+    );
+  } catch (error) {
+    if (!(error instanceof KeyFileError)) throw error;
+    console.error(`✗ ${error.message}`);
+  }
+  return undefined;
+}
+
+function findWhole(text: string, least: number, most: number): number | undefined {
+  const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  return number >= least && number <= most ? number : undefined;
+}
+
 export async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
@@ -88,7 +112,16 @@ export async function run(args: string[]): Promise<number> {
   const { policy: policyFile, key: keyFiles, state } = values;
   if (!policyFile || !keyFiles || !state) return console.error(usage) ?? 2;
   const policy = readPolicy(sha256, await readFile(policyFile));
-  if (!policy.ok) return console.error(`${policyFile}:${policy.refusal.line} ${policy.refusal.reason}`) ?? 2;
+  if (!policy.ok) return console.error(sayPolicyRefusal(policyFile, policy.refusal)) ?? 2;
+  // Not a number would be no pause at all: the logs would be asked a thousand times a second.
+  const seconds = findWhole(values.every ?? '10', 1, 86_400);
+  const port = values.listen === undefined ? undefined : findWhole(values.listen, 0, 65_535);
+  if (seconds === undefined)
+    return console.error('✗ --every 应为 1 到 86400 的整数秒 · whole seconds up to a day') ?? 2;
+  if (values.listen !== undefined && port === undefined)
+    return console.error('✗ --listen 应为 0 到 65535 的端口号 · a port up to 65535') ?? 2;
+  const signers = await findSigners(keyFiles);
+  if (!signers) return 2;
   if (!(await holdAlone(state))) {
     console.error(`${state}：已有另一个见证程序在用 · another witness is using it`);
     return 1;
@@ -98,21 +131,22 @@ export async function run(args: string[]): Promise<number> {
     sha256,
     tree: sha256Tree,
     check: checkSignature,
-    signers: await Promise.all(keyFiles.map(readSigner)),
+    signers,
     logKeys: policy.value.logs.map(({ key }) => key),
     now: Date.now,
   });
   const sources = listSources(policy.value);
   if (values.once) return (await lookOnce(witness, sources)) ? 0 : 1;
-  if (values.listen) {
+  if (port !== undefined) {
     const server = serveWitness(witness, (error) => console.error(`✗ ${error}`));
-    server.listen(Number(values.listen), '127.0.0.1', () =>
-      console.log(`http://127.0.0.1:${values.listen}/add-checkpoint`),
-    );
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      const bound = typeof address === 'object' && address !== null ? address.port : port;
+      console.log(`http://127.0.0.1:${bound}/add-checkpoint`);
+    });
   }
-  const everyMs = Math.max(1, Number(values.every ?? 10)) * 1000;
   for (;;) {
     await lookOnce(witness, sources);
-    await new Promise((resolve) => setTimeout(resolve, everyMs));
+    await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
   }
 }

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { concat } from '../bytes.ts';
 import type { Reader } from '../prove.ts';
 import { folderStore } from './folder-store.ts';
 
@@ -13,10 +14,19 @@ export function logSource(address: string): Reader {
       const answer = await fetch(`${prefix}/${path}`, { signal: AbortSignal.timeout(20_000), redirect: 'error' });
       if (answer.status === 404 || answer.status === 410) return undefined;
       if (!answer.ok) throw new Error(`${prefix}/${path} answers ${answer.status}`);
-      if (Number(answer.headers.get('content-length') ?? 0) > maxBytes) throw new Error(`${path} is too large`);
-      const bytes = new Uint8Array(await answer.arrayBuffer());
-      if (bytes.length > maxBytes) throw new Error(`${path} is too large`);
-      return bytes;
+      return await readAtMost(answer, path);
     },
   };
+}
+
+/** Counted as it comes: a log that never stops sending must not fill the memory of who watches it. */
+async function readAtMost(answer: Response, path: string): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of answer.body ?? []) {
+    length += part.length;
+    if (length > maxBytes) throw new Error(`${path} is too large`);
+    parts.push(part);
+  }
+  return concat(...parts);
 }
