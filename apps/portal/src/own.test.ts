@@ -15,7 +15,7 @@ test('the person sees which body and post used what of theirs, what for and how 
   for (let times = 0; times < 3; times++) await world.call(GetCase, { as: clerk, params: { caseId } });
   const { body } = await tab.get('/my/uses');
   const row = body.split('<tr>').find((part) => part.includes('>clerk<')) ?? '';
-  for (const part of ['示例市风车局', '身份号码', '办理您的申请', `href="${at}"`, '3 次'])
+  for (const part of ['示例市风车局', '身份号码', '办理您的申请', `href="${at}"`, '共 3 次', '编号 '])
     assert.ok(row.includes(part), part);
   assert.doesNotMatch(body, /测试clerk|residentNumber/);
   await tab.get('/display?lang=en&back=/');

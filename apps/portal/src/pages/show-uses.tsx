@@ -1,4 +1,4 @@
-import { Details, EmptyState, InChinese, Pagination, Table } from '@zhengtong/ui';
+import { Details, EmptyState, InChinese, LongNumbers, Pagination, Table } from '@zhengtong/ui';
 import { caseHref } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
 import type { Use, Uses } from '../list-uses.ts';
@@ -90,7 +90,7 @@ function Who({ visit, use }: { visit: Visit; use: Use }) {
 }
 
 function Why({ visit, use }: { visit: Visit; use: Use }) {
-  const { lang } = visit;
+  const { say, lang } = visit;
   const { about, newest } = use;
   return (
     <span>
@@ -99,19 +99,30 @@ function Why({ visit, use }: { visit: Visit; use: Use }) {
         <>
           <br />
           <a href={caseHref(about.caseId)}>{itemNameOf(visit, about)}</a>
+          <br />
+          <span className="hint">
+            <LongNumbers lang={lang}>
+              {say('cases.number', { number: about.officialNumber ?? about.number })}
+            </LongNumbers>
+          </span>
         </>
       ) : null}
     </span>
   );
 }
 
-/** Once: the time. More often: how often and, opened, each time. */
-function When({ visit: { say }, use: { times } }: { visit: Visit; use: Use }) {
-  const [newest = ''] = times;
-  if (times.length === 1) return <span>{clockOf(newest)}</span>;
+/** Once: the time. More often: from when to when and how often and, where that is not all, opened, each time. */
+function When({ visit: { say, lang }, use: { times } }: { visit: Visit; use: Use }) {
+  const clocks = [...new Set(times.toReversed().map(clockOf))];
+  const [from = '', to] = [clocks[0], clocks.at(-1)];
+  if (times.length === 1) return <span>{from}</span>;
+  const count = times.length;
+  const said =
+    to === from ? say('uses.timesAt', { at: from, count }) : say('uses.times', { from, to: to ?? '', count });
+  if (clocks.length <= 2) return <span>{said}</span>;
   return (
-    <Details summary={say('uses.times', { count: times.length })}>
-      <p>{[...new Set(times.map(clockOf))].join('  ')}</p>
+    <Details summary={said}>
+      <p>{clocks.join(lang === 'zh' ? '、' : ', ')}</p>
     </Details>
   );
 }

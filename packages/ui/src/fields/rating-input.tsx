@@ -39,7 +39,7 @@ export function RatingInput(field: FieldProps) {
             />
             <label htmlFor={`${field.id}-${grade.value}`}>
               <Stars count={Number(grade.value)} />
-              {grade[field.lang ?? 'zh']}
+              <span className="grade">{grade[field.lang ?? 'zh']}</span>
             </label>
           </div>
         ))}
