@@ -21,10 +21,10 @@ export function useCommand<P extends TObject, Q extends TObject, B extends TSche
   const [isRunning, setRunning] = useState(false);
   const [failure, setFailure] = useState<CallFailed>();
   const lost = useRef<{ question: string; key: string }>(undefined);
+  const sent = useRef<{ question: string; answer: Promise<Static<S> | undefined> }>(undefined);
 
-  const run = useCallback(
-    async (asked: Asked<P, Q, B>): Promise<Static<S> | undefined> => {
-      const question = JSON.stringify(asked);
+  const send = useCallback(
+    async (asked: Asked<P, Q, B>, question: string): Promise<Static<S> | undefined> => {
       const key = lost.current?.question === question ? lost.current.key : crypto.randomUUID();
       setRunning(true);
       setFailure(undefined);
@@ -42,6 +42,19 @@ export function useCommand<P extends TObject, Q extends TObject, B extends TSche
       }
     },
     [route],
+  );
+  // A second press before the button could grow grey waits for the first one's answer.
+  const run = useCallback(
+    (asked: Asked<P, Q, B>): Promise<Static<S> | undefined> => {
+      const question = JSON.stringify(asked);
+      if (sent.current?.question === question) return sent.current.answer;
+      const answer = send(asked, question).finally(() => {
+        if (sent.current?.answer === answer) sent.current = undefined;
+      });
+      sent.current = { question, answer };
+      return answer;
+    },
+    [send],
   );
   const clear = useCallback(() => setFailure(undefined), []);
   return { run, isRunning, failure, clear };

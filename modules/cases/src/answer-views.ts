@@ -1,5 +1,5 @@
 import type { FileView } from '@zhengtong/files';
-import { checkDraft, type Form, type Question, type Source, sayAnswer, saySource } from '@zhengtong/forms';
+import { checkDraft, type Form, isFixed, type Question, type Source, sayAnswer, saySource } from '@zhengtong/forms';
 import type { Ctx } from '@zhengtong/platform';
 import { listFileIds } from './answer-files.ts';
 import { openAnswers } from './answers.ts';
@@ -59,6 +59,7 @@ function seen(
     sight,
     lines: [] as string[],
     source: null,
+    isFixed: isFixed(sources[key]) && !Object.keys(sources).some((one) => one.startsWith(`${key}.`)),
     secrets: [],
     files: [],
   };

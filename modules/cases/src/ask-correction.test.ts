@@ -30,6 +30,12 @@ test('over HTTP a field stays as filed: where the item fixes it nobody may have 
   assert.deepEqual(await send({ ...clerk, organisationId: newId() }, correction), [404, 'not-found']);
   await send(clerk, { kind: 'claim' });
   assert.deepEqual(await send(clerk, correction), [409, 'points-fixed']);
+  const registered = { kind: 'ask-correction', points: [{ at: 'name', problem: '姓名不对' }] };
+  assert.deepEqual(
+    await send(clerk, registered),
+    [409, 'points-fixed'],
+    'what a register says is not theirs to change',
+  );
   // No command of the desk carries answers: what is sent along is not taken.
   for (const body of [
     { kind: 'accept', answers: { blades: '4' } },

@@ -141,6 +141,8 @@ export const CaseView = Type.Object({
       /** As this post may see them; none where it may see nothing. */
       lines: Type.Array(Type.String()),
       source: Nullable(Type.String()),
+      /** As a register has it: the applicant cannot change it, so that no correction asks for it. */
+      isFixed: Type.Boolean(),
       /** Of an answer that is files. */
       files: Type.Array(FileLine),
     }),

@@ -41,8 +41,8 @@ export function caseRoutes(app: App): void {
       'points-unknown': problem(422, '有的补正点不在表单或材料中', 'Some points are in neither form nor materials'),
       'points-fixed': problem(
         409,
-        '有的内容提交后不能更改，只能不予受理或请申请人撤回重报',
-        'Some answers stay as filed; do not accept the case, or let the applicant withdraw and file anew',
+        '有的内容来自登记信息或者提交后不能更改，不能要求补正；只能不予受理，或者请申请人更正登记后重新申请',
+        'Some answers come from a register or stay as filed and cannot be corrected: do not accept the case, or let the applicant have the register corrected and file anew',
       ),
       'asked-once': problem(
         409,

@@ -1,5 +1,5 @@
 import { Form, Modal } from 'antd';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { CallFailed } from '../call.ts';
 import { say } from '../sentences/say.ts';
 import { Refused } from './states.tsx';
@@ -28,6 +28,7 @@ export function AskDialog<V extends object>({
   children,
 }: AskDialogProps<V>) {
   const [form] = Form.useForm<V>();
+  const fields = useRef<HTMLDivElement>(null);
   useFocusBack();
   return (
     <Modal
@@ -39,22 +40,30 @@ export function AskDialog<V extends object>({
       onOk={form.submit}
       onCancel={onClose}
       mask={{ closable: false }}
+      afterOpenChange={(isOpen) => isOpen && focusFirst(fields.current)}
       width={640}
     >
       {intro ? <p className="remark">{intro}</p> : null}
-      <Form<V>
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={initial ?? {}}
-        onFinish={(given) => void onSend(given)}
-        scrollToFirstError={{ focus: true }}
-      >
-        {children}
-      </Form>
+      <div ref={fields}>
+        <Form<V>
+          form={form}
+          layout="vertical"
+          requiredMark={false}
+          initialValues={initial ?? {}}
+          onFinish={(given) => void onSend(given)}
+          scrollToFirstError={{ focus: true }}
+        >
+          {children}
+        </Form>
+      </div>
       <Refused failure={failure} />
     </Modal>
   );
+}
+
+/** Opened, a dialog is ready to be filled in; one that asks nothing leaves the first Tab to its buttons. */
+function focusFirst(fields: HTMLElement | null): void {
+  fields?.querySelector<HTMLElement>('input:not([type=hidden]),textarea,[role=combobox]')?.focus();
 }
 
 /** Whoever closes the dialog goes on where they opened it: its users take it away whole, so that it cannot do so itself. */

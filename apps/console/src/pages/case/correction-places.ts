@@ -4,7 +4,7 @@ import { say } from '../../sentences/say.ts';
 
 export type Places = { readonly title: string; readonly places: readonly { at: string; name: string }[] };
 
-/** What a correction can point at: the materials, then the questions of the item's form. */
+/** What a correction can point at: the materials, then the questions of the form, less what a register fixes. */
 export function listPlaces(
   view: Pick<CaseView, 'materials' | 'answers'>,
   item: Pick<ItemVersion, 'form'> | undefined,
@@ -15,10 +15,11 @@ export function listPlaces(
         section.questions.map(({ key, label }) => ({ at: key, name: label[lang] })),
       )
     : view.answers.map(({ key, label }) => ({ at: key, name: label }));
+  const fixed = new Set(view.answers.filter(({ isFixed }) => isFixed).map(({ key }) => key));
   const materials = view.materials.map(({ key, name }) => ({ at: key, name }));
   return [
     { title: say('case.materials'), places: materials },
-    { title: say('dialog.questions'), places: questions },
+    { title: say('dialog.questions'), places: questions.filter(({ at }) => !fixed.has(at)) },
   ].filter(({ places }) => places.length > 0);
 }
 
