@@ -107,3 +107,9 @@ test('pages without a person go out compressed, pages that hold a token do not',
   const own = await world.portal.http.inject({ url: '/', headers, cookies: tab.cookies });
   assert.equal(own.headers['content-encoding'], undefined);
 });
+
+test('words that are cut in the middle of a rare character are searched for all the same', async (t) => {
+  const world = await portalWorld(t);
+  const words = `${'a'.repeat(199)}𠮷`;
+  assert.equal((await world.portal.http.inject(`/search?q=${encodeURIComponent(words)}`)).statusCode, 200);
+});

@@ -1,4 +1,4 @@
-import type { Refusal, Result } from '@zhengtong/kernel';
+import { cutText, type Refusal, type Result } from '@zhengtong/kernel';
 import { type Actor, type Ctx, findingHash, fingerprint, runOnce } from '@zhengtong/platform';
 import { type Asked, textOf } from './routing.ts';
 import type { Visit } from './visit.ts';
@@ -28,7 +28,7 @@ export async function doOnce<R extends Refusal>(
     'form',
     fingerprint(`${visit.request.routeOptions.url}`, [asked.params, told]),
   );
-  const key = `portal.${textOf(asked.body, 'once').slice(0, 64)}.${print}`;
+  const key = `portal.${cutText(textOf(asked.body, 'once'), 64)}.${print}`;
   for (let at = 1; ; at++) {
     const answered = await runOnce(setting, actor, { key, fingerprint: print }, use, (result) =>
       result.ok ? { status: 303, body: result.value } : { status: 422, body: JSON.stringify(result.refusal) },

@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from '@zhengtong/kernel';
+import { cutText, ok, type Result, refuse } from '@zhengtong/kernel';
 import { type Actor, type Ctx, emit, findingHash, type Setting, seal, sqlState, transact } from '@zhengtong/platform';
 import { parseResidentNumber, type Sentence } from '@zhengtong/standards';
 import { PersonVerified } from './contract.ts';
@@ -28,7 +28,8 @@ export async function verifyPerson(
   register: PersonRegister,
   given: Identification,
 ): Promise<Result<undefined, VerifyPersonRefusal>> {
-  const name = given.name.normalize('NFC').replace(/\s+/g, '').slice(0, 60);
+  // Marks nobody sees, among them those that turn the reading direction, would make one name look like another.
+  const name = cutText(given.name.normalize('NFC').replace(/[\s\p{Cc}\p{Cf}]+/gu, ''), 60);
   if (!name) return refuse({ kind: 'name-empty' });
   const checked = parseResidentNumber(given.residentNumber, { demoAreas: register.demoAreas ?? [] });
   if (!checked.ok) return refuse({ kind: 'number-malformed', say: checked.refusal.say });

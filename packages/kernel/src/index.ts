@@ -2,6 +2,7 @@ export { defineEvent, defineRoute, type EventKind, type PayloadOf, type Role, ty
 export { type Id, isId, newId } from './id.ts';
 export { type Fen, findFen, sayYuan } from './money.ts';
 export { must, ok, type Refusal, type Result, refuse } from './result.ts';
+export { cutText } from './text.ts';
 export {
   addDays,
   type CivilDate,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import { isId, newId } from './id.ts';
-import { addDays, civilDate, civilDateAt, daysBetween, findCivilDate, instantOf, toInstant } from './index.ts';
+import { addDays, civilDate, civilDateAt, cutText, daysBetween, findCivilDate, instantOf, toInstant } from './index.ts';
 import { type Fen, findFen, sayYuan } from './money.ts';
 
 test('an id sorts by its millisecond and is told from other text', () => {
@@ -40,4 +40,12 @@ test('what is not an amount in yuan is not guessed at', () => {
   for (const text of ['', '1.234', '1,23', '１２', '1e3', 'NaN', '--1', '1.', '99999999999999999']) {
     assert.equal(findFen(text), undefined, text);
   }
+});
+
+test('a text is cut between characters, never in one', () => {
+  assert.equal(cutText('ab𠮷', 3), 'ab');
+  assert.equal(cutText('ab𠮷', 4), 'ab𠮷');
+  assert.equal(cutText('ab𠮷c', 4), 'ab𠮷');
+  assert.equal(cutText('abc', 2), 'ab');
+  assert.equal(cutText('', 2), '');
 });

@@ -6,7 +6,7 @@ import {
   listOrganisationsWithItems,
   searchItems,
 } from '@zhengtong/catalogue';
-import { isId } from '@zhengtong/kernel';
+import { cutText, isId } from '@zhengtong/kernel';
 import { type Ctx, inRead, nobody } from '@zhengtong/platform';
 import { guidePage } from '../pages/show-guide.tsx';
 import { homePage } from '../pages/show-home.tsx';
@@ -37,7 +37,7 @@ export function addFindingPages(site: Site): void {
   addPage(site, '/', anybody, async (visit) => homePage(visit, await listForHome()));
 
   addPage(site, '/search', anybody, async (visit, { query }) => {
-    const words = (query.q ?? '').trim().slice(0, 200);
+    const words = cutText((query.q ?? '').trim(), 200);
     const found = await visit.read((ctx) => searchItems(ctx, { words, divisionCode, ...more(query.after) }));
     return searchPage(visit, { words, found });
   });

@@ -1,6 +1,6 @@
 import { listMyCases, type MyCase, trackCase, withdrawCase } from '@zhengtong/cases';
 import { findFirm, getProfile } from '@zhengtong/identity';
-import { isId, ok } from '@zhengtong/kernel';
+import { cutText, isId, ok } from '@zhengtong/kernel';
 import { transact } from '@zhengtong/platform';
 import { caseHref } from '../apply-walk.ts';
 import { doOnce } from '../once.ts';
@@ -34,7 +34,7 @@ export function addFollowPages(site: Site): void {
   addPost(site, '/my/cases/:caseId/withdrawal', signedIn, async (visit, asked) => {
     const caseId = asked.params.caseId ?? '';
     if (!isId(caseId)) return { problem: 'not-found' };
-    const reason = textOf(asked.body, 'reason').slice(0, 500);
+    const reason = cutText(textOf(asked.body, 'reason'), 500);
     const done = await doOnce(visit, asked, async (ctx) => {
       const withdrawn = await withdrawCase(ctx, { caseId, reason });
       return withdrawn.ok ? ok(caseHref(caseId)) : withdrawn;
@@ -45,11 +45,11 @@ export function addFollowPages(site: Site): void {
     return mine ? { ...withdrawPage(visit, mine), status: 409 } : { problem: 'not-found' };
   });
 
-  addPage(site, '/track', anybody, (visit, { query }) => trackPage(visit, { number: query.number?.slice(0, 40) }));
+  addPage(site, '/track', anybody, (visit, { query }) => trackPage(visit, { number: cutText(query.number ?? '', 40) }));
 
   // By POST, so that number and phone together never stand in an address; slow to guess by the rate limit.
   addPost(site, '/track', { allow: ['public'], costs: 'verify' }, async (visit, { body }) => {
-    const [number, phoneTail] = [textOf(body, 'number').trim().slice(0, 40), textOf(body, 'tail').trim()];
+    const [number, phoneTail] = [cutText(textOf(body, 'number').trim(), 40), textOf(body, 'tail').trim()];
     const found = await transact(site.setting, visit.actor, (ctx) => trackCase(ctx, { number, phoneTail }));
     return found.ok
       ? trackPage(visit, { number, tracked: found.value })

@@ -1,5 +1,6 @@
 import { listHalls } from '@zhengtong/catalogue';
 import { verifyCertificate } from '@zhengtong/certificates';
+import { cutText } from '@zhengtong/kernel';
 import { DesignPage, isTheme, renderPage, typeSizes } from '@zhengtong/ui';
 import { developersPage, helpPage, phonePage, statementPage } from '../pages/about.tsx';
 import { verifyPage } from '../pages/verify-certificate.tsx';
@@ -14,13 +15,13 @@ export function addOpenPages(site: Site): void {
   addPage(site, '/verify', anybody, (visit) => verifyPage(visit, {}));
 
   addPost(site, '/verify', guarded, async (visit, { body }) => {
-    const identifier = textOf(body, 'identifier').trim().slice(0, 160);
+    const identifier = cutText(textOf(body, 'identifier').trim(), 160);
     return verifyPage(visit, { identifier, found: await visit.read((ctx) => verifyCertificate(ctx, { identifier })) });
   });
 
   addPage(site, '/v/:identifier', guarded, async (visit, { params, query }) => {
-    const identifier = (params.identifier ?? '').slice(0, 160);
-    const asked = { identifier, ...(query.s ? { secret: query.s.slice(0, 64) } : {}) };
+    const identifier = cutText(params.identifier ?? '', 160);
+    const asked = { identifier, ...(query.s ? { secret: cutText(query.s, 64) } : {}) };
     return verifyPage(visit, { identifier, found: await visit.read((ctx) => verifyCertificate(ctx, asked)) });
   });
 

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import test, { type TestContext } from 'node:test';
 import { SMTPServer } from 'smtp-server';
+import { mailText } from '../wording.ts';
 import { demoPhone } from './demo-phone.ts';
 import { httpSms } from './http-sms.ts';
 import { smtpChannel } from './smtp.ts';
@@ -76,6 +77,44 @@ test('a receiver cannot smuggle a header or a second receiver into a mail', asyn
   const channel = smtpChannel(url, 'a@example.cn');
   await channel.send({ ...mail('wang@example.com\r\nBcc: all@example.com'), subject: 'x\r\nBcc: all@example.com' });
   assert.doesNotMatch(received.join(''), /^Bcc:/im);
+});
+
+test('whatever stands in a title or a line, one mail with our own headers arrives, and its text is the text', async (t) => {
+  const { received, url } = await smtpServer(t);
+  const channel = smtpChannel(url, '政通 <a@example.cn>');
+  const hostile = [
+    'x\r\nBcc: all@example.com\r\n\r\n<html>',
+    'x\rBcc: all@example.com',
+    'x\u2028Bcc: all@example.com\u0085y',
+    '.\r\n.\r\nMAIL FROM:<e@example.com>\r\nRCPT TO:<all@example.com>\r\nDATA\r\nSubject: second\r\n\r\nx\r\n.\r\n',
+    'a\n.\nMAIL FROM:<e@example.com>',
+    '=?utf-8?Q?=0D=0ABcc:_all@example.com?=',
+    '𠮷😀'.repeat(400),
+    'a'.repeat(20_000),
+  ];
+  for (const said of hostile) {
+    const words = { title: said, lines: [said], short: '' };
+    const { subject, text } = mailText({ zh: words, en: words, path: '/my/letters' }, 'https://zwfw.example.cn');
+    assert.ok((await channel.send({ id: 'm', to: 'wang@example.com', subject, text })).ok);
+  }
+  assert.equal(received.length, hostile.length);
+  for (const raw of received) {
+    const head = raw.slice(0, raw.indexOf('\r\n\r\n'));
+    const names = head.split(/\r\n(?![ \t])/).map((line) => line.split(':')[0]?.toLowerCase());
+    const ours = [
+      'content-transfer-encoding',
+      'content-type',
+      'date',
+      'from',
+      'message-id',
+      'mime-version',
+      'subject',
+      'to',
+    ];
+    assert.deepEqual(names.sort(), ours);
+    assert.ok(raw.split('\r\n').every((line) => Buffer.byteLength(line) <= 998));
+    assert.match(head, /^To: wang@example\.com$/im);
+  }
 });
 
 test('an SMS gateway gets JSON, the id as its key, and user and password as Basic', async (t) => {
