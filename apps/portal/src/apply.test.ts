@@ -98,6 +98,18 @@ test('a document is taken, a wrong one refused beside its field, and one can be 
   assert.doesNotMatch((await tab.get(`${at}/materials`)).body, /平面图\.pdf/);
 });
 
+test('a file sent after the session ended is said not to have come, before and after signing in', async (t) => {
+  const { world, tab, at } = await applicant(t);
+  const page = await tab.get(`${at}/materials`);
+  world.now = new Date(Date.parse(world.now) + 3_600_000).toISOString() as typeof world.now;
+  const file = { name: '平面图.pdf', bytes: Buffer.from('%PDF-1.4') };
+  const answer = await tab.upload(`${at}/materials`, hiddenOf(page.body, `${at}/materials`), file);
+  assert.equal(answer.headers.location, `/sign-in?back=${encodeURIComponent(`${at}/materials?again=1`)}`);
+  assert.match((await tab.get(String(answer.headers.location))).body, /文件没有传上来/);
+  await signIn(world, tab);
+  assert.match((await tab.get(`${at}/materials?again=1`)).body, /请再选一次/);
+});
+
 test('a submission pressed twice is one case with one receipt', async (t) => {
   const { world, tab, at } = await applicant(t);
   const [first, second] = await fileWindmill(tab, at, 2);

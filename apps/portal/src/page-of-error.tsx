@@ -3,7 +3,7 @@ import { Buttons, ErrorContent, type ErrorKind, errorTitle, LinkButton, SearchBo
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Content, showInFrame } from './frame.tsx';
 import { sealKept } from './kept-post.ts';
-import { keptPage } from './pages/sign-in.tsx';
+import { chooseAgain, keptPage } from './pages/sign-in.tsx';
 import type { Posted } from './routing.ts';
 import { type Visit, visitOf } from './visit.ts';
 
@@ -33,10 +33,12 @@ export const pageOfError: PageOfError = async (request, reply, problem) => {
 
 /** A page to look at is found again by its address; what was typed is kept, sealed, until the person is back. */
 function askToSignIn(visit: Visit, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  // Files are not kept: the page they were chosen on is found again by its address.
+  // Files are not kept: the page they were chosen on is found again by its address, and says that they did not come.
   const isUpload = /^multipart\//.test(request.headers['content-type'] ?? '');
-  if (request.method === 'GET' || isUpload)
-    return reply.redirect(`/sign-in?back=${encodeURIComponent(request.url)}`, 303);
+  if (request.method === 'GET' || isUpload) {
+    const back = isUpload ? `${request.url.split('?')[0]}?${chooseAgain}` : request.url;
+    return reply.redirect(`/sign-in?back=${encodeURIComponent(back)}`, 303);
+  }
   const body = (request.body ?? {}) as Posted;
   const kept = sealKept(visit.site.setting.keys, { url: request.url, body, at: Date.parse(visit.now) });
   return reply

@@ -65,7 +65,7 @@ const zh = {
   saved: '已保存 {time}',
   saveFailed: '暂时存不上，会自动再试；您填的内容还在这一页',
   saveElsewhere: '这一页在别的窗口改过了。请按“保存并继续”，我们列出来让您选',
-  saveSignedOut: '登录已到期。您填的内容还在这一页，请在新窗口登录后再保存',
+  saveSignedOut: '登录已到期。您填的内容还在这一页：按“保存并继续”，登录后接着填',
 } as const;
 
 export type UiWords = Record<keyof typeof zh, string>;
@@ -134,7 +134,8 @@ const en = {
   saved: 'Saved at {time}',
   saveFailed: 'Could not save just now; trying again. What you typed is still on this page',
   saveElsewhere: 'This page was changed in another window. Press “Save and continue”: we show both for you to choose',
-  saveSignedOut: 'Your session has ended. What you typed is still on this page; sign in in a new window, then save',
+  saveSignedOut:
+    'Your session has ended. What you typed is still on this page: press “Save and continue” and sign in to go on',
 } satisfies UiWords;
 
 const tables: Record<Lang, UiWords> = { zh, en };

@@ -4,6 +4,9 @@ import type { Visit } from '../visit.ts';
 import { Hidden } from './hidden.tsx';
 import { Ways } from './way.tsx';
 
+/** In the address to come back to: a file was sent after the session had ended. */
+export const chooseAgain = 'again=1';
+
 export type Kept = { readonly back?: string | undefined; readonly kept?: string | undefined };
 type Wrong = { readonly phone?: string | undefined; readonly error?: string | undefined };
 
@@ -16,6 +19,7 @@ export function signInPage(visit: Visit, { back, kept, phone, error }: Kept & Wr
       <>
         {error ? <ErrorSummary errors={[{ id: 'phone', text: error }]} lang={lang} /> : null}
         {kept ? <Notice kind="success">{say('signIn.keptNote')}</Notice> : null}
+        {back?.endsWith(chooseAgain) ? <Notice kind="attention">{say('signIn.againNote')}</Notice> : null}
         <h1>{say('signIn.title')}</h1>
         <p className="lead">{say('signIn.lead')}</p>
         <PhoneForm visit={visit} back={back} kept={kept} phone={phone} error={error} />

@@ -1,5 +1,5 @@
 import type { MyCase } from '@zhengtong/cases';
-import { Button, Buttons, ErrorSummary, FileUpload, LinkButton } from '@zhengtong/ui';
+import { Button, Buttons, ErrorSummary, FileUpload, LinkButton, Notice } from '@zhengtong/ui';
 import { caseHref, openMaterials } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
 import { itemNameOf, materialNameOf } from '../say-name.ts';
@@ -10,7 +10,7 @@ import { Hidden } from './hidden.tsx';
 export type UploadWrong = { readonly material: string; readonly text: string };
 
 /** A form for each document, so that one that fails spoils no other. */
-export function materialsPage(visit: Visit, mine: MyCase, wrong?: UploadWrong): Content {
+export function materialsPage(visit: Visit, mine: MyCase, wrong?: UploadWrong, isAgain = false): Content {
   const { say, lang } = visit;
   const { caseId } = mine.line;
   const itemName = itemNameOf(visit, mine.line);
@@ -23,6 +23,11 @@ export function materialsPage(visit: Visit, mine: MyCase, wrong?: UploadWrong): 
     children: (
       <>
         {wrong ? <ErrorSummary errors={[{ id: `m-${wrong.material}`, text: wrong.text }]} lang={lang} /> : null}
+        {isAgain ? (
+          <Notice kind="attention" isAnswer>
+            <p>{say('apply.chooseAgain')}</p>
+          </Notice>
+        ) : null}
         <h1>{say('apply.materialsTitle')}</h1>
         <p className="lead">{say(materials.length > 0 ? 'apply.materialsLead' : 'apply.materialsNone')}</p>
         {materials.map((material) => (

@@ -26,8 +26,10 @@ const isOpen = (status: string): boolean => status === 'draft' || status === 'co
 
 /** Documents, the last look, and sending it. */
 export function addFilingPages(site: Site): void {
-  addCasePage(site, 'materials', (visit, mine) =>
-    isOpen(mine.line.status) ? materialsPage(visit, mine) : { goTo: caseHref(mine.line.caseId) },
+  addCasePage(site, 'materials', (visit, mine, { query }) =>
+    isOpen(mine.line.status)
+      ? materialsPage(visit, mine, undefined, query.again === '1')
+      : { goTo: caseHref(mine.line.caseId) },
   );
   addPost(site, '/my/cases/:caseId/materials', { ...signedIn, costs: 'upload', streams: true }, takeMaterial);
 

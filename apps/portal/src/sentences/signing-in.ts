@@ -22,6 +22,7 @@ const signInZh = {
   codeWrong: '验证码不对。请核对短信里最新的一条。',
   codeSpent: '这条验证码输错的次数太多，已经作废。请点下面的“重新发送”，用新的一条。',
   codeExpired: '验证码已经过期，请重新获取。',
+  againNote: '登录到期了，刚才选的文件没有传上来。登录后请再选一次；别的都已经存好。',
   keptNote: '您刚才填写的内容已经保留，登录后接着办。',
   foreignTitle: '已登录',
   foreignText: '刚才保留的内容是另一个账户填写的，为了保护对方的信息，没有显示。',
@@ -54,6 +55,8 @@ const signInEn = {
   codeSpent:
     'There were too many wrong tries at this code, and it no longer works. Press “Send another” below for a new one.',
   codeExpired: 'The code has expired. Ask for a new one.',
+  againNote:
+    'Your session has ended and the file you chose did not arrive. Sign in and choose it again; everything else is saved.',
   keptNote: 'What you just entered is kept; sign in to go on.',
   foreignTitle: 'You are signed in',
   foreignText: 'What was kept belongs to another account and is not shown, to protect them.',
