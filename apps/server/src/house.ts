@@ -33,6 +33,7 @@ import { composeHouse } from './modules.ts';
 import { claimFolder } from './one-program.ts';
 import { prepareFilesFolder } from './prepare-files-folder.ts';
 import { probePort } from './probe-port.ts';
+import { settleYears } from './settle-years.ts';
 
 export type House = {
   readonly config: Config;
@@ -42,6 +43,8 @@ export type House = {
   /** Whether this is the demo city: embedded database on loopback that was empty at its first start. */
   readonly demo: readonly string[];
   readonly postgres: Postgres | undefined;
+  /** National years that wait for the operator's word. */
+  readonly waitingYears: readonly number[];
   close(): Promise<void>;
 };
 
@@ -77,6 +80,7 @@ export async function openHouse(config: Config): Promise<House> {
     // Whatever the role: what this process tells must find its subscribers.
     await subscribe(database.db, listeners);
     await scheduleRecurring(setting, recurring);
+    const waitingYears = await settleYears(setting);
     if (isDemo && isFresh) await buildDemo(config, setting, composed.files);
 
     let worker: Worker | undefined;
@@ -106,7 +110,7 @@ export async function openHouse(config: Config): Promise<House> {
       draining = true;
     });
     if (config.role !== 'worker') await app.http.listen({ host: config.host, port: config.port });
-    return { config, app, setting, database, demo: isDemo ? describeDemo(config) : [], postgres, close };
+    return { config, app, setting, database, demo: isDemo ? describeDemo(config) : [], postgres, waitingYears, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,7 +1,8 @@
 import type { House } from './house.ts';
+import { sayWaitingYears } from './settle-years.ts';
 
 /** What the operator sees once everything answers. */
-export function sayStarted({ config, demo, postgres }: House): void {
+export function sayStarted({ config, demo, postgres, waitingYears }: House): void {
   const lines = [
     '',
     '政通已启动 · Zhengtong is running',
@@ -9,6 +10,7 @@ export function sayStarted({ config, demo, postgres }: House): void {
     `  工作台 console ${config.publicUrl}/console`,
     `  接口 API       ${config.publicUrl}/api`,
     ...(postgres?.adopted ? ['  已接管上次未正常停止的数据库 · took over the database a killed program had left'] : []),
+    ...sayWaitingYears(waitingYears),
     ...demo.map((line) => `  ${line}`),
     '  停止：Ctrl-C · stop with Ctrl-C',
     '',

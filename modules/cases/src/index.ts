@@ -24,6 +24,7 @@ export type { Remedy } from './domain/remedies.ts';
 export { type FileGiven, type FileRefusal, fileCase } from './file-at-once.ts';
 export { findCaseFile } from './find-case-file.ts';
 export { getCase } from './get-case.ts';
+export { isCaseless } from './is-caseless.ts';
 export { drawnLetters } from './letters/drawn-letters.ts';
 export { type FindSeal, sealsAt } from './letters/find-seal.ts';
 export { type LetterKind, letterKinds } from './letters/letter.ts';
