@@ -7,27 +7,31 @@ process.env.NODE_ENV ??= 'production';
 enableCompileCache(join(import.meta.dirname, '../../../node_modules/.cache/zhengtong/compiled'));
 
 const { readConfig } = await import('@zhengtong/platform');
+const { explainStartFailure } = await import('./explain-start-failure.ts');
 const { openHouse } = await import('./house.ts');
 const { sayStarted } = await import('./say-started.ts');
 
 let closing = false;
 
+const fail = (error: unknown): never => {
+  console.error(explainStartFailure(error));
+  process.exit(1);
+};
+
 try {
-  const config = readConfig(process.env, process.cwd());
-  const house = await openHouse(config);
-  sayStarted(house);
+  const opening = openHouse(readConfig(process.env, process.cwd()));
   const close = async (signal: string): Promise<void> => {
     // A second Ctrl-C from an impatient operator must not cut the draining short.
     if (closing) return;
     closing = true;
     console.log(`\n${signal}：正在收尾并停止… · finishing what is in hand and stopping…`);
-    await house.close();
+    // Pressed while the house is being opened: it is closed once it stands. Left in the middle, its database would run on.
+    await (await opening).close();
     process.exit(0);
   };
-  process.on('SIGINT', () => void close('SIGINT'));
-  process.on('SIGTERM', () => void close('SIGTERM'));
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void close(signal).catch(fail));
+  const house = await opening;
+  if (!closing) sayStarted(house);
 } catch (error) {
-  const { explainStartFailure } = await import('./explain-start-failure.ts');
-  console.error(explainStartFailure(error));
-  process.exit(1);
+  fail(error);
 }
