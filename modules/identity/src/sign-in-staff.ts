@@ -45,14 +45,15 @@ export async function signInStaff(
   given: { account: string; password: string; totp: string; address: string; device?: string },
 ): Promise<Result<{ token: string; name: string }, SignInStaffRefusal>> {
   const account = given.account.trim().toLowerCase();
-  const tries = `${account} ${networkHashOf(setting, given.address)}`;
+  const network = networkHashOf(setting, given.address);
+  const tries = `${account} ${network}`;
   const before = await inRead(setting, actor, async (ctx) => ({
     staff: await findStaffByAccount(ctx.tx, account),
     until: (await findLock(ctx, 'staff', account)) ?? (await findLock(ctx, 'staff-network', tries)),
   }));
   if (before.until) return refuse({ kind: 'locked', until: before.until });
   const against = before.staff?.password_hash;
-  const isRight = await isPassword(given.password, against);
+  const isRight = await isPassword(given.password, against, network);
   if (isRight === undefined) return refuse({ kind: 'busy', retryAfterSeconds: mostWaiting / 10 });
   const { totp, device } = given;
   return await transact(setting, actor, (ctx) => judge(ctx, { account, tries, totp, device, against, isRight }));

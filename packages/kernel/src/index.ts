@@ -1,4 +1,5 @@
 export { defineEvent, defineRoute, type EventKind, type PayloadOf, type Role, type Route, roles } from './contract.ts';
+export { FairQueue } from './fair-queue.ts';
 export { type Id, isId, newId } from './id.ts';
 export { type Fen, findFen, sayYuan } from './money.ts';
 export { must, ok, type Refusal, type Result, refuse } from './result.ts';

@@ -1,10 +1,9 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { ok, type Result, refuse } from '@zhengtong/kernel';
+import { FairQueue, ok, type Result, refuse } from '@zhengtong/kernel';
 import { type Setting, StorageFull } from '@zhengtong/platform';
 import { type OpenRefusal, openFile } from '../open-file.ts';
 import type { FilePorts } from '../ports.ts';
-import { FairQueue } from './fair-queue.ts';
 import { drawable, type WhyNone } from './limits.ts';
 import { type Drawing, readDrawing, runDrawing } from './run-drawing.ts';
 
@@ -28,7 +27,7 @@ export const previewName = (sha256: string): string => `previews/1/${sha256}`;
 const mostWaiting = 20;
 const atWork = new Map<string, Promise<Drawing>>();
 const tooSlow = new Set<string>();
-const queue = new FairQueue();
+const queue = new FairQueue(1);
 
 /**
  * What a file looks like, without one byte of it reaching a browser. Drawn at the first look, one file at a time, so
