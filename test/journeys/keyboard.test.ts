@@ -46,8 +46,11 @@ test('a clerk signs in, claims, looks at a whole number, checks and accepts with
   await page.keyboard.press('Enter');
   // Not the inbox's own 待认领: pressed there, the key means nothing.
   await page.getByRole('button', { name: /^认领/ }).waitFor();
-  await page.keyboard.press('c');
+  await tabTo(page, '认领');
+  await page.keyboard.press('Enter');
   await page.getByRole('button', { name: '查看完整电话' }).waitFor();
+  // The button is gone; the next Tab goes on in the case, not at the top of the page.
+  await page.waitForFunction(() => document.activeElement?.id === 'content');
 
   await tabTo(page, '查看完整电话');
   await page.keyboard.press('Enter');

@@ -1,12 +1,13 @@
 import { SignOutStaff } from '@zhengtong/identity/contract';
 import { Button } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { NavLink, useLocation, useNavigate } from 'react-router';
 import { call } from '../call.ts';
 import { useKeys } from '../keys.ts';
 import { lang, say, sayCode } from '../sentences/say.ts';
 import { useMe } from '../session.ts';
 import { dutiesOf } from './duties.ts';
+import { useKeptFocus } from './kept-focus.ts';
 import { KeyList } from './key-list.tsx';
 
 /** The frame of every page: where one can go, who is signed in, the page itself. */
@@ -14,6 +15,8 @@ export function Frame({ children }: { children: ReactNode }) {
   const me = useMe();
   const navigate = useNavigate();
   const [isKeysOpen, setKeysOpen] = useState(false);
+  const content = useRef<HTMLElement>(null);
+  useKeptFocus(content);
   useKeys({ '?': () => setKeysOpen(true) });
   const signOut = async (): Promise<void> => {
     await call(SignOutStaff).catch(() => undefined);
@@ -55,7 +58,7 @@ export function Frame({ children }: { children: ReactNode }) {
           </div>
         </div>
       </header>
-      <main id="content" tabIndex={-1}>
+      <main id="content" tabIndex={-1} ref={content}>
         {children}
       </main>
       <KeyList isOpen={isKeysOpen} onClose={() => setKeysOpen(false)} />

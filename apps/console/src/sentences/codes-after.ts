@@ -35,6 +35,11 @@ export const zh = {
     withdrawn: '下线',
     imported: '导入',
   },
+  limits: {
+    'five-working-days': '1 个工作日内回访，5 个工作日内整改，整改后 1 个工作日内反馈',
+    'seven-days': '1 个工作日内回访，7 日内整改，整改后 1 个工作日内反馈',
+    'fifteen-working-days': '1 个工作日内回访，15 个工作日内整改，整改后 1 个工作日内反馈',
+  },
   repairState: {
     opened: '待回访',
     contacted: '待整改',
@@ -102,6 +107,11 @@ export const en = {
     published: 'Published',
     withdrawn: 'Withdrawn',
     imported: 'Imported',
+  },
+  limits: {
+    'five-working-days': 'call back within 1 working day, repair within 5, answer within 1 more',
+    'seven-days': 'call back within 1 working day, repair within 7 days, answer within 1 working day more',
+    'fifteen-working-days': 'call back within 1 working day, repair within 15, answer within 1 more',
   },
   repairState: {
     opened: 'to call back',

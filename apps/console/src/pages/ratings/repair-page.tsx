@@ -18,7 +18,7 @@ export function RepairPage() {
   const { id = '' } = useParams();
   const asked = { params: { id } };
   const reading = useAsked(GetRectification, asked);
-  const { run, isRunning, failure } = useCommand(ActOnRectification);
+  const { run, isRunning, failure, clear } = useCommand(ActOnRectification);
   const [open, setOpen] = useState<RepairKind>();
   return (
     <>
@@ -34,7 +34,7 @@ export function RepairPage() {
                 <DueMark dueOn={view.dueOn} isOverdue={view.isOverdue} /> {sayCode('repairState', view.state)}
               </p>
               <p className="remark">
-                {say('repair.limits')}：{view.limits}
+                {say('repair.limits')}：{sayCode('limits', view.limits)}
               </p>
               {view.caller ? (
                 <p>
@@ -48,7 +48,10 @@ export function RepairPage() {
                     key={kind}
                     type={index === 0 ? 'primary' : 'default'}
                     disabled={isRunning}
-                    onClick={() => setOpen(kind)}
+                    onClick={() => {
+                      clear();
+                      setOpen(kind);
+                    }}
                   >
                     {say(`repair.${kind}`)}
                   </Button>
