@@ -17,8 +17,8 @@ export function checkForm({ form }: ItemContent, report: Report): readonly Quest
         error(
           'form-broken',
           `/form/${path.replaceAll('.', '/')}`,
-          `表单无法使用：${path} ${say}`,
-          `The form does not work: ${path} ${say}`,
+          `表单无法使用：${path} ${say.zh}`,
+          `The form does not work: ${path} ${say.en}`,
         ),
       );
     return [];

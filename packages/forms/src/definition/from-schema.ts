@@ -2,6 +2,7 @@ import { type Result, refuse } from '@zhengtong/kernel';
 import type { Sentence } from '@zhengtong/standards';
 import { isRecord, partOf } from '../kinds/typed.ts';
 import type { FormDefinition, Question, Section } from './definition.ts';
+import type { Problem } from './inspect.ts';
 import { type Form, type FormWrong, loadForm } from './load.ts';
 
 /**
@@ -11,9 +12,13 @@ import { type Form, type FormWrong, loadForm } from './load.ts';
 export function readSchema(schema: unknown): Result<Form, FormWrong> {
   const told = partOf(schema, 'x-form');
   if (isRecord(told)) return loadForm(restore(told, partOf(schema, 'properties')));
-  const problems: { path: string; say: string }[] = [];
+  const problems: Problem[] = [];
   const properties = partOf(schema, 'properties');
-  if (!isRecord(properties)) return refuse({ kind: 'form-wrong', problems: [{ path: '', say: 'no properties' }] });
+  if (!isRecord(properties))
+    return refuse({
+      kind: 'form-wrong',
+      problems: [{ path: '', say: { zh: '没有 properties，无从提问', en: 'no properties' } }],
+    });
   const questions = readProperties(schema, 'properties', problems, true);
   if (problems.length > 0) return refuse({ kind: 'form-wrong', problems });
   const title = words(schema, '表单', 'Form');
@@ -40,12 +45,7 @@ function words(schema: unknown, zh: string, en: string): Sentence {
   return typeof title === 'string' && title !== '' ? { zh: title, en: title } : { zh, en };
 }
 
-function readProperties(
-  schema: unknown,
-  path: string,
-  problems: { path: string; say: string }[],
-  mayGroup: boolean,
-): Question[] {
+function readProperties(schema: unknown, path: string, problems: Problem[], mayGroup: boolean): Question[] {
   const required = partOf(schema, 'required');
   const needed = new Set<unknown>(Array.isArray(required) ? required : []);
   const properties = partOf(schema, 'properties');
@@ -62,12 +62,7 @@ function readProperties(
 
 type Asked = Omit<Question, 'key' | 'label'>;
 
-function askFor(
-  schema: unknown,
-  path: string,
-  problems: { path: string; say: string }[],
-  mayGroup: boolean,
-): Asked | undefined {
+function askFor(schema: unknown, path: string, problems: Problem[], mayGroup: boolean): Asked | undefined {
   const [type, format] = [partOf(schema, 'type'), partOf(schema, 'format')];
   const choices = choicesOf(schema);
   if (choices) return { kind: 'choice', choices };
@@ -82,7 +77,10 @@ function askFor(
   if (many) return { kind: 'choices', choices: many, ...limits };
   if (type === 'array' && mayGroup && partOf(items, 'type') === 'object')
     return { kind: 'group', questions: readProperties(items, `${path}.items.properties`, problems, false), ...limits };
-  problems.push({ path, say: 'this cannot be asked as one question' });
+  problems.push({
+    path,
+    say: { zh: '这一项不能作为一个问题来问，请拆开', en: 'this cannot be asked as one question: take it apart' },
+  });
   return undefined;
 }
 

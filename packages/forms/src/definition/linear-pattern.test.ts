@@ -51,7 +51,7 @@ test('a pattern that cannot run in linear time is refused before publication, wi
     const form = loadForm(formWith(pattern));
     assert.ok(!form.ok, pattern);
     assert.match(form.refusal.problems[0]?.path ?? '', /^sections\.0\.questions\.0\.pattern$/);
-    assert.match(form.refusal.problems[0]?.say ?? '', /"plate".*linear time/);
+    assert.match(form.refusal.problems[0]?.say.en ?? '', /"plate".*linear time/);
   }
 });
 

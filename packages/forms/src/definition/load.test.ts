@@ -11,7 +11,7 @@ const label = { zh: '此项', en: 'This' };
 const form = (...questions: object[]) => ({ title: label, sections: [{ key: 'one', title: label, questions }] });
 const problems = (given: unknown): string[] => {
   const loaded = loadForm(given);
-  return loaded.ok ? [] : loaded.refusal.problems.map(({ path, say }) => `${path}: ${say}`);
+  return loaded.ok ? [] : loaded.refusal.problems.map(({ path, say }) => `${path}: ${say.en}`);
 };
 
 const mistakes = [
@@ -48,6 +48,28 @@ test('each mistake of a definition is told with its place', () => {
   ).join('\n');
   for (const words of mistakes) assert.match(said, new RegExp(words), words);
   assert.match(problems(form({ key: 'a', kind: 'text', label, pattern: '[' }))[0] ?? '', /pattern/);
+});
+
+test('an editor reads every mistake in Chinese, those of the shape among them', () => {
+  const wrong: readonly (readonly [object, RegExp])[] = [
+    [{ key: 'a', kind: 'text', label: { zh: '无英文' } }, /^缺少“en”$/],
+    [{ key: 'a', kind: 'text', label, labell: label }, /^没有“labell”这个栏目，请核对拼写$/],
+    [{ key: 'a', kind: 'texts', label }, /^只能是 .*text/],
+    [{ key: 'a', kind: 'text', label, minLength: 'x' }, /^应为整数$/],
+    [{ key: '不', kind: 'text', label }, /^写法不对，应符合/],
+    [{ key: 'a', kind: 'choice', label }, /^没有可选的项/],
+    [{ key: 'a', kind: 'text', label, when: { question: 'b', is: true } }, /^“b”不是前面的问题/],
+  ];
+  for (const [question, says] of wrong) {
+    const loaded = loadForm(form(question));
+    assert.ok(!loaded.ok);
+    const said = loaded.refusal.problems.map(({ say }) => say.zh);
+    assert.ok(
+      said.some((one) => says.test(one)),
+      said.join('\n'),
+    );
+    for (const { say } of loaded.refusal.problems) assert.match(say.zh, /\p{Script=Han}{2}/u, say.en);
+  }
 });
 
 test('no value makes loading throw', () => {

@@ -3,6 +3,7 @@ import type { ValidateFunction } from 'ajv/dist/2020.js';
 import type { FormDefinition, Question } from './definition.ts';
 import { definitionSchema } from './definition-schema.ts';
 import { inspect, type Problem } from './inspect.ts';
+import { sayKeyword } from './say-keyword.ts';
 import { toSchema } from './to-schema.ts';
 import { compileSchema } from './validator.ts';
 
@@ -36,10 +37,6 @@ export function loadForm(given: unknown): Result<Form, FormWrong> {
 function tellShape({ errors }: ValidateFunction): readonly Problem[] {
   const told = (errors ?? [])
     .filter(({ keyword }) => keyword !== 'oneOf')
-    .map(({ instancePath, message, params }) => {
-      const extra = params.additionalProperty ?? params.missingProperty;
-      const path = instancePath.slice(1).replaceAll('/', '.');
-      return { path, say: extra === undefined ? (message ?? '') : `${message}: ${extra}` };
-    });
-  return [...new Map(told.map((problem) => [`${problem.path} ${problem.say}`, problem])).values()];
+    .map((error) => ({ path: error.instancePath.slice(1).replaceAll('/', '.'), say: sayKeyword(error) }));
+  return [...new Map(told.map((problem) => [`${problem.path} ${problem.say.en}`, problem])).values()];
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import { say } from '../../sentences/say.ts';
+import { lang, say } from '../../sentences/say.ts';
 
-type Preview = { html: string; style: string; problems: readonly { path: string; say: string }[] };
+type Preview = { html: string; style: string; problems: readonly { path: string; say: { zh: string; en: string } }[] };
 
 const quietMs = 500;
 
@@ -44,8 +44,8 @@ export function FormPreview({ form }: { form: unknown }) {
       {form === undefined ? <p className="faint">{say('editor.previewNone')}</p> : null}
       <ul className="problems">
         {preview?.problems.slice(0, 10).map((problem) => (
-          <li key={`${problem.path} ${problem.say}`} className="problem-error">
-            <code>{problem.path}</code> {problem.say}
+          <li key={`${problem.path} ${problem.say.en}`} className="problem-error">
+            <code>{problem.path}</code> {problem.say[lang]}
           </li>
         ))}
       </ul>
