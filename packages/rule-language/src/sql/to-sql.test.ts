@@ -41,3 +41,19 @@ test('functions as values are refused with their place', () => {
   assert.ok(!refused.ok);
   assert.equal(refused.refusal.problems[0]?.line, 11);
 });
+
+test('outputs whose long names PostgreSQL would clip to one column are refused there', () => {
+  const long = '长'.repeat(21);
+  const { program } = compileOn(
+    readText(
+      `# 试\n\`\`\`事实\n| 名称 | 类型 |\n|---|---|\n| 额 | 数 |\n\`\`\`\n## 第一条\n> 条\n\`\`\`规则 ${long}甲\n= 额 + 1\n\`\`\`\n\`\`\`规则 ${long}乙\n= 额 + 2\n\`\`\`\n`,
+    ).text,
+    0,
+  );
+  const ask = { factDay: 0, table: 'cases', outputs: [0, 1] };
+  const clipped = toSql(program, { ...ask, dialect: 'postgresql' });
+  assert.ok(!clipped.ok);
+  assert.match(clipped.refusal.problems[0]?.zh ?? '', /前 63 个字节相同/);
+  assert.ok(toSql(program, { ...ask, dialect: 'duckdb' }).ok);
+  assert.ok(toSql(program, { ...ask, dialect: 'postgresql', outputs: [1] }).ok);
+});

@@ -1,7 +1,7 @@
 import { ok, type Refusal, type Result, refuse } from '@zhengtong/kernel';
 import { nodesIn, type Program } from '../ir/ir.ts';
 import { listPopulationProblems, neededRules } from '../simulate/refuse-population.ts';
-import type { TextProblem } from '../text/problem.ts';
+import { problem, type TextProblem } from '../text/problem.ts';
 import { type Dialect, dialects, quoteName } from './dialect.ts';
 import { SqlEmitter } from './emit-sql.ts';
 
@@ -33,7 +33,7 @@ const fenceEvery = 3;
  */
 export function toSql(program: Program, ask: SqlAsk): Result<string, SqlRefusal> {
   const outputs = ask.outputs ?? program.outputs;
-  const problems = listPopulationProblems(program, outputs);
+  const problems = [...listPopulationProblems(program, outputs), ...listClippedNames(program, outputs, ask.dialect)];
   if (problems.length > 0) return refuse({ kind: 'not-vectorisable', problems });
   const notNull = new Set(ask.notNull ?? []);
   const isDay = (slot: number) => ['fact-day', 'law-day'].includes(program.facts[slot]?.role ?? '');
@@ -57,6 +57,30 @@ export function toSql(program: Program, ask: SqlAsk): Result<string, SqlRefusal>
   }
   const answers = outputs.map((slot) => `c.r${slot} AS ${quoteName(program.rules[slot]?.name ?? '')}`);
   return ok(`SELECT c.case_id, ${answers.join(', ')}\nFROM (\n${from}\n) c`);
+}
+
+/** PostgreSQL clips a name to this many bytes and goes on (NAMEDATALEN - 1, its manual's "Identifiers and Key Words"). */
+const nameBytes = 63;
+
+/** Outputs whose names PostgreSQL would clip to one and the same: the reader could not tell the columns apart. */
+function listClippedNames(program: Program, outputs: readonly number[], dialect: Dialect['name']): TextProblem[] {
+  if (dialect !== 'postgresql') return [];
+  const seen = new Set<string>();
+  return [...new Set(outputs)].flatMap((slot) => {
+    const rule = program.rules[slot];
+    if (!rule) return [];
+    const clipped = new TextEncoder().encode(rule.name).subarray(0, nameBytes).join();
+    if (!seen.has(clipped)) {
+      seen.add(clipped);
+      return [];
+    }
+    return [
+      problem('not-vectorisable', rule.at, {
+        zh: `规则名“${rule.name}”与另一项输出的前 ${nameBytes} 个字节相同，PostgreSQL 会截成同一列，请改短名称`,
+        en: `the rule name "${rule.name}" shares its first ${nameBytes} bytes with another output and PostgreSQL clips both to one column; shorten the name`,
+      }),
+    ];
+  });
 }
 
 /** Facts under their numbers, amounts as float8, so that no name of the text meets another in the levels above. */
