@@ -5,7 +5,9 @@ import type { Actor } from '@zhengtong/platform';
 import { reading } from '@zhengtong/platform/test';
 import { sql } from 'kysely';
 import { ActOnCase, type CaseCommand } from './contract.ts';
+import { loadOwnCase } from './own-case.ts';
 import { casesWorld, findUnfolded } from './test.ts';
+import { withdrawCase } from './withdraw-case.ts';
 
 type Scene = Awaited<ReturnType<typeof casesWorld>>;
 
@@ -57,6 +59,35 @@ test('a decision pressed five times at once is one decision and one certificate'
   const { rows } = await sql`select 1 from cases.actions where kind = 'decided'`.execute(world.db);
   assert.equal(rows.length, 1);
   assert.equal((await reading(world, applicant, (ctx) => listCertificates(ctx, applicant.id))).length, 1);
+});
+
+test('an officer who presses while the applicant withdraws waits for them and for nothing they need', async (t) => {
+  const scene = await casesWorld(t);
+  const { world, applicant, clerk } = scene;
+  const caseId = await scene.file();
+  let pressed: Promise<number> | undefined;
+  await world.with(applicant, async (ctx) => {
+    await loadOwnCase(ctx, caseId, 'change');
+    pressed = press(scene, clerk, caseId, { kind: 'claim' });
+    for (let waits = 0; waits === 0; ) {
+      const { rows } = await sql<{ n: number }>`
+        select count(*)::int as n from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`.execute(world.db);
+      waits = rows[0]?.n ?? 0;
+    }
+    // Each waiting for the other would end after a second, by taking one of them back.
+    await sql`set local lock_timeout = '500ms'`.execute(ctx.tx);
+    assert.ok((await withdrawCase(ctx, { caseId })).ok);
+  });
+  assert.equal(await pressed, 409);
+});
+
+test('twenty checks sent at once are twenty actions', async (t) => {
+  const scene = await casesWorld(t);
+  const caseId = await scene.file();
+  assert.equal(await press(scene, scene.clerk, caseId, { kind: 'claim' }), 200);
+  const said = await Promise.all(Array.from({ length: 20 }, () => press(scene, scene.clerk, caseId, looked)));
+  assert.deepEqual(said, Array(20).fill(200));
 });
 
 const count = async ({ world }: Scene): Promise<number> =>

@@ -12,7 +12,7 @@ import { applyAction } from './domain/fold-case.ts';
 import { nextLook } from './domain/next-look.ts';
 import { turnOf } from './domain/turn.ts';
 import type { LoadedCase } from './load-case.ts';
-import { type ActionRow, type CaseRow, insertActionPart, numberPart, runParts, updateCasePart } from './store-cases.ts';
+import { type ActionRow, type CaseRow, nextActionPart, numberPart, runParts, updateCasePart } from './store-cases.ts';
 import { letterOf } from './tell-applicant.ts';
 
 type OfCase = typeof events.CaseSubmitted extends EventKind<string, infer S> ? EventKind<string, S> : never;
@@ -63,7 +63,7 @@ export function recordParts(
   const letter = letterOf(ctx, after, action);
   const parts = [
     updateCasePart(row, changes),
-    insertActionPart('new_action', actionRow(ctx, loaded.row, recorded)),
+    nextActionPart(actionRow(ctx, loaded.row, recorded)),
     ...tellingParts(ctx, after, action.kind),
     ...(letter ? [letter] : []),
     ...lookParts(ctx, after),

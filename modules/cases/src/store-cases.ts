@@ -50,12 +50,22 @@ export function insertCaseParts(row: CaseRow, subject: string): RawBuilder<unkno
 export function updateCasePart(row: CaseRow, changes: Partial<CaseRow>): RawBuilder<unknown> {
   const sets = Object.entries(changes).map(([column, value]) => sql`${sql.id(column)} = ${value}`);
   return sql`changed_case as (update cases.cases set ${sql.join(sets)}
-    where division_code = ${row.division_code} and id = ${row.id})`;
+    where division_code = ${row.division_code} and id = ${row.id} returning 1)`;
 }
 
 /** The primary key (case, seq) refuses a second action in the same place, whatever the lock did. */
 export function insertActionPart(name: string, row: ActionRow): RawBuilder<unknown> {
   return sql`${sql.id(name)} as (insert into cases.actions ${columnsOf(row)})`;
+}
+
+/**
+ * The same after `updateCasePart`, and in this order: PostgreSQL runs parts that nothing refers to last one first, and
+ * whoever held the place in the log and wanted the row would stand in a ring with who holds the row and wants the place.
+ */
+export function nextActionPart(row: ActionRow): RawBuilder<unknown> {
+  const entries = Object.entries(row);
+  return sql`new_action as (insert into cases.actions (${sql.join(entries.map(([column]) => sql.id(column)))})
+    select ${sql.join(entries.map(([, value]) => sql`${value}`))} from changed_case)`;
 }
 
 /** Claims a number for the case; the statement fails with 23505 where another case has it. */

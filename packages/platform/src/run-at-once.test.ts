@@ -133,3 +133,15 @@ test('what was decided on something that changed meanwhile is decided anew, and 
   await assert.rejects(take('b', []), /places_pkey/);
   assert.equal(tries, 1);
 });
+
+test('a command that finds its ground changed each time it decides is told to ask again, and can', async (t) => {
+  const world = await worldWithCounter(t);
+  let isCrowded = true;
+  const afterwards = async () => (isCrowded ? refuse({ kind: 'gone' }) : ok());
+  const send = () =>
+    runAtOnce(world.setting, me, tag, async () => ok({ value: 'done', parts: [effect], afterwards }), say);
+  assert.deepEqual(await send(), { ok: false, refusal: { kind: 'in-flight' } });
+  assert.equal(await effects(world), 0);
+  isCrowded = false;
+  assert.equal(must(await send()).body, 'done');
+});

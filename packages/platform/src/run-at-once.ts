@@ -21,7 +21,9 @@ export type AtOnce<T> = {
 
 /** What the decision rested on has changed before it was written. */
 class Outdated extends Error {}
-const mostDecisions = 5;
+/** More than a program has connections, so that all of them at once at the same place come to their turn. */
+const mostDecisions = 30;
+const longestPauseMs = 50;
 
 /**
  * A command in one statement: key, rows, events and stored answer are one round trip, and there or not there together.
@@ -60,7 +62,11 @@ async function decideAndWrite<T, R extends Refusal>(
       return await writeUnlessAnswered(ctx, tag, answer, parts, decided.ok ? decided.value.afterwards : undefined);
     } catch (fault) {
       const isOutdated = fault instanceof Outdated || (decided.ok && breaks(fault, decided.value.outdatedBy ?? []));
-      if (!isOutdated || tries === mostDecisions) throw fault;
+      if (!isOutdated) throw fault;
+      // Nothing was written, and nothing is wrong but the crowd: whoever asks again is heard.
+      if (tries === mostDecisions) return { ok: false, refusal: { kind: 'in-flight' } };
+      // Twice is chance. From then on each waits a little, not all as long, or the same one would lose every time.
+      if (tries > 2) await new Promise((resolve) => setTimeout(resolve, Math.random() * longestPauseMs));
     }
   }
 }
