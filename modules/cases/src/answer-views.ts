@@ -6,7 +6,7 @@ import { openAnswers } from './answers.ts';
 import type { CaseView } from './contract.ts';
 import { type Sight, sightOf } from './domain/field-rights.ts';
 import { listSecrets, maskAnswer, type SecretKind } from './domain/secret-places.ts';
-import { formContextOf } from './form-context.ts';
+import { answersContextOf } from './form-context.ts';
 import { formOf } from './form-of-item.ts';
 import type { LoadedCase } from './load-case.ts';
 import { toFileLine } from './material-views.ts';
@@ -20,7 +20,7 @@ type Answered = {
   readonly form: Form;
   readonly values: Readonly<Record<string, unknown>>;
   readonly sources: Readonly<Record<string, Source>>;
-  readonly context: ReturnType<typeof formContextOf>;
+  readonly context: ReturnType<typeof answersContextOf>;
   /** Files that answers of this case name. */
   readonly named: readonly FileView[];
 };
@@ -33,8 +33,9 @@ export function listAnswers(
   lang: 'zh' | 'en' = 'zh',
 ): SeenAnswer[] {
   const form = formOf(item);
-  const context = formContextOf(ctx, row.division_code, named);
-  const answered: Answered = { form, context, named, ...checkDraft(form, openAnswers(ctx, row.answers), context) };
+  const draft = openAnswers(ctx, row.answers);
+  const context = answersContextOf(ctx, row, draft, named);
+  const answered: Answered = { form, context, named, ...checkDraft(form, draft, context) };
   return form.definition.sections.flatMap((section) =>
     section.questions.flatMap((question) => {
       if (!Object.hasOwn(answered.values, question.key)) return [];

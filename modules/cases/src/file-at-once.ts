@@ -61,7 +61,8 @@ export async function fileAtOnce(ctx: Ctx, given: FileGiven): Promise<Result<AtO
   const unfit = findUnfit(ctx, item, materials, files);
   if (unfit) return refuse(unfit);
   const rightful = rightfulFiles(ctx, files, undefined);
-  const complete = judgeComplete(ctx, item, draft, rightful, new Set(materials.map((one) => one.material)));
+  const context = formContextOf(ctx, item.divisionCode, rightful);
+  const complete = judgeComplete(item, draft, context, new Set(materials.map((one) => one.material)));
   if (!complete.ok) return complete;
 
   const filed = await fileAs(ctx, item, draft, profile.name ?? '');

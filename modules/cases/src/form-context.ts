@@ -1,9 +1,10 @@
 import { listDemoDivisions } from '@zhengtong/catalogue';
 import type { FileView } from '@zhengtong/files';
-import type { FormContext } from '@zhengtong/forms';
+import type { Draft, FormContext } from '@zhengtong/forms';
 import { demoAreas } from '@zhengtong/identity';
-import { civilDateAt } from '@zhengtong/kernel';
+import { type CivilDate, civilDateAt, type Instant } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
+import type { CaseRow } from './store-cases.ts';
 
 const states = { clean: 'clean', unscanned: 'clean', waiting: 'checking', infected: 'refused' } as const;
 
@@ -32,6 +33,27 @@ export function formContextOf(ctx: Pick<Ctx, 'now'>, divisionCode: string, files
     findDivision: (code) => listDemoDivisions().find((one) => one.code === code)?.name,
     listDivisions: () => listDemoDivisions().filter((one) => one.code !== '990000'),
   };
+}
+
+/**
+ * The same for the answers of a case. Once filed, an answer is held against the day it was filed or corrected on: a day
+ * asked for in time does not become too early while the office works, nor somebody older than they were.
+ */
+export function answersContextOf(
+  ctx: Pick<Ctx, 'now'>,
+  row: Pick<CaseRow, 'division_code' | 'submitted_at'>,
+  { answers }: Draft,
+  files?: readonly FileView[],
+): FormContext {
+  const context = formContextOf(ctx, row.division_code, files);
+  if (!row.submitted_at) return context;
+  const filedOn = civilDateAt(row.submitted_at as Instant);
+  const dayOf = (key: string): CivilDate => {
+    const source = Object.hasOwn(answers, key) ? answers[key]?.source : undefined;
+    const isLater = source?.kind === 'typed' && civilDateAt(source.at) > filedOn;
+    return isLater ? civilDateAt(source.at) : filedOn;
+  };
+  return { ...context, dayOf };
 }
 
 const saySize = (bytes: number): string =>

@@ -6,7 +6,7 @@ import type { Static } from 'typebox';
 import { openAnswers } from './answers.ts';
 import type { MaterialView } from './contract.ts';
 import { sightOf } from './domain/field-rights.ts';
-import { formContextOf } from './form-context.ts';
+import { answersContextOf } from './form-context.ts';
 import { formOf } from './form-of-item.ts';
 import type { LoadedCase } from './load-case.ts';
 import { listNeeded } from './needed-materials.ts';
@@ -17,7 +17,8 @@ type SeenMaterial = Omit<Static<typeof MaterialView>, 'isHidden'>;
 /** As this officer's posts may see them in this state: where they may see nothing, no file is told. */
 export async function listMaterialsForStaff(ctx: Ctx, loaded: LoadedCase): Promise<Static<typeof MaterialView>[]> {
   const { row, state, item } = loaded;
-  const { values } = checkDraft(formOf(item), openAnswers(ctx, row.answers), formContextOf(ctx, row.division_code));
+  const draft = openAnswers(ctx, row.answers);
+  const { values } = checkDraft(formOf(item), draft, answersContextOf(ctx, row, draft));
   const reader = { status: state.status, roles: ctx.actor.roles };
   return (await listMaterials(ctx, loaded, values)).map((material) => {
     const sight = sightOf({ key: material.key, isPersonal: false }, reader, item.process.fieldRights);

@@ -12,7 +12,7 @@ import { listClocks } from './clock-views.ts';
 import type { ClockView, TimelineEntry } from './contract.ts';
 import { findFilingNumber } from './domain/case-number.ts';
 import { type Remedy, remediesFrom } from './domain/remedies.ts';
-import { formContextOf } from './form-context.ts';
+import { answersContextOf } from './form-context.ts';
 import { formOf } from './form-of-item.ts';
 import { getPinnedItem, type LoadedCase, loadCase } from './load-case.ts';
 import { listMaterials, toFileLine } from './material-views.ts';
@@ -99,7 +99,7 @@ export async function getMyCase(ctx: Ctx, caseId: string): Promise<Result<MyCase
   const draft = openAnswers(ctx, row.answers);
   const named = await findFiles(ctx, listFileIds(draft.answers));
   const answering = rightfulFiles(ctx, named, row.id);
-  const context = formContextOf(ctx, row.division_code, answering);
+  const context = answersContextOf(ctx, row, draft, answering);
   const filed = checkDraft(form, draft, context);
   const isRefused = state.outcome === 'refused' || state.status === 'not-accepted';
   const toldOn =

@@ -2,7 +2,7 @@ import { checkDraft } from '@zhengtong/forms';
 import type { Ctx } from '@zhengtong/platform';
 import { openAnswers } from './answers.ts';
 import { listOpenPoints, type OpenPoint } from './domain/open-points.ts';
-import { formContextOf } from './form-context.ts';
+import { answersContextOf } from './form-context.ts';
 import { formOf } from './form-of-item.ts';
 import type { LoadedCase } from './load-case.ts';
 import { listMaterials } from './material-views.ts';
@@ -14,7 +14,7 @@ export async function findOpenPoints(ctx: Ctx, loaded: LoadedCase): Promise<Open
   const { row, item, actions } = loaded;
   const form = formOf(item);
   const draft = openAnswers(ctx, row.answers);
-  const { values, sources } = checkDraft(form, draft, formContextOf(ctx, row.division_code));
+  const { values, sources } = checkDraft(form, draft, answersContextOf(ctx, row, draft));
   const certificates = new Set(item.materials.filter(({ kind }) => kind === 'certificate').map(({ key }) => key));
   const materials = await listMaterials(ctx, loaded, values);
   return listOpenPoints({

@@ -1,7 +1,7 @@
 import { checkDraft, sayAnswer } from '@zhengtong/forms';
 import type { Ctx } from '@zhengtong/platform';
 import { openAnswers } from './answers.ts';
-import { formContextOf } from './form-context.ts';
+import { answersContextOf } from './form-context.ts';
 import { formOf } from './form-of-item.ts';
 import type { LoadedCase } from './load-case.ts';
 
@@ -11,8 +11,9 @@ import type { LoadedCase } from './load-case.ts';
  */
 export function sayAnswers(ctx: Ctx, { row, item }: Pick<LoadedCase, 'row' | 'item'>): Record<string, string> {
   const form = formOf(item);
-  const context = formContextOf(ctx, row.division_code);
-  const { values } = checkDraft(form, openAnswers(ctx, row.answers), context);
+  const draft = openAnswers(ctx, row.answers);
+  const context = answersContextOf(ctx, row, draft);
+  const { values } = checkDraft(form, draft, context);
   const entries = Object.entries(values);
   return Object.fromEntries(
     entries.map(([key, value]) => [key, sayAnswer(form, key, value, context, 'zh').join('、')]),

@@ -1,12 +1,12 @@
 import type { OnlineItem } from '@zhengtong/catalogue';
-import { type FileView, findFiles } from '@zhengtong/files';
-import { type AnswerError, checkDraft, type Draft, type Values } from '@zhengtong/forms';
+import { findFiles } from '@zhengtong/files';
+import { type AnswerError, checkDraft, type Draft, type FormContext, type Values } from '@zhengtong/forms';
 import { ok, type Result, refuse } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
 import { listFileIds, rightfulFiles } from './answer-files.ts';
 import { openAnswers } from './answers.ts';
 import { mayHappen, type TransitionRefusal } from './domain/may-happen.ts';
-import { formContextOf } from './form-context.ts';
+import { answersContextOf } from './form-context.ts';
 import { formOf } from './form-of-item.ts';
 import type { LoadedCase } from './load-case.ts';
 import { listNeeded } from './needed-materials.ts';
@@ -55,18 +55,17 @@ export async function checkComplete(ctx: Ctx, loaded: LoadedCase): Promise<Resul
   const files = await findFiles(ctx, [...rows.map((one) => one.file_id), ...listFileIds(draft.answers)]);
   const sound = new Set(files.filter((one) => one.scan !== 'infected').map((one) => one.id));
   const there = new Set(rows.filter((one) => sound.has(one.file_id)).map((one) => one.material));
-  return judgeComplete(ctx, item, draft, rightfulFiles(ctx, files, row.id), there);
+  return judgeComplete(item, draft, answersContextOf(ctx, row, draft, rightfulFiles(ctx, files, row.id)), there);
 }
 
-/** `files`: those the answers may name. `there`: materials that lie there, erased and infected files not counted. */
+/** `context` knows the files the answers may name. `there`: materials that lie there, erased and infected files not counted. */
 export function judgeComplete(
-  ctx: Ctx,
   item: OnlineItem,
   draft: Draft,
-  files: readonly FileView[],
+  context: FormContext,
   there: ReadonlySet<string>,
 ): Result<Values, Incomplete> {
-  const { values, errors } = checkDraft(formOf(item), draft, formContextOf(ctx, item.divisionCode, files));
+  const { values, errors } = checkDraft(formOf(item), draft, context);
   if (errors.length > 0) return refuse({ kind: 'answers-wrong', errors });
   const missing = listNeeded(item, values).filter((one) => one.isRequired && !there.has(one.key));
   if (missing.length > 0) return refuse({ kind: 'materials-missing', missing: missing.map((one) => one.key) });

@@ -14,7 +14,7 @@ import type { ActionKind, CaseAction, Recorded } from '../domain/action.ts';
 import { correctionTerm, deliveryTerm } from '../domain/clocks.ts';
 import { foldCase } from '../domain/fold-case.ts';
 import { remediesFrom } from '../domain/remedies.ts';
-import { formContextOf } from '../form-context.ts';
+import { answersContextOf } from '../form-context.ts';
 import { formOf } from '../form-of-item.ts';
 import { type LoadedCase, loadCase } from '../load-case.ts';
 import { listMaterials } from '../material-views.ts';
@@ -178,8 +178,8 @@ const decisionOf = ({ outcome, reasons, laws, conditions, isBySilence }: CaseAct
 
 /** Materials with files; none changes after acceptance, so what lies there now is what was accepted. */
 async function listGiven(ctx: Ctx, then: LoadedCase) {
-  const context = formContextOf(ctx, then.row.division_code);
-  const { values } = checkDraft(formOf(then.item), openAnswers(ctx, then.row.answers), context);
+  const draft = openAnswers(ctx, then.row.answers);
+  const { values } = checkDraft(formOf(then.item), draft, answersContextOf(ctx, then.row, draft));
   return (await listMaterials(ctx, then, values))
     .filter(({ files }) => files.length > 0)
     .map(({ name, files }) => ({ name, files: files.length }));

@@ -33,14 +33,21 @@ export function checkQuestions(
     for (const question of section.questions) {
       if (question.when && !isMet(question.when, values)) continue;
       shown.push(question.key);
-      const given = question.computed ? compute(question.computed, values, context) : partOf(typed, question.key);
-      const checked = checkOne(kinds[question.kind], question, given, context);
+      const at = contextAt(context, question.key);
+      const given = question.computed ? compute(question.computed, values, at) : partOf(typed, question.key);
+      const checked = checkOne(kinds[question.kind], question, given, at);
       if (checked === undefined) continue;
       if (checked.ok) values[question.key] = checked.value;
       else for (const fault of checked.faults) faults.push({ ...fault, path: join(question.key, fault.path) });
     }
   }
   return { values, faults, shown };
+}
+
+/** Questions inside a group go by the day of the group. */
+function contextAt(context: FormContext, key: string): FormContext {
+  const { dayOf, ...plain } = context;
+  return dayOf ? { ...plain, today: dayOf(key) } : context;
 }
 
 /** Undefined where nothing was answered and nothing had to be. */

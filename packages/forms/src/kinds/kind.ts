@@ -21,6 +21,8 @@ export type KnownFile = {
 /** What checking and showing need from outside; all of it pure. */
 export type FormContext = {
   readonly today: CivilDate;
+  /** The day an answer is held against where that is not today: what was right when it was filed stays right. */
+  readonly dayOf?: (key: string) => CivilDate;
   /** Areas of the demonstration city, taken as real where it is loaded. */
   readonly demoAreas?: readonly string[];
   /** Full name of a division, or undefined where there is none of that code. Without it only the shape is checked. */
