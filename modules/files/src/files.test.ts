@@ -10,7 +10,9 @@ import { tidyFileName } from './domain/kinds.ts';
 import {
   attachFiles,
   clamdScanner,
+  downloadHeaders,
   eraseOwnFile,
+  type FileView,
   filesModule,
   findFiles,
   openFile,
@@ -33,6 +35,16 @@ test('a file comes back byte for byte, told by its content whatever it is called
   assert.equal(view.mediaType, 'application/pdf');
   const opened = must(await openFile(world.setting, ports, view.id));
   assert.deepEqual(await buffer(opened.bytes), await buffer(smallPdf()));
+});
+
+test('a file is saved under a name that ends as its content does, so that nothing sent as a page runs as one', () => {
+  const saved = (fileName: string, mediaType: string) =>
+    downloadHeaders({ fileName, mediaType } as FileView)['content-disposition']?.split("''")[1];
+  assert.equal(saved('a.html', 'application/pdf'), 'a.html.pdf');
+  assert.equal(saved('gnp.exe', 'image/png'), 'gnp.exe.png');
+  assert.equal(saved('no-ending', 'application/ofd'), 'no-ending.ofd');
+  for (const fine of ['a.jpg', 'a.JPEG']) assert.equal(saved(fine, 'image/jpeg'), fine);
+  assert.equal(saved('a.PDF', 'application/pdf'), 'a.PDF');
 });
 
 test('what is empty, too large, of no allowed kind or cut off is refused and leaves nothing behind', async (t) => {

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { ok, type Result, refuse } from '@zhengtong/kernel';
 import type { Setting } from '@zhengtong/platform';
+import { nameForSaving } from './domain/kinds.ts';
 import type { FileView } from './file-view.ts';
 import { toView } from './file-view.ts';
 import type { FilePorts } from './ports.ts';
@@ -21,7 +22,7 @@ export async function openFile(setting: Setting, ports: FilePorts, id: string): 
 /** Headers under which uploaded bytes may leave: as a download, never as a page of ours. */
 export const downloadHeaders = (view: FileView): Record<string, string> => ({
   'content-type': 'application/octet-stream',
-  'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(view.fileName)}`,
+  'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(nameForSaving(view.fileName, view.mediaType))}`,
   'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
   'x-content-type-options': 'nosniff',
 });

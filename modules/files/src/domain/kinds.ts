@@ -19,3 +19,13 @@ export function tidyFileName(given: string): string {
   const plain = last.replace(/[\p{Cc}\p{Cf}<>:"|?*]/gu, '').trim();
   return [...plain].slice(-120).join('') || 'file';
 }
+
+/**
+ * The name a file is saved under: it ends as its content does. What is a PDF and reads as a page too would otherwise, sent
+ * as `x.html`, run on the officer's machine when it is opened there.
+ */
+export function nameForSaving(name: string, mediaType: string): string {
+  const ending = acceptedKinds[mediaType] ?? 'bin';
+  const isFitting = new RegExp(`\\.(${ending === 'jpg' ? 'jpe?g' : ending})$`, 'i').test(name);
+  return isFitting ? name : `${name}.${ending}`;
+}
