@@ -1,4 +1,4 @@
-import { Form, Modal } from 'antd';
+import { Form, type FormInstance, Modal } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { CallFailed } from '../call.ts';
 import { say } from '../sentences/say.ts';
@@ -6,6 +6,10 @@ import { Refused } from './states.tsx';
 
 type AskDialogProps<V> = {
   title: string;
+  /** What the button says, where it is not the title. */
+  okText?: string;
+  /** Where the fields look at each other. */
+  form?: FormInstance<V>;
   intro?: ReactNode;
   initial?: Partial<V> | undefined;
   failure: CallFailed | undefined;
@@ -19,6 +23,8 @@ type AskDialogProps<V> = {
 /** The one dialog of the console: it asks for what a command needs, under the command's own name. */
 export function AskDialog<V extends object>({
   title,
+  okText = title,
+  form: given,
   intro,
   initial,
   failure,
@@ -27,14 +33,14 @@ export function AskDialog<V extends object>({
   onClose,
   children,
 }: AskDialogProps<V>) {
-  const [form] = Form.useForm<V>();
+  const [form] = Form.useForm<V>(given);
   const fields = useRef<HTMLDivElement>(null);
   useFocusBack();
   return (
     <Modal
       open
       title={title}
-      okText={title}
+      okText={okText}
       cancelText={say('frame.cancel')}
       confirmLoading={isRunning}
       onOk={form.submit}
@@ -63,7 +69,7 @@ export function AskDialog<V extends object>({
 
 /** Opened, a dialog is ready to be filled in; one that asks nothing leaves the first Tab to its buttons. */
 function focusFirst(fields: HTMLElement | null): void {
-  fields?.querySelector<HTMLElement>('input:not([type=hidden]),textarea,[role=combobox]')?.focus();
+  fields?.querySelector<HTMLElement>('input:not([type=hidden]),textarea,select')?.focus();
 }
 
 /** Whoever closes the dialog goes on where they opened it: its users take it away whole, so that it cannot do so itself. */

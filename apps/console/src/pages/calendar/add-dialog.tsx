@@ -1,7 +1,7 @@
 import { type AnnouncementGiven, PublishAnnouncement } from '@zhengtong/calendar/contract';
-import { Form, type FormInstance, Input, Modal } from 'antd';
+import { Form, type FormInstance, Input } from 'antd';
 import type { ReactNode } from 'react';
-import { Refused } from '../../parts/states.tsx';
+import { AskDialog } from '../../parts/ask-dialog.tsx';
 import { say } from '../../sentences/say.ts';
 import { useCommand } from '../../use-command.ts';
 
@@ -41,36 +41,25 @@ export function AddDialog<T extends object>({
     if (await run({ body: read(given) })) onDone();
   };
   return (
-    <Modal
-      open
+    <AskDialog<T>
       title={title}
       okText={say('workingDays.publish')}
-      cancelText={say('frame.cancel')}
-      confirmLoading={isRunning}
-      onOk={form.submit}
-      onCancel={onClose}
-      mask={{ closable: false }}
+      form={form}
+      initial={first}
+      failure={failure}
+      isRunning={isRunning}
+      onSend={finish}
+      onClose={onClose}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={first as object}
-        onFinish={finish}
-        autoComplete="off"
-        scrollToFirstError={{ focus: true }}
+      {children}
+      <Form.Item
+        name="document"
+        label={say('workingDays.document')}
+        extra={say('workingDays.documentHint')}
+        rules={needed(say('workingDays.documentMissing'))}
       >
-        {children}
-        <Form.Item
-          name="document"
-          label={say('workingDays.document')}
-          extra={say('workingDays.documentHint')}
-          rules={needed(say('workingDays.documentMissing'))}
-        >
-          <Input maxLength={200} />
-        </Form.Item>
-      </Form>
-      <Refused failure={failure} />
-    </Modal>
+        <Input maxLength={200} />
+      </Form.Item>
+    </AskDialog>
   );
 }

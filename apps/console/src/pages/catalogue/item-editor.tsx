@@ -45,7 +45,8 @@ export function ItemEditor({ content: first, itemId, revision, isOpen, onSaved }
     setChanged(false);
     onSaved(saved);
   };
-  const isWrong = parts.some((part) => wrong[part]);
+  const unread = parts.filter((part) => wrong[part]);
+  const isWrong = unread.length > 0;
 
   // Leaving with unsaved work asks first, as the browser words it.
   useEffect(() => {
@@ -79,12 +80,17 @@ export function ItemEditor({ content: first, itemId, revision, isOpen, onSaved }
               {say('editor.save')}
             </Button>
             <span role="status" className="remark">
-              {isChanged ? say('editor.unsaved') : ''}
+              {isWrong
+                ? say('editor.unreadable', { parts: unread.map((part) => say(`editor.${part}`)).join('、') })
+                : isChanged
+                  ? say('editor.unsaved')
+                  : ''}
             </span>
             <Refused failure={failure} />
           </div>
         ) : null}
-        <Checks judged={judged} />
+        {/* What cannot be read was not judged: nobody is told that all is well. */}
+        {isWrong ? null : <Checks judged={judged} />}
         <FormPreview form={content.form} />
       </div>
     </div>

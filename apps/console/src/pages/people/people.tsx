@@ -28,6 +28,8 @@ export function People() {
       title: say('people.disableTitle', { name, account }),
       content: say('people.disableText'),
       okText: say('people.disable'),
+      // A held Enter key must not end somebody's account.
+      autoFocusButton: 'cancel',
       cancelText: say('frame.cancel'),
       onOk: async () => {
         const done = await run({ params: { id } });
