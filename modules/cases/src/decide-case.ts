@@ -1,5 +1,5 @@
 import { issueCertificate } from '@zhengtong/certificates';
-import { findStaffName } from '@zhengtong/identity';
+import { findOrganisation, findStaffName } from '@zhengtong/identity';
 import { civilDateAt, ok, type Result, refuse } from '@zhengtong/kernel';
 import type { AtOnce, Ctx } from '@zhengtong/platform';
 import { actOnCase } from './act-on-case.ts';
@@ -68,15 +68,17 @@ export async function decideCase(
 
 /** The certificate an approval brings, signed by who decided. Items without one end with the letter. */
 export async function issueForCase(ctx: Ctx, loaded: LoadedCase): Promise<void> {
-  const { row, item } = loaded;
+  const { row, item, state } = loaded;
   if (!item.certificateType) return;
   const { divisionCode = row.division_code, postId } = ctx.actor;
+  // Whoever decided answers for it: after a transfer that is not the item's own organisation.
+  const issuer = await findOrganisation(ctx, { divisionCode: row.division_code, id: state.organisationId });
   const name = ctx.actor.kind === 'staff' ? await findStaffName(ctx, divisionCode, ctx.actor.id) : undefined;
   const issued = await issueCertificate(ctx, {
     typeCode: item.certificateType,
     divisionCode: row.division_code,
-    organisationId: item.organisationId,
-    organisationName: item.organisationName,
+    organisationId: state.organisationId,
+    organisationName: issuer?.name ?? item.organisationName,
     caseId: row.id,
     validFromOn: civilDateAt(ctx.now),
     signedBy: { id: ctx.actor.id, name: name ?? '', ...(postId ? { postId } : {}) },

@@ -3,7 +3,7 @@ import { type Certificate, findCertificateOfCase } from '@zhengtong/certificates
 import { findFiles } from '@zhengtong/files';
 import type { FileLine } from '@zhengtong/files/contract';
 import { checkDraft, type Draft, type Filed, type Form, type FormContext } from '@zhengtong/forms';
-import { findFirm, findPerson, lockTries, noteFailure, subjectOf } from '@zhengtong/identity';
+import { findFirm, findOrganisation, findPerson, lockTries, noteFailure, subjectOf } from '@zhengtong/identity';
 import { civilDateAt, ok, type Result, refuse } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
 import { listFileIds, rightfulFiles } from './answer-files.ts';
@@ -150,12 +150,14 @@ export async function trackCase(
     await noteFailure(ctx, 'track', loaded.row.id);
     return refuse({ kind: 'not-found' });
   }
+  const at = { divisionCode: loaded.row.division_code, id: loaded.state.organisationId };
+  const office = await findOrganisation(ctx, at);
   return ok({
     line: toLine(loaded.row, loaded.item),
     clocks: listClocks(ctx, loaded),
     isPaused: loaded.state.isPaused,
     // What was said to the applicant and by whom stays theirs.
     timeline: tellForApplicant(loaded).map((entry) => ({ ...entry, said: [] })),
-    organisationName: loaded.item.organisationName,
+    organisationName: office?.name ?? loaded.item.organisationName,
   });
 }

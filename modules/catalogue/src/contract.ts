@@ -44,9 +44,12 @@ export const ItemVersion = Type.Object({
 });
 export type ItemVersion = Static<typeof ItemVersion>;
 
-/** A guide that can be applied for: everything a case stands on is there, publication has proved it. */
+/**
+ * A guide that can be applied for: everything a case stands on is there, publication has proved it. Remedies may be
+ * missing: 公共服务 decides nothing about a right.
+ */
 export type OnlineItem = ItemVersion &
-  Required<Pick<ItemVersion, 'legalLimit' | 'promisedLimit' | 'remedies' | 'form' | 'process'>> & {
+  Required<Pick<ItemVersion, 'legalLimit' | 'promisedLimit' | 'form' | 'process'>> & {
     readonly online: 'online';
   };
 

@@ -26,9 +26,12 @@ const cite = ({ law, article }: { law: string; article: string }): string => `�
 
 /**
  * Last days of review and suit, counted from the day the applicant learns of the decision, that day not included
- * (民法典 201). A last day of rest moves to the next working day when it comes; the letter names the earliest one.
+ * (民法典 201). A last day of rest moves to the next working day when it comes; the letter names the earliest one. None
+ * for a service that decides nothing about a right and names no body to appeal to.
  */
-export function remediesFrom(toldOn: CivilDate, { review, suit }: RemedyTerms): readonly Remedy[] {
+export function remediesFrom(toldOn: CivilDate, terms: RemedyTerms | undefined): readonly Remedy[] {
+  if (!terms) return [];
+  const { review, suit } = terms;
   return [
     { kind: 'review', body: review.body, lastOn: addDays(toldOn, review.days), law: cite(review.law) },
     { kind: 'suit', body: suit.court, lastOn: addMonths(toldOn, suit.months), law: cite(suit.law) },

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { listCertificates } from '@zhengtong/certificates';
+import { ChangeCertificate } from '@zhengtong/certificates/contract';
+import { givenOrganisation, givenStaff } from '@zhengtong/identity/test';
+import { must } from '@zhengtong/kernel';
+import { reading } from '@zhengtong/platform/test';
+import type { CaseCommand } from './contract.ts';
+import { runCommand } from './index.ts';
+import { casesWorld } from './test.ts';
+
+test('after a transfer the certificate is of the body that decided, and that body can suspend it', async (t) => {
+  const scene = await casesWorld(t);
+  const { world, applicant, clerk } = scene;
+  const other = await givenOrganisation(world, '示例市行政审批局');
+  const reviewer = await givenStaff(world, 'reviewer', other);
+  const approver = await givenStaff(world, 'approver', other);
+  const caseId = await scene.file();
+  const does = async (as: typeof clerk, command: CaseCommand) =>
+    must(await world.run(as, (ctx) => runCommand(ctx, { divisionCode: '990100', caseId }, command)));
+  await does(clerk, { kind: 'claim' });
+  await does(clerk, { kind: 'check', material: 'drawing', check: 'signed', isFine: true });
+  await does(clerk, { kind: 'accept' });
+  await does(clerk, { kind: 'transfer', organisationId: other.id, reason: '职责已划转' });
+  await does(reviewer, { kind: 'claim' });
+  await does(reviewer, { kind: 'finish-step', step: 'review', agrees: true, note: '' });
+  await does(approver, { kind: 'claim' });
+  await does(approver, { kind: 'decide', outcome: 'approved', reasons: '' });
+  const [certificate] = await reading(world, applicant, (ctx) => listCertificates(ctx, applicant.id));
+  assert.equal(certificate?.organisationName, '示例市行政审批局');
+  const suspended = await world.call(ChangeCertificate, {
+    as: approver,
+    params: { id: certificate?.id ?? '' },
+    body: { change: 'suspended', reason: '核查中', law: '行政许可法第六十九条' },
+  });
+  assert.equal(suspended.status, 200);
+});
