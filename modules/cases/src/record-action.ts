@@ -136,7 +136,7 @@ export function columnsOf(
     due_on: dueOn,
     legal_due_on: legalDueOn,
     warn_on: warnOn,
-    is_overdue: state.status === 'accepted' && dueOn !== null && civilDateAt(ctx.now) > dueOn,
+    is_overdue: ['accepted', 'decided'].includes(state.status) && dueOn !== null && civilDateAt(ctx.now) > dueOn,
     changed_at: ctx.now as string,
   };
 }

@@ -4,10 +4,10 @@ import { type Ctx, emit, onJob } from '@zhengtong/platform';
 import { ClockNear } from './contract-events.ts';
 import { issueForCase } from './decide-case.ts';
 import type { CaseAction } from './domain/action.ts';
-import { type CaseClocks, nextDueDays, readClocks } from './domain/clocks.ts';
+import { type CaseClocks, isLate, nextDueDays, readClocks } from './domain/clocks.ts';
 import { type LoadedCase, loadCase } from './load-case.ts';
 import { LookAtCase, newsOf, recordAction, scheduleLook } from './record-action.ts';
-import type { CaseRef } from './store-cases.ts';
+import { type CaseRef, runParts, updateCasePart } from './store-cases.ts';
 
 const clock = { kind: 'clock', id: 'clock' } as const;
 
@@ -28,6 +28,10 @@ export async function tendCase(ctx: Ctx, ref: CaseRef): Promise<void> {
     if (action.kind === 'decided') await issueForCase(ctx, after);
     return;
   }
+  // Nobody to rise to: it is late all the same, and stands among what is.
+  if (isLate(clocks) && !loaded.row.is_overdue) {
+    await runParts(ctx.tx, [updateCasePart(loaded.row, { is_overdue: true })]);
+  }
   if (nextDueDays(loaded.state, loaded.terms, loaded.calendar).warnOn === today) {
     await emit(ctx, newsOf(loaded, ClockNear));
   }
@@ -44,12 +48,13 @@ async function actionOfSilence(ctx: Ctx, loaded: LoadedCase, clocks: CaseClocks)
     // 50(2): undecided at the end of the limit counts as approved, where a law says so.
     return { kind: 'decided', outcome: 'approved', reasons: '逾期未作决定，依法视为准予', laws: [], isBySilence: true };
   }
-  return clocks.promised?.isOverdue ? escalation(ctx, loaded) : undefined;
+  return isLate(clocks) ? escalation(ctx, loaded) : undefined;
 }
 
-/** Overdue work rises to the post above, one post a day, until somebody decides or the top is reached. */
+/** Overdue work rises to the post above, one post a day, until somebody acts or the top is reached; after a decision anew. */
 async function escalation(ctx: Ctx, { row, actions, state }: LoadedCase): Promise<CaseAction | undefined> {
-  const last = actions.findLast((action) => action.kind === 'escalated');
+  const decided = actions.findLastIndex((action) => action.kind === 'decided');
+  const last = actions.slice(decided + 1).findLast((action) => action.kind === 'escalated');
   if (last && civilDateAt(last.at) === civilDateAt(ctx.now)) return undefined;
   const divisionCode = row.division_code;
   const from =

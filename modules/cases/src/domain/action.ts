@@ -56,7 +56,7 @@ export type CaseAction =
       /** Nobody decided in time and the law says what that means (行政许可法 50). */
       readonly isBySilence?: boolean;
     }
-  | { readonly kind: 'escalated'; readonly toPostId: string; readonly because: 'overdue' | 'unclaimed' }
+  | { readonly kind: 'escalated'; readonly toPostId: string; readonly because: 'overdue' }
   | { readonly kind: 'delivered'; readonly way: 'online' | 'counter' | 'post' }
   | { readonly kind: 'withdrawn'; readonly reason: string }
   | { readonly kind: 'lapsed'; readonly because: 'draft-left' | 'correction-unanswered' }

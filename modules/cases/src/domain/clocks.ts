@@ -77,6 +77,9 @@ export function readClocks(state: CaseState, terms: CaseTerms, calendar: WorkCal
   return Object.fromEntries(Object.entries(clocks).filter(([, clock]) => clock !== undefined)) as CaseClocks;
 }
 
+/** Whether the office is late: with the decision it promised, or with handing it over (行政许可法 42, 44). */
+export const isLate = ({ promised, delivery }: CaseClocks): boolean => (promised ?? delivery)?.isOverdue ?? false;
+
 const planCaseSteps = (state: CaseState, from: CivilDate, terms: CaseTerms, calendar: WorkCalendar): readonly Due[] =>
   planSteps(
     calendar,

@@ -95,13 +95,13 @@ export const transitions: Readonly<Record<ActionKind, Transition>> = {
     held: 'own',
     law: '行政许可法38',
   },
-  escalated: { from: ['submitted', 'accepted'], to: 'same', by: ['clock'], law: '行政许可法42' },
-  delivered: { from: ['decided'], to: 'delivered', by: ['clerk', 'clock'], held: 'free', law: '行政许可法44' },
+  escalated: { from: ['accepted', 'decided'], to: 'same', by: ['clock'], law: '行政许可法42, 44' },
+  delivered: { from: ['decided'], to: 'delivered', by: ['clerk'], held: 'free', law: '行政许可法44' },
   withdrawn: { from: ['draft', 'submitted', 'correction', 'accepted'], to: 'withdrawn', by: ['applicant'] },
   lapsed: { from: ['draft', 'correction'], to: 'lapsed', by: ['clock'] },
   archived: {
     from: ['delivered', 'not-accepted', 'withdrawn', 'lapsed'],
     to: 'archived',
-    by: ['clerk', 'supervisor', 'clock'],
+    by: ['clerk', 'supervisor'],
   },
 };

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { givenOrganisation, givenStaff } from '@zhengtong/identity/test';
+import { type CivilDate, instantOf, must } from '@zhengtong/kernel';
+import { sql } from 'kysely';
+import { type CaseCommand, ListInbox } from './contract.ts';
+import { runCommand } from './index.ts';
+import { casesWorld } from './test.ts';
+
+type Scene = Awaited<ReturnType<typeof casesWorld>>;
+
+const does = async ({ world }: Scene, as: Scene['clerk'], caseId: string, command: CaseCommand) =>
+  must(await world.run(as, (ctx) => runCommand(ctx, { divisionCode: '990100', caseId }, command)));
+
+/** Works through the days as the clock does, one after the other. */
+async function until({ world }: Scene, days: readonly string[]) {
+  for (const day of days) {
+    world.now = instantOf(day as CivilDate, '09:00');
+    await world.drain();
+  }
+}
+
+async function late({ world, supervisor }: Scene, as: Scene['clerk'] = supervisor): Promise<string[]> {
+  const { body } = await world.call(ListInbox, { as, query: { queue: 'overdue' } });
+  return (body.rows as { caseId: string }[]).map((row) => row.caseId);
+}
+
+test('a case that is late stands among the late ones although no post is above', async (t) => {
+  const scene = await casesWorld(t);
+  const { world, supervisor } = scene;
+  const small = await givenOrganisation(world, '示例市档案馆');
+  const clerk = await givenStaff(world, 'clerk', small);
+  const caseId = await scene.file();
+  await does(scene, supervisor, caseId, { kind: 'transfer', organisationId: small.id, reason: '归该馆办理' });
+  await does(scene, clerk, caseId, { kind: 'claim' });
+  await does(scene, clerk, caseId, { kind: 'accept' });
+  await until(scene, ['2026-09-28', '2026-10-12']);
+  assert.deepEqual(await late(scene, clerk), [caseId]);
+});
+
+test('a decision not handed over in ten working days rises to the post above, day by day, until it is', async (t) => {
+  const scene = await casesWorld(t);
+  const { clerk, reviewer, approver } = scene;
+  const caseId = await scene.file();
+  await does(scene, clerk, caseId, { kind: 'claim' });
+  await does(scene, clerk, caseId, { kind: 'check', material: 'drawing', check: 'signed', isFine: true });
+  await does(scene, clerk, caseId, { kind: 'accept' });
+  await does(scene, reviewer, caseId, { kind: 'claim' });
+  await does(scene, reviewer, caseId, { kind: 'finish-step', step: 'review', agrees: true, note: '' });
+  await does(scene, approver, caseId, { kind: 'claim' });
+  await does(scene, approver, caseId, { kind: 'decide', outcome: 'approved', reasons: '' });
+  await until(scene, ['2026-09-30', '2026-10-09']);
+  assert.deepEqual(await late(scene), []);
+  await until(scene, ['2026-10-20', '2026-10-21']);
+  assert.deepEqual(await late(scene), [caseId]);
+  assert.ok((await scene.world.eventNames()).includes('clock.overdue'));
+  await does(scene, clerk, caseId, { kind: 'deliver', way: 'counter' });
+  assert.deepEqual(await late(scene), []);
+});
+
+test('an officer’s own cases are counted whatever a thousand others wait in the house', async (t) => {
+  const scene = await casesWorld(t);
+  const { world, clerk } = scene;
+  const caseId = await scene.file();
+  await sql`
+    insert into cases.cases select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'due_on', '2026-01-01'))).*
+    from cases.cases c cross join generate_series(1, 1100)`.execute(world.db);
+  await does(scene, clerk, caseId, { kind: 'claim' });
+  const { body } = await world.call(ListInbox, { as: clerk, query: { queue: 'mine' } });
+  assert.equal((body.rows as unknown[]).length, 1);
+  assert.deepEqual(body.counts, { mine: 1, free: 1000, waiting: 0, overdue: 0 });
+});
