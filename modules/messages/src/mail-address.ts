@@ -1,5 +1,5 @@
 import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
-import { subjectOf } from '@zhengtong/identity';
+import { lockTries, subjectOf } from '@zhengtong/identity';
 import { defineEvent, ok, type Result, refuse } from '@zhengtong/kernel';
 import {
   type Ctx,
@@ -38,6 +38,8 @@ export async function giveMailAddress(ctx: Ctx, typed: string): Promise<Result<u
   const parsed = parseEmail(typed);
   if (!parsed.ok) return refuse({ kind: 'address-malformed' });
   const subject = subjectOf(ctx, ctx.actor.id);
+  // A hundred at once come one after the other, and the sixth finds the five before it.
+  await lockTries(ctx, 'mail-address', subject);
   const old = await findAddressRow(ctx.tx, subject);
   const isSameDay = old && Date.parse(ctx.now) - Date.parse(old.first_ask_at) < dayMs;
   if (isSameDay && old.asks >= mostAsksADay) return refuse({ kind: 'too-many-asks' });
@@ -73,6 +75,7 @@ export const sendAddressCode = (ports: MessagePorts): Listener =>
 /** From now on letters come by mail too. Five wrong codes end the trying; a new one can be asked for. */
 export async function confirmMailAddress(ctx: Ctx, typed: string): Promise<Result<undefined, ConfirmAddressRefusal>> {
   const subject = subjectOf(ctx, ctx.actor.id);
+  await lockTries(ctx, 'mail-address', subject);
   const row = await findAddressRow(ctx.tx, subject);
   const isOver = !row || Date.parse(ctx.now) - Date.parse(row.asked_at) > validMs || row.tries >= mostTries;
   if (isOver || !row.code_hash) return refuse({ kind: 'nothing-to-confirm' });

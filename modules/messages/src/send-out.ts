@@ -31,11 +31,29 @@ const actor = systemActor('messages');
 export const sendOut = (ports: MessagePorts): Listener =>
   listenOutside(SendDue.name, SendDue, async (setting, { sendingId }, { divisionCode }) => {
     const at = { divisionCode, sendingId };
+    if (await isPutOff(setting, at)) return;
     const send = await inRead(setting, actor, (ctx) => prepare(ctx, ports, at));
     if (!send) return;
     const sent = await send();
     await settle(setting, at, sent);
   });
+
+/**
+ * What was due by day may come to its turn at night, when the program stood still or much was before it: no phone rings
+ * for that. It goes out in the morning, and no try is counted.
+ */
+async function isPutOff(setting: Setting, at: SendingPlace): Promise<boolean> {
+  if (dueFrom('sms', setting.now()) === setting.now()) return false;
+  const put = await transact(setting, actor, async (ctx) => {
+    const row = await findSending(ctx.tx, at);
+    const dueAt = row?.outcome === 'waiting' ? dueFrom(row.channel, ctx.now) : ctx.now;
+    if (!row || dueAt === ctx.now) return ok(false);
+    await noteTry(ctx.tx, at, { tries: row.tries, said: row.last_error, dueAt });
+    await scheduleSending(ctx, at, dueAt);
+    return ok(true);
+  });
+  return put.ok && put.value;
+}
 
 /** What to do to send it; undefined where it has ended already or nothing is left to send. */
 async function prepare(

@@ -68,6 +68,23 @@ test('a letter of the evening rings at eight in the morning', async (t) => {
   assert.equal(sms.listMessages(phone).length, 1);
 });
 
+test('what was due in the evening and comes to its turn at night waits for the morning, as the same try', async (t) => {
+  const channel = troubled({ kind: 'away', said: 'http 503' });
+  const world = await testWorld(t, { modules: [messagesModule({ sms: channel.sms })], now: '2026-09-21T12:50:00Z' });
+  const person = await givenPerson(world, { phone });
+  await givenLetter(world, letterTo(person.id));
+  await world.drain();
+  channel.state.trouble = undefined;
+  // Due again at 20:51; the program stood still until half past ten at night.
+  world.now = '2026-09-21T14:30:00.000Z' as Instant;
+  await world.drain();
+  assert.equal(channel.phones.listMessages(phone).length, 0);
+  world.now = '2026-09-22T00:00:00.000Z' as Instant;
+  await world.drain();
+  assert.equal(channel.phones.listMessages(phone).length, 1);
+  assert.equal((await listLines(world))[0]!.outcome, 'sent');
+});
+
 test('a channel that is away is tried again later, and the message arrives once', async (t) => {
   const { world, person, state, phones } = await troubledWorld(t, { kind: 'away', said: 'http 503' });
   await givenLetter(world, letterTo(person.id));
@@ -186,6 +203,17 @@ test('no mail goes to an address before its owner gave back the code sent to it'
   await world.drain();
   assert.match(sent[1]!.text, /食品经营许可[\s\S]*https:\/\/zwfw\.example\.cn\/my\/cases\//);
   assert.deepEqual(await world.with(person, findMailAddress), { address: 'wang@example.com', isConfirmed: true });
+});
+
+test('twenty wrong codes or addresses at once are no more than five', async (t) => {
+  const world = await testWorld(t, { modules: [messagesModule()] });
+  const person = anyPerson();
+  const twenty = <T>(work: () => Promise<T>) => Promise.all(Array.from({ length: 20 }, work));
+  const given = await twenty(() => world.run(person, (ctx) => giveMailAddress(ctx, 'wang@example.com')));
+  assert.equal(given.filter((one) => one.ok).length, 5);
+  const tried = await twenty(() => world.run(person, (ctx) => confirmMailAddress(ctx, 'abc')));
+  const wrong = tried.filter((one) => !one.ok && one.refusal.kind === 'code-wrong');
+  assert.equal(wrong.length, 5);
 });
 
 test('five wrong codes end the trying, and six addresses a day are too many', async (t) => {
