@@ -147,11 +147,12 @@ export async function listPublished(tx: Tx, scope: Scope, limit: number, after?:
   return rows;
 }
 
-/** Counts tokens anew. A search between two countings ranks by the older ones. */
+/** Counts tokens anew; two who count at once do not stop each other. A search between two countings ranks by the older ones. */
 export async function countTerms(tx: Tx): Promise<void> {
   await sql`delete from catalogue.search_terms`.execute(tx);
   await sql`
     insert into catalogue.search_terms (term, documents)
     select word, ndoc from ts_stat('select search from catalogue.basic_items where divisions > 0')
-    union all select '', count(*)::int from catalogue.basic_items where divisions > 0`.execute(tx);
+    union all select '', count(*)::int from catalogue.basic_items where divisions > 0
+    on conflict (term) do update set documents = excluded.documents`.execute(tx);
 }

@@ -9,7 +9,8 @@ const issuedByState =
   /(居民)?身份证|户口(簿|本|页)|营业执照|居住证|结婚证|离婚证|不动产(权|登记)证|残疾人证|驾驶证|行驶证|社会?保(障)?卡|无犯罪记录/;
 
 const typesWeRead = ['application/pdf', 'image/jpeg', 'image/png', 'application/ofd'];
-const mostBytes = 52_428_800;
+/** What `files` takes of one file; a guide that says more sends people away at the upload. */
+const mostBytes = 20 * 1_048_576;
 
 export function checkMaterials({ materials }: ItemContent, questions: readonly QuestionAt[], report: Report): void {
   const keys = materials.map(({ key }) => key);
@@ -56,7 +57,7 @@ export function checkMaterials({ materials }: ItemContent, questions: readonly Q
       );
     if (material.maxBytes > mostBytes)
       report(
-        error('material-too-large', `${at}/maxBytes`, '单个文件不得超过 50 MB。', 'A file may have at most 50 MB.'),
+        error('material-too-large', `${at}/maxBytes`, '单个文件不得超过 20 MiB。', 'A file may have at most 20 MiB.'),
       );
     checkCondition(material, at, questions, report);
   });

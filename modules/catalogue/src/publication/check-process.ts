@@ -19,6 +19,17 @@ export function checkProcess(content: ItemContent, report: Report): void {
         'The promised limit is longer than the legal one.',
       ),
     );
+  for (const [key, limit] of Object.entries({ legalLimit, promisedLimit })) {
+    if (limit && limit.unit !== 'working-days' && !Number.isInteger(limit.amount))
+      report(
+        error(
+          'limit-half',
+          `/${key}`,
+          '只有工作日可以有半天，自然日和月应为整数。',
+          'Only working days have halves; days and months are whole.',
+        ),
+      );
+  }
   if (!process) {
     report(error('process-missing', '/process', '没有办理环节。', 'There are no steps.'));
     return;

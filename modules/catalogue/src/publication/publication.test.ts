@@ -51,6 +51,7 @@ const broken: Record<string, Partial<ItemContent>> = {
   'legal-limit-missing': { legalLimit: undefined },
   'promised-limit-missing': { promisedLimit: undefined },
   'promise-longer-than-law': { promisedLimit: { amount: 21, unit: 'working-days' } },
+  'limit-half': { legalLimit: { amount: 1.5, unit: 'months' } },
   'process-missing': { process: undefined },
   'steps-longer-than-promise': { process: steps(6, 5) },
   'last-step-decides': { process: { ...steps(1), steps: [{ key: 'a', name: '步', role: 'reviewer', halfDays: 1 }] } },
@@ -66,7 +67,7 @@ const broken: Record<string, Partial<ItemContent>> = {
   'material-open-ended': { materials: [{ ...drawing, name: '法律法规规定的其他材料' }] },
   'material-held-by-state': { materials: [{ ...drawing, name: '身份证复印件' }] },
   'material-type-unread': { materials: [{ ...drawing, accept: ['application/x-msdownload'] }] },
-  'material-too-large': { materials: [{ ...drawing, maxBytes: 60_000_000 }] },
+  'material-too-large': { materials: [{ ...drawing, maxBytes: 20 * 1_048_576 + 1 }] },
   'material-condition-missing': { materials: [{ ...drawing, need: 'conditional' }] },
   'material-condition-unasked': {
     materials: [{ ...drawing, need: 'conditional', when: { question: 'nothing', is: true } }],
