@@ -5,8 +5,8 @@ import type { Law } from './domain/action.ts';
 import type { CaseRef } from './store-cases.ts';
 
 /**
- * Accepts a case (受理): the promised clock starts, the first day not counted. Every point of every material handed in
- * has been looked at; one found wrong is asked to be corrected instead.
+ * Accepts a case (受理): the promised clock starts, the first day not counted. A point found wrong is asked to be
+ * corrected instead; what nobody has looked at yet stands open until the decision, where it is confirmed or not.
  */
 export function acceptCase(ctx: Ctx, ref: CaseRef) {
   return actOnCase(ctx, ref, 'accepted', ({ state }) => {

@@ -6,7 +6,8 @@ const units = { 'working-days': 'working-day', days: 'natural-day', months: 'mon
 
 const toTerm = ({ amount, unit }: Limit): Term => ({
   unit: units[unit],
-  count: unit === 'working-days' ? amount : Math.ceil(amount),
+  // Only working days have halves; publication says so. Of an older version the applicant waits no longer for one.
+  count: unit === 'working-days' ? amount : Math.floor(amount),
 });
 
 /** The limits an item's version gives its cases. */

@@ -19,7 +19,7 @@ export const usualHours: HallHours = {
 };
 
 /**
- * The hours of a hall on a day. A closing of this hall or of all comes before everything; then days of this hall alone;
+ * The hours of a hall on a day. What was announced last of that day, for this hall or for all, comes before everything;
  * then the hours published last, on the calendar of the division.
  */
 export function hallDayOf(
