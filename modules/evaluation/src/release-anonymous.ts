@@ -9,14 +9,14 @@ import { listGroupsDue, releaseGroup } from './store-ratings.ts';
  * Lets anonymous ratings be seen: those of five or more people about one organisation at once, the youngest three days
  * old. Fewer wait for more. From then on they count, and the poor ones among them open one rectification for the group.
  */
-export const releaseAnonymous: RecurringJob = {
+export const releaseAnonymous = {
   name: 'job.evaluation.release-anonymous',
   everyMinutes: 24 * 60,
-  run: async (ctx) => {
+  run: async (ctx: Ctx) => {
     const on = addDays(civilDateAt(ctx.now), -anonymousDelayDays);
     for (const at of await listGroupsDue(ctx.tx, { on, smallest: smallestGroup })) await release(ctx, at, on);
   },
-};
+} satisfies RecurringJob;
 
 async function release(
   ctx: Ctx,

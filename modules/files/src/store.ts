@@ -77,12 +77,35 @@ export function listLooseRows(tx: Tx, ownerId: string): Promise<FileRow[]> {
     .execute();
 }
 
-export async function setScan(tx: Tx, id: string, scan: FileRow['scan']): Promise<void> {
-  await db(tx).updateTable('files.files').set({ scan }).where('id', '=', id).execute();
+/** By the place of a file, for its key begins with the division it lies in. */
+async function changeRow(tx: Tx, id: string, changes: Partial<FileRow>): Promise<void> {
+  await db(tx)
+    .updateTable('files.files')
+    .set(changes)
+    .where('id', '=', id)
+    .where('division_code', '=', (eb) => eb.selectFrom('files.places').select('division_code').where('id', '=', id))
+    .execute();
 }
 
-export async function setTrustRow(tx: Tx, id: string, trust: FileRow['trust']): Promise<void> {
-  await db(tx).updateTable('files.files').set({ trust }).where('id', '=', id).execute();
+export const setTrustRow = (tx: Tx, id: string, trust: FileRow['trust']): Promise<void> => changeRow(tx, id, { trust });
+
+export const setScan = (tx: Tx, id: string, scan: FileRow['scan']): Promise<void> => changeRow(tx, id, { scan });
+
+/** What came of scanning a file that waited; false where it went to a case, or was erased, at this very moment. */
+export async function endWaiting(
+  tx: Tx,
+  { division_code, id }: Pick<FileRow, 'division_code' | 'id'>,
+  scan: 'clean' | 'infected',
+): Promise<boolean> {
+  const { numUpdatedRows } = await db(tx)
+    .updateTable('files.files')
+    .set({ scan })
+    .where('division_code', '=', division_code)
+    .where('id', '=', id)
+    .where('scan', '=', 'waiting')
+    .where('erased_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
 }
 
 export function listWaiting(tx: Tx): Promise<FileRow[]> {
@@ -90,6 +113,7 @@ export function listWaiting(tx: Tx): Promise<FileRow[]> {
     .selectFrom('files.files')
     .selectAll()
     .where('scan', '=', 'waiting')
+    .where('erased_at', 'is', null)
     .orderBy('received_at')
     .limit(100)
     .execute();
@@ -105,9 +129,8 @@ export function listExpired(tx: Tx, now: string): Promise<FileRow[]> {
     .execute();
 }
 
-export async function markErased(tx: Tx, id: string, at: string): Promise<void> {
-  await db(tx).updateTable('files.files').set({ erased_at: at, name: '' }).where('id', '=', id).execute();
-}
+export const markErased = (tx: Tx, id: string, at: string): Promise<void> =>
+  changeRow(tx, id, { erased_at: at, name: '' });
 
 /** Whether some file that is still there has this content. */
 export async function isKept(tx: Tx, sha256: string): Promise<boolean> {

@@ -1,18 +1,21 @@
 import { createHash } from 'node:crypto';
-import { defineEvent, type Instant, toInstant } from '@zhengtong/kernel';
+import { defineEvent, type Instant, ok, toInstant } from '@zhengtong/kernel';
 import Type from 'typebox';
 import { type Ctx, newRecords, systemActor } from './context.ts';
 import { defineJob, schedule } from './delivery/emit.ts';
-import { type Listener, onJob } from './delivery/listen.ts';
-import type { Setting } from './transact.ts';
+import { type Listener, listenOutside, onJob } from './delivery/listen.ts';
+import { type Setting, transact } from './transact.ts';
 
 /** Work that comes again: sweeps, reminders, erasing. Each run is a delivery like any other: seen, retried, parked. */
 export type RecurringJob = {
   /** `job.` and the module's name first: `job.files.erase-expired`. Unique in the house. */
   readonly name: string;
   readonly everyMinutes: number;
-  readonly run: (ctx: Ctx) => Promise<void>;
-};
+} & (
+  | { readonly run: (ctx: Ctx) => Promise<void> }
+  /** With no transaction open, for what asks something outside and takes its time; each outcome is a command of its own. */
+  | { readonly runOutside: (setting: Setting) => Promise<void> }
+);
 
 const tickOf = (job: RecurringJob) => defineJob(defineEvent(job.name, Type.Object({})));
 
@@ -32,12 +35,19 @@ export async function scheduleRecurring(setting: Setting, jobs: readonly Recurri
 }
 
 export function recurringListeners(jobs: readonly RecurringJob[]): Listener[] {
-  return jobs.map((job) =>
-    onJob(tickOf(job), async (ctx) => {
-      await job.run(ctx);
-      await scheduleNext(ctx, job);
-    }),
-  );
+  return jobs.map((job) => {
+    const tick = tickOf(job);
+    if ('run' in job)
+      return onJob(tick, async (ctx) => {
+        await job.run(ctx);
+        await scheduleNext(ctx, job);
+      });
+    return listenOutside(tick.name, tick, async (setting) => {
+      // Put on the list first: what fails today is tried again, and tomorrow's does not wait for it.
+      await transact(setting, systemActor(tick.name), async (ctx) => ok(await scheduleNext(ctx, job)));
+      await job.runOutside(setting);
+    });
+  });
 }
 
 async function scheduleNext(ctx: Ctx, job: RecurringJob): Promise<void> {

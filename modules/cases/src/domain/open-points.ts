@@ -36,9 +36,11 @@ export function listOpenPoints({ materials, typed, steps, actions }: Seen): Open
 function ofMaterial({ key, name, isRequired, isCertificate, files, checks }: Seen['materials'][number]): OpenPoint[] {
   const point = (kind: OpenKind, at: string, text = ''): OpenPoint => ({ key: `${kind}:${at}`, kind, of: name, text });
   const found: OpenPoint[] = [];
-  if (files.length === 0) return isRequired ? [point('missing', key)] : [];
-  if (files.some(({ scan }) => scan === 'waiting')) found.push(point('unscanned', key));
-  if (isCertificate && files.some(({ trust }) => trust > 'B')) found.push(point('not-compared', key));
+  // Of what turned out to be infected nobody can look at anything: its bytes are gone.
+  const sound = files.filter(({ scan }) => scan !== 'infected');
+  if (sound.length === 0) return isRequired ? [point('missing', key)] : [];
+  if (sound.some(({ scan }) => scan === 'waiting')) found.push(point('unscanned', key));
+  if (isCertificate && sound.some(({ trust }) => trust > 'B')) found.push(point('not-compared', key));
   for (const check of checks) {
     if (check.isFine === true) continue;
     found.push(point(check.isFine === null ? 'unchecked' : 'wrong', `${key}/${check.key}`, check.text));
