@@ -47,7 +47,7 @@ async function leftBy({ world, applicant }: World, caseId: string): Promise<unkn
       sql`select material, source, added_at, removed_at from cases.materials where case_id = ${caseId}`,
     ),
     files: await of(
-      sql`select division_code, media_type, trust, scan, keep_until from files.files where case_id = ${caseId}`,
+      sql`select division_code, owner_id, media_type, trust, scan, keep_until from files.files where case_id = ${caseId}`,
     ),
     events,
     letters: letters.map(({ content, ...letter }) => ({

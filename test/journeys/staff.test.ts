@@ -25,7 +25,8 @@ test('a clerk accepts, a reviewer finishes a step, an approver decides: each by 
   await keepScreenshot(desk, 'console/inbox');
   await desk.keyboard.press('j');
   await desk.keyboard.press('Enter');
-  await desk.getByRole('heading', { level: 1 }).waitFor();
+  // The case's own button: the inbox has a heading and a “待认领” of its own, and there the next key means nothing.
+  await desk.getByRole('button', { name: /^认领/ }).waitFor();
   await keepScreenshot(desk, 'console/case-free');
   const address = new URL(desk.url()).pathname.replace('/console', '');
   await desk.keyboard.press('c');

@@ -131,3 +131,16 @@ test('a case accepted because nobody answered in five working days says so, not 
   await signIn(world, tab);
   assert.match((await tab.get(at)).body, /视为受理：五个工作日内没有要求补正/);
 });
+
+test('a day of the clock is spent when it ends in China, whatever the day is in Greenwich', async (t) => {
+  const { world, tab, at, office, caseId } = await filed(t);
+  await office.accept(caseId);
+  const spent = async (now: string) => {
+    world.now = toInstant(Date.parse(now));
+    await signIn(world, tab);
+    return (await tab.get(at)).body.match(/class="day counted/g)?.length ?? 0;
+  };
+  const wednesday = await spent('2026-09-23T23:30:00+08:00');
+  assert.ok(wednesday > 0);
+  assert.equal(await spent('2026-09-24T00:30:00+08:00'), wednesday + 1);
+});

@@ -1,4 +1,5 @@
 import { listAnnouncements, listMissing, viewAnnouncements, workCalendarAt } from '@zhengtong/calendar';
+import { civilDateAt, toInstant } from '@zhengtong/kernel';
 import { migrate, platformModule } from '@zhengtong/platform';
 import { sayDone, withHouse } from '../src/operator/with-house.ts';
 
@@ -16,7 +17,7 @@ export const run = (): Promise<number> =>
     const lines = viewAnnouncements(announcements).map((one) => {
       const days = one.year ? `${one.year.year}` : one.from ? `${one.from} – ${one.to ?? '…'}` : '';
       const what = [one.divisionCode, one.kind, one.as, days, one.name?.zh, one.document].filter(Boolean).join('  ');
-      return `${one.isHolding ? '  ' : '✗ '}${one.publishedAt.slice(0, 10)}  ${what}  ${one.id}`;
+      return `${one.isHolding ? '  ' : '✗ '}${civilDateAt(toInstant(Date.parse(one.publishedAt)))}  ${what}  ${one.id}`;
     });
     sayDone([
       `放假安排已公布到 ${announcedThrough} 年，其后暂按法定节假日推算 · announced through ${announcedThrough}, later days by the law alone`,

@@ -24,6 +24,7 @@ import {
   type Worker,
   withRequired,
 } from '@zhengtong/platform';
+import { checkKeys } from './check-keys.ts';
 import { checkPlaces } from './check-places.ts';
 import { answerOnlyHere } from './demo/answer-only-here.ts';
 import { demoCityPhone } from './demo/demo-phone.ts';
@@ -70,6 +71,7 @@ export async function openHouse(config: Config): Promise<House> {
     const setting: Setting = { db: database.db, keys, now: () => toInstant(Date.now()) };
     const log = createLog(config.logLevel);
     const isFresh = await isHouseEmpty({ tx: database.db });
+    if (!isFresh) await checkKeys({ tx: database.db, keys });
     const isDemo = postgres !== undefined && isLoopback(config) && (isFresh || hasDemo(config));
     const demoPhone = isDemo ? demoCityPhone(() => readDemoSecrets(config)) : undefined;
     const composed = composeHouse({ config, setting, storage: openStorage(config.filesAt), demoPhone });

@@ -90,3 +90,18 @@ export async function isNobodyKnown(tx: Tx): Promise<boolean> {
       union all select id from identity.organisations) everybody limit 1`.execute(tx);
   return anybody.length === 0;
 }
+
+/** The oldest and the newest of people and of officers: the first key and the present one sealed them. */
+export async function findSealedByAges(tx: Tx) {
+  const ends = async <T>(ask: (way: 'asc' | 'desc') => Promise<T[]>): Promise<T[]> => [
+    ...(await ask('asc')),
+    ...(await ask('desc')),
+  ];
+  const people = await ends((way) =>
+    db(tx).selectFrom('identity.people').select(['phone', 'phone_hash']).orderBy('id', way).limit(1).execute(),
+  );
+  const staff = await ends((way) =>
+    db(tx).selectFrom('identity.staff').select('totp_secret').orderBy('id', way).limit(1).execute(),
+  );
+  return { people, staff };
+}

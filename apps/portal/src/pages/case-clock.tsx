@@ -1,6 +1,6 @@
 import type { MyCase } from '@zhengtong/cases';
 import { type Day, type DayKind, DayStrip, Details, Notice } from '@zhengtong/ui';
-import { sayDay, sayWeekday, weekdayOf } from '../say-time.ts';
+import { dayOf, sayDay, sayWeekday, weekdayOf } from '../say-time.ts';
 import type { Visit } from '../visit.ts';
 
 type Clock = MyCase['clocks'][number];
@@ -58,7 +58,7 @@ function toDay({ lang, now }: Visit, day: Explained, clock: Clock): Day {
     label: sayWeekday(day.on, lang),
     short: String(Number(day.on.slice(8))),
     weekday: weekdayOf(day.on),
-    kind: kindOf(day, clock, now.slice(0, 10)),
+    kind: kindOf(day, clock, dayOf(now)),
     why: day.why[lang],
   };
 }

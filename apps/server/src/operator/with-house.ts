@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { isHouseEmpty } from '@zhengtong/identity';
 import { toInstant } from '@zhengtong/kernel';
 import {
   type Config,
@@ -15,6 +16,7 @@ import {
   startPostgres,
   withRequired,
 } from '@zhengtong/platform';
+import { checkKeys } from '../check-keys.ts';
 import { explainStartFailure } from '../explain-start-failure.ts';
 import { loadKeys } from '../keys.ts';
 import { composeHouse } from '../modules.ts';
@@ -42,6 +44,7 @@ export async function withHouse(work: (house: OpenHouse) => Promise<void>): Prom
     try {
       const database = await connect(config.databaseUrl ?? postgres?.url ?? '', { connections: 4 });
       try {
+        if (!(await isHouseEmpty({ tx: database.db }))) await checkKeys({ tx: database.db, keys });
         const storage = openStorage(config.filesAt);
         const setting: Setting = { db: database.db, keys, now: () => toInstant(Date.now()) };
         const modules = withRequired(composeHouse({ config, setting, storage, demoPhone: undefined }).modules);
