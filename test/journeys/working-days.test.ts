@@ -21,6 +21,8 @@ test('an administrator publishes a local holiday by the console, the month shows
   await keepScreenshot(page, 'console/calendar-add');
   await page.getByRole('dialog').getByRole('button', { name: '公布' }).click();
   await page.getByRole('rowheader', { name: '建市节 · 地方放假' }).waitFor();
+  // Whoever closes a dialog goes on where they opened it.
+  await page.waitForFunction(() => document.activeElement?.textContent === '公布本地日期');
   const day = page.getByRole('row', { name: /2026-09-24.*本地放假 · 建市节.*休息.*示例市人民政府〔2026〕7号/ });
   await day.waitFor();
   await keepScreenshot(page, 'console/calendar');

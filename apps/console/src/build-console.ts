@@ -27,13 +27,17 @@ export async function openBundle(): Promise<Bundle> {
   return readBundle(folder);
 }
 
-/** What the bundle is made of: our sources, the contracts it carries, and every library by the lock file. */
+/** What the bundle may be made of: our sources, the contracts it carries with what they are made of; below the root. */
+export function listSources(): string[] {
+  const own = ['apps/console/src/**/*.{ts,tsx,css}', 'packages/kernel/src/*.ts'];
+  const contracts = ['modules/*/src/contract*.ts', 'modules/*/src/domain/*.ts'];
+  return globSync([...own, ...contracts], { cwd: root, exclude: ['**/*.test.ts'] }).sort();
+}
+
+/** The sources, and every library by the lock file. */
 function hashSources(): string {
   const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')));
-  const patterns = ['apps/console/src/**/*.{ts,tsx,css}', 'modules/*/src/contract*.ts', 'packages/kernel/src/*.ts'];
-  for (const file of globSync(patterns, { cwd: root, exclude: ['**/*.test.ts'] }).sort()) {
-    hash.update(file).update(readFileSync(join(root, file)));
-  }
+  for (const file of listSources()) hash.update(file).update(readFileSync(join(root, file)));
   return hash.digest('hex').slice(0, 16);
 }
 

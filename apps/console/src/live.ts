@@ -22,8 +22,17 @@ export function useLive(onChange: () => void, caseId?: string): void {
       clearTimeout(waiting);
       waiting = setTimeout(() => callBack.current(), 300);
     };
+    let isLost = false;
     const open = (): void => {
       source = new EventSource('/api/console/live');
+      // The browser takes a lost line up again by itself; what was told meanwhile was told to others.
+      source.addEventListener('error', () => {
+        isLost = true;
+      });
+      source.addEventListener('open', () => {
+        if (isLost) callBack.current();
+        isLost = false;
+      });
       source.addEventListener('changed', hint);
     };
     const noteInput = (): void => {

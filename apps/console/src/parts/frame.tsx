@@ -1,11 +1,11 @@
 import { SignOutStaff } from '@zhengtong/identity/contract';
-import { Button } from 'antd';
-import { type ReactNode, useRef, useState } from 'react';
+import { App, Button } from 'antd';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { NavLink, useLocation, useNavigate } from 'react-router';
-import { call } from '../call.ts';
 import { useKeys } from '../keys.ts';
 import { lang, say, sayCode } from '../sentences/say.ts';
 import { useMe } from '../session.ts';
+import { useCommand } from '../use-command.ts';
 import { dutiesOf } from './duties.ts';
 import { useKeptFocus } from './kept-focus.ts';
 import { KeyList } from './key-list.tsx';
@@ -18,10 +18,16 @@ export function Frame({ children }: { children: ReactNode }) {
   const content = useRef<HTMLElement>(null);
   useKeptFocus(content);
   useKeys({ '?': () => setKeysOpen(true) });
+  const { run, isRunning, failure } = useCommand(SignOutStaff);
+  const { message } = App.useApp();
+  // Who leaves a desk must not believe to be signed out while the session goes on.
   const signOut = async (): Promise<void> => {
-    await call(SignOutStaff).catch(() => undefined);
-    await navigate('/sign-in');
+    if (await run({})) await navigate('/sign-in');
   };
+  useEffect(() => {
+    if (failure && failure.kind !== 'not-signed-in')
+      void message.error(`${say('frame.signOutFailed')}${failure.message}`);
+  }, [failure, message]);
   return (
     <div className="frame">
       <a className="skip" href="#content">
@@ -52,7 +58,7 @@ export function Frame({ children }: { children: ReactNode }) {
               {say('frame.keys')} <kbd>?</kbd>
             </Button>
             <OtherLanguage />
-            <Button size="small" type="text" onClick={signOut}>
+            <Button size="small" type="text" disabled={isRunning} onClick={signOut}>
               {say('frame.signOut')}
             </Button>
           </div>

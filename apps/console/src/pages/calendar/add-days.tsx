@@ -18,13 +18,14 @@ type Given = {
 };
 
 /** A local holiday, days worked instead, or a closing; of the whole division or of one hall. */
-export function AddDays({ halls, onDone, onClose }: AddProps) {
+export function AddDays({ halls, unread, onDone, onClose }: AddProps) {
   const [form] = Form.useForm<Given>();
   const { divisionCode } = useMe();
   return (
     <AddDialog
       title={say('workingDays.addDays')}
       form={form}
+      unread={unread}
       first={{ as: 'holiday', divisionCode, hallId: '' }}
       read={({ nameZh, nameEn, hallId, ...given }) => ({
         kind: 'days',

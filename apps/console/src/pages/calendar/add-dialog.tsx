@@ -1,12 +1,15 @@
 import { type AnnouncementGiven, PublishAnnouncement } from '@zhengtong/calendar/contract';
 import { Form, type FormInstance, Input } from 'antd';
 import type { ReactNode } from 'react';
+import type { CallFailed } from '../../call.ts';
 import { AskDialog } from '../../parts/ask-dialog.tsx';
 import { say } from '../../sentences/say.ts';
 import { useCommand } from '../../use-command.ts';
 
 export type AddProps = {
   halls: readonly { readonly id: string; readonly name: string }[];
+  /** Why the halls to choose from could not be read. */
+  unread: CallFailed | undefined;
   onDone: () => void;
   onClose: () => void;
 };
@@ -15,6 +18,7 @@ type AddDialogProps<T extends object> = {
   title: string;
   form: FormInstance<T>;
   first?: Partial<T>;
+  unread?: CallFailed | undefined;
   /** What is sent; the document is asked for here. */
   read: (given: T) => AnnouncementGiven;
   onDone: () => void;
@@ -31,6 +35,7 @@ export function AddDialog<T extends object>({
   title,
   form,
   first,
+  unread,
   read,
   onDone,
   onClose,
@@ -46,7 +51,7 @@ export function AddDialog<T extends object>({
       okText={say('workingDays.publish')}
       form={form}
       initial={first}
-      failure={failure}
+      failure={failure ?? unread}
       isRunning={isRunning}
       onSend={finish}
       onClose={onClose}

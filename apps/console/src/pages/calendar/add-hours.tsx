@@ -18,13 +18,14 @@ const hours = [
 ];
 
 /** The opening hours of a hall from a day on. */
-export function AddHours({ halls, onDone, onClose }: AddProps) {
+export function AddHours({ halls, unread, onDone, onClose }: AddProps) {
   const [form] = Form.useForm<Given>();
   const { divisionCode } = useMe();
   return (
     <AddDialog
       title={say('workingDays.addHours')}
       form={form}
+      unread={unread}
       first={{ workingHours: '09:00-12:00 13:30-17:00' }}
       read={({ hallId, from, document, ...given }) => ({
         kind: 'hours',

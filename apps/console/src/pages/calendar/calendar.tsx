@@ -23,7 +23,8 @@ type Dialog = keyof typeof dialogs;
 export function Calendar() {
   const mayChange = holdsOne(useMe(), ['administrator']);
   const reading = useAsked(ListAnnouncements);
-  const halls = useAsked(ListHalls).value?.halls ?? [];
+  const { value: listed, failure: unread } = useAsked(ListHalls);
+  const halls = listed?.halls ?? [];
   const withdrawing = useCommand(WithdrawAnnouncement);
   const [open, setOpen] = useState<Dialog>();
   const [going, setGoing] = useState<AnnouncementView>();
@@ -97,6 +98,7 @@ export function Calendar() {
       {Open ? (
         <Open
           halls={halls}
+          unread={unread}
           onDone={() => {
             setOpen(undefined);
             void message.success(say('workingDays.done'));

@@ -1,7 +1,7 @@
 import { ReadRevealed, RevealField } from '@zhengtong/cases/contract';
 import { Button, Form, Input, Radio } from 'antd';
 import { useEffect, useState } from 'react';
-import { call } from '../../call.ts';
+import { CallFailed, call } from '../../call.ts';
 import { AskDialog } from '../../parts/ask-dialog.tsx';
 import { say } from '../../sentences/say.ts';
 import { useCommand } from '../../use-command.ts';
@@ -65,19 +65,24 @@ type RevealDialogProps = Revealable & { onValue: (value: string) => void; onClos
 function RevealDialog({ field, label, onValue, onClose }: RevealDialogProps) {
   const { view } = useCase();
   const { run, isRunning, failure } = useCommand(RevealField);
+  const [unread, setUnread] = useState<CallFailed>();
   const params = { caseId: view.caseId };
   const send = async ({ reason, words }: Given): Promise<void> => {
     const asked = await run({ params, body: { field, reason, ...(words?.trim() ? { words: words.trim() } : {}) } });
     if (!asked) return;
-    const shown = await call(ReadRevealed, { params: { ...params, revealId: asked.revealId } }).catch(() => undefined);
-    if (shown) onValue(shown.value);
-    onClose();
+    try {
+      onValue((await call(ReadRevealed, { params: { ...params, revealId: asked.revealId } })).value);
+      onClose();
+    } catch (error) {
+      if (!(error instanceof CallFailed)) throw error;
+      setUnread(error);
+    }
   };
   return (
     <AskDialog<Given>
       title={say('case.reveal', { label })}
       intro={say('case.revealText')}
-      failure={failure}
+      failure={failure ?? unread}
       isRunning={isRunning}
       onSend={send}
       onClose={onClose}

@@ -22,6 +22,11 @@ export function ReviewButtons({ item, onDone }: { item: ItemVersion; onDone: () 
   const [asking, setAsking] = useState<'giveBack' | 'withdraw'>();
   const { modal } = App.useApp();
 
+  const ask = (what: 'giveBack' | 'withdraw') => (): void => {
+    giveBack.clear();
+    withdraw.clear();
+    setAsking(what);
+  };
   const done = (result: unknown): void => {
     if (!result) return;
     setAsking(undefined);
@@ -49,11 +54,11 @@ export function ReviewButtons({ item, onDone }: { item: ItemVersion; onDone: () 
           <Button type="primary" onClick={confirmPublication}>
             {say('editor.publish')}
           </Button>
-          <Button onClick={() => setAsking('giveBack')}>{say('editor.giveBack')}</Button>
+          <Button onClick={ask('giveBack')}>{say('editor.giveBack')}</Button>
         </>
       ) : null}
       {isReviewer && item.state === 'published' ? (
-        <Button onClick={() => setAsking('withdraw')}>{say('editor.withdraw')}</Button>
+        <Button onClick={ask('withdraw')}>{say('editor.withdraw')}</Button>
       ) : null}
       <Refused failure={review.failure ?? publish.failure} />
       {asking === 'giveBack' ? (

@@ -22,7 +22,7 @@ const needed = (message: string) => [{ required: true, whitespace: true, message
 
 /** A new person with one post; afterwards the secret of their one-time codes, shown this once. */
 export function AddPerson({ onAdded, onClose }: { onAdded: () => void; onClose: () => void }) {
-  const { value } = useAsked(ListOrganisations);
+  const { value, failure: unread } = useAsked(ListOrganisations);
   const { run, isRunning, failure } = useCommand(AddStaff);
   const [secret, setSecret] = useState<{ name: string; uri: string }>();
 
@@ -38,7 +38,7 @@ export function AddPerson({ onAdded, onClose }: { onAdded: () => void; onClose: 
   return (
     <AskDialog<Given>
       title={say('people.add')}
-      failure={failure}
+      failure={failure ?? unread}
       isRunning={isRunning}
       onSend={finish}
       onClose={onClose}

@@ -9,11 +9,12 @@ import { ReasonField } from './fields.tsx';
 /** To another organisation of the division, found by any of its names. */
 export function TransferDialog(props: DialogProps) {
   const { view } = useCase();
-  const { value, isLoading } = useAsked(ListOrganisations);
+  const { value, isLoading, failure } = useAsked(ListOrganisations);
   const others = (value?.organisations ?? []).filter((one) => one.id !== view.organisationId);
   return (
     <CaseDialog<{ organisationId: string; reason: string }>
       {...props}
+      unread={failure}
       toCommand={(given) => ({ kind: 'transfer', ...given })}
     >
       <Form.Item
