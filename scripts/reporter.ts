@@ -16,6 +16,9 @@ export default async function* report(source: AsyncIterable<TestEvent>): AsyncGe
         const cause = error.cause instanceof Error ? error.cause : error;
         yield `  ✗ ${event.data.file ?? ''} ${event.data.name}\n${cause.stack ?? cause.message}\n`;
       }
+    } else if (event.type === 'test:diagnostic' && event.data.message.startsWith('Error: ')) {
+      // What went wrong after its test had ended fails the process and no test: unsaid, nobody would know what.
+      yield `  ✗ ${event.data.message}\n`;
     } else if (event.type === 'test:stderr' || event.type === 'test:stdout') yield event.data.message;
   }
   yield `${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped\n`;
