@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { Readable } from 'node:stream';
 import { after, test } from 'node:test';
+import { importItems } from '@zhengtong/catalogue';
 import { closeBrowser, closePage, keepScreenshot } from '../browser/index.ts';
 import { consoleWorld, password } from './console-server.ts';
 
@@ -69,6 +71,20 @@ test('a clerk accepts, a reviewer finishes a step, an approver decides: each by 
   await decision.getByText('证照编号').waitFor();
   await keepScreenshot(decision, 'console/case-decided');
   await closePage(decision);
+});
+
+test('an editor finds the lines an import did not take, each with its reason, from the list of items', {
+  timeout: 60_000,
+}, async (t) => {
+  const city = await consoleWorld(t);
+  const stream = Readable.from([Buffer.from('{"not an item": true}\n')]);
+  for await (const _ of importItems(city.world.setting, { source: 'list.jsonl', stream }));
+  const page = await city.openConsole('/items');
+  await city.signIn(page, await city.officer('editor'));
+  await page.getByRole('link', { name: '导入隔离区' }).click();
+  await page.getByRole('rowheader', { name: 'list.jsonl:1' }).waitFor();
+  await keepScreenshot(page, 'console/set-aside');
+  await closePage(page);
 });
 
 test('an editor writes the next version with checks and preview, an approver publishes it', {

@@ -21,6 +21,7 @@ import { useAsked } from './use-asked.ts';
 // The editor brings a YAML reader along; clerks never need it.
 const Items = lazy(() => import('./pages/catalogue/items.tsx').then(({ Items }) => ({ default: Items })));
 const ItemPage = lazy(() => import('./pages/catalogue/item-page.tsx').then(({ ItemPage }) => ({ default: ItemPage })));
+const SetAside = lazy(() => import('./pages/catalogue/set-aside.tsx').then(({ SetAside }) => ({ default: SetAside })));
 const NewItem = lazy(() => import('./pages/catalogue/item-page.tsx').then(({ NewItem }) => ({ default: NewItem })));
 
 /** Every page of the console and its address below `/console`. */
@@ -36,6 +37,7 @@ export function Pages() {
         <Route path="/certificates/:id" element={<CertificatePage />} />
         <Route path="/items" element={<Items />} />
         <Route path="/items/new" element={<NewItem />} />
+        <Route path="/items/set-aside" element={<SetAside />} />
         <Route path="/items/:itemId/versions/:version" element={<ItemPage />} />
         <Route path="/ratings" element={<Ratings />} />
         <Route path="/rectifications/:id" element={<RepairPage />} />

@@ -19,6 +19,8 @@ export const run = ([path]: string[]): Promise<number> =>
       if (!last) return;
       showProgress(say(last), true);
       if (last.quarantined > 0)
-        console.log('隔离的行和原因见管理端“导入隔离区” · lines kept aside, with reasons: console, “imports”');
+        console.log(
+          '隔离的行和原因见工作台“事项 → 导入隔离区” · lines set aside, with reasons: console, “Items → Lines set aside”',
+        );
     }),
   );

@@ -24,6 +24,16 @@ export const zh = {
     stateReleased: '已发布',
     withdrawn: '已下线',
   },
+  setAside: {
+    title: '导入隔离区',
+    note: '导入清单时读不懂的行。按原因改好文件再导入一次，收下的行会从这里消失。',
+    back: '回到事项',
+    where: '文件和行',
+    reason: '原因',
+    text: '内容',
+    at: '时间',
+    empty: '没有被隔离的行。',
+  },
   editor: {
     readOnly: '只读。',
     editNext: '编辑下一版',
@@ -108,6 +118,16 @@ export const en = {
     'in-review': 'in review',
     stateReleased: 'published',
     withdrawn: 'withdrawn',
+  },
+  setAside: {
+    title: 'Lines set aside',
+    note: 'Lines of imported lists that could not be taken. Put the file right by the reason and import it again; lines taken then go from here.',
+    back: 'Back to the items',
+    where: 'File and line',
+    reason: 'Reason',
+    text: 'Content',
+    at: 'When',
+    empty: 'No line was set aside.',
   },
   editor: {
     readOnly: 'Read only.',

@@ -53,6 +53,7 @@ export function Items() {
     <>
       <PageHead title={say('items.title')}>
         {holdsOne(me, ['editor']) ? <Link to="/items/new">{say('items.add')}</Link> : null}
+        {holdsOne(me, ['editor', 'administrator']) ? <Link to="/items/set-aside">{say('setAside.title')}</Link> : null}
       </PageHead>
       <search className="filters">
         <form
