@@ -27,10 +27,10 @@ const whole = () =>
     content: { ...content, organisationId: crypto.randomUUID(), organisationName: organisation.name } as ItemContent,
   }));
 
-test('the city ships 24 guides of 10 departments, each passing every check without even advice', () => {
+test('the city ships at least 24 guides of 10 departments, each passing every check without even advice', () => {
   const items = whole();
-  assert.equal(items.length, 24);
-  assert.equal(new Set(items.map(({ organisation }) => organisation.key)).size, 10);
+  assert.ok(items.length >= 24);
+  assert.ok(new Set(items.map(({ organisation }) => organisation.key)).size >= 10);
   for (const { key, content } of items) assert.deepEqual(checkForPublication(content), [], key);
 });
 
@@ -72,7 +72,14 @@ test('every shipped guide has codes that read as what they are', () => {
     const parsed = parseItemCode(content.code);
     assert.equal(parsed.ok && parsed.value.form, 'implementation', key);
   }
-  assert.equal(new Set(whole().map(({ content }) => content.nationalCode)).size, 24);
+  const sharing = [...Map.groupBy(whole(), ({ content }) => content.nationalCode).values()].filter(
+    ({ length }) => length > 1,
+  );
+  assert.deepEqual(
+    sharing.map((items) => items.map(({ key }) => key)),
+    [],
+    'guides with the same `basic`',
+  );
 });
 
 test('every certificate a shipped guide promises is of a type that ships with it', () => {
