@@ -113,3 +113,12 @@ test('words that are cut in the middle of a rare character are searched for all 
   const words = `${'a'.repeat(199)}𠮷`;
   assert.equal((await world.portal.http.inject(`/search?q=${encodeURIComponent(words)}`)).statusCode, 200);
 });
+
+test('a city that has published nothing yet says so where its departments will stand', async (t) => {
+  const world = await portalWorld(t);
+  const { body, statusCode } = await world.portal.http.inject('/departments');
+  assert.equal(statusCode, 200);
+  assert.match(body, /这里还没有服务/);
+  await givenItem(world);
+  assert.doesNotMatch((await world.portal.http.inject('/departments')).body, /这里还没有服务/);
+});

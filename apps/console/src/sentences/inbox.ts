@@ -32,7 +32,6 @@ export const zh = {
   dueToday: '今天到期',
   dueTomorrow: '明天到期',
   dueIn: '还有 {{days}} 天',
-  count: '{{count}} 件',
 } as const;
 
 export const en = {
@@ -69,5 +68,4 @@ export const en = {
   dueToday: 'due today',
   dueTomorrow: 'due tomorrow',
   dueIn: 'in {{days}} days',
-  count: '{{count}} cases',
 };

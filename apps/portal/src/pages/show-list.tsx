@@ -97,12 +97,21 @@ export function listPage(visit: Visit, { title, lead, href, found }: ListGiven):
         <p className="lead">
           <InChinese lang={visit.lang}>{lead}</InChinese>
         </p>
+        {found.items.length === 0 ? <NothingYet visit={visit} /> : null}
         <ServiceList services={found.items.map((item) => serviceRow(visit, item))} headingLevel={2} lang={visit.lang} />
         <Onward visit={visit} href={href} after={found.after} />
       </>
     ),
   };
 }
+
+/** A city that has only just begun, or a later page of a list that has grown shorter. */
+const NothingYet = ({ visit: { say } }: { visit: Visit }) => (
+  <EmptyState title={say('list.none')} icon="building">
+    <p>{say('list.noneText')}</p>
+    <LinkButton href="/">{say('frame.backHome')}</LinkButton>
+  </EmptyState>
+);
 
 type Office = { readonly organisationId: string; readonly organisationName: string; readonly items: number };
 
@@ -116,6 +125,7 @@ export function departmentsPage(visit: Visit, offices: readonly Office[]): Conte
       <>
         <h1>{say('list.departments')}</h1>
         <p className="lead">{say('list.departmentsLead', { city: cityName(visit) })}</p>
+        {offices.length === 0 ? <NothingYet visit={visit} /> : null}
         <TopicGrid
           lang={visit.lang}
           topics={offices.map((office) => ({

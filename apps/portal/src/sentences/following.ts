@@ -19,7 +19,6 @@ const casesZh = {
   approved: '已准予',
   conditional: '附条件准予',
   refused: '不予批准',
-  delivered: '已送达',
   notAccepted: '不予受理',
   withdrawn: '已撤回',
   lapsed: '已失效',
@@ -46,7 +45,6 @@ const casesEn: { [K in keyof typeof casesZh]: string } = {
   approved: 'Approved',
   conditional: 'Approved with conditions',
   refused: 'Refused',
-  delivered: 'Delivered',
   notAccepted: 'Not accepted',
   withdrawn: 'Withdrawn',
   lapsed: 'Lapsed',
@@ -261,7 +259,6 @@ const trackZh = {
   another: '再查一件',
   applicant: '申请人',
   notFound: '没有找到。请核对编号和手机号后四位。',
-  result: '办理进度',
   privacy: '为了保护申请人，这里不显示姓名和内容。登录后可以看到全部。',
 } as const;
 const trackEn: { [K in keyof typeof trackZh]: string } = {
@@ -274,7 +271,6 @@ const trackEn: { [K in keyof typeof trackZh]: string } = {
   another: 'Track another',
   applicant: 'the applicant',
   notFound: 'Nothing found. Check the number and the digits.',
-  result: 'Where it stands',
   privacy: 'To protect the applicant no names or contents are shown here. Sign in to see everything.',
 };
 

@@ -91,7 +91,6 @@ const lettersZh = {
   empty: '还没有来信',
   emptyText: '您的事情有变化，我们会写信到这里。',
   unread: '未读',
-  read: '已读',
   goOn: '去看这一件',
   back: '返回来信',
 } as const;
@@ -100,7 +99,6 @@ const lettersEn: { [K in keyof typeof lettersZh]: string } = {
   empty: 'There are no letters yet',
   emptyText: 'When something of yours changes, we write to you here.',
   unread: 'Unread',
-  read: 'Read',
   goOn: 'Go to the matter',
   back: 'Back to the letters',
 };
@@ -112,7 +110,6 @@ const accountZh = {
   number: '公民身份号码',
   phone: '手机号',
   verified: '已实名认证',
-  notVerified: '还没有实名认证',
   verify: '去认证',
   acting: '以谁的名义办事',
   self: '我自己',
@@ -128,7 +125,6 @@ const accountZh = {
   large: '长辈版（大字）',
   standard: '标准版',
   contrast: '高对比',
-  kiosk: '自助机',
 } as const;
 const accountEn: { [K in keyof typeof accountZh]: string } = {
   title: 'My account',
@@ -137,7 +133,6 @@ const accountEn: { [K in keyof typeof accountZh]: string } = {
   number: 'Resident number',
   phone: 'Phone',
   verified: 'Verified',
-  notVerified: 'Not verified yet',
   verify: 'Verify me',
   acting: 'For whom I act',
   self: 'Myself',
@@ -153,7 +148,6 @@ const accountEn: { [K in keyof typeof accountZh]: string } = {
   large: 'Large type',
   standard: 'Standard',
   contrast: 'High contrast',
-  kiosk: 'Kiosk',
 };
 
 const usesZh = {
