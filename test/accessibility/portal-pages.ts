@@ -92,6 +92,7 @@ export const listOwnPages = ({ item, draft, filed, corrected, paused, letter, lo
   '/my/cases',
   '/my/certificates',
   '/my/letters',
+  '/my/mail',
   letter,
   look,
   '/my/files',

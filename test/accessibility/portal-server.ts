@@ -23,7 +23,7 @@ export type PortalServer = Awaited<ReturnType<typeof startPortal>>;
 
 /** Starts it with the shipped guides and one small item of three minutes. Cookies of a host live on localhost alone. */
 export async function startPortal(t: Pick<TestContext, 'after'>) {
-  const world = await portalWorld(t, { demoPhone: demoPhone() });
+  const world = await portalWorld(t, { demoPhone: demoPhone(), sendsMail: true });
   await world.with(systemActor('test'), (ctx) => installShippedItems(ctx));
   const type = await givenCertificateType(world, {
     code: 'windmill',

@@ -5,6 +5,7 @@ import { addAssets } from './routes/assets.ts';
 import { addFilingPages } from './routes/filing.ts';
 import { addFindingPages } from './routes/finding.ts';
 import { addFollowPages } from './routes/following.ts';
+import { addMailPages } from './routes/mailing.ts';
 import { addOpenPages } from './routes/open.tsx';
 import { addOwnPages } from './routes/own.ts';
 import { addPaperFiles } from './routes/papers.ts';
@@ -30,6 +31,7 @@ export async function addPortal(app: App, ports: PortalPorts): Promise<void> {
   addFilingPages(site);
   addFollowPages(site);
   addOwnPages(site);
+  addMailPages(site);
   addPaperFiles(site);
   addRatingPages(site);
   addOpenPages(site);

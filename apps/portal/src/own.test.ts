@@ -79,6 +79,7 @@ test('every page of a person exists in English without a Chinese sentence of our
     '/my/cases',
     '/my/certificates',
     '/my/letters',
+    '/my/mail',
     '/my/uses',
     '/track',
     '/verify',

@@ -19,6 +19,8 @@ export type PortalPorts = {
   readonly divisionCode: string;
   readonly divisionName: string;
   readonly divisionNameEn?: string;
+  /** A mail server is connected: letters can go to mailboxes too. */
+  readonly sendsMail?: boolean;
   /** Only in the demo city: what its phones received, and the codes its staff sign in with. */
   readonly demoPhone?: DemoPhones;
 };

@@ -78,6 +78,7 @@ export function composeHouse({ config, setting, storage, demoPhone }: Materials)
         draw,
         publicUrl,
         codeCeilings,
+        sendsMail: config.smtpUrl !== undefined,
         ...config.city,
         ...(demoPhone ? { demoPhone } : {}),
       });

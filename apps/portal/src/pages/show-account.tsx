@@ -59,6 +59,7 @@ export function accountPage(visit: Visit, { me, firms, sessions, unread, loose }
             },
           ]}
         />
+        <Ways ways={[['/my/mail', say('mail.link')]]} />
         <Acting visit={visit} firms={firms} />
         <h2>{say('account.sessions')}</h2>
         <p>{say('account.sessionsText')}</p>

@@ -5,6 +5,7 @@ import * as finding from './finding.ts';
 import * as following from './following.ts';
 import * as frame from './frame.ts';
 import * as guide from './guide.ts';
+import * as mail from './mail.ts';
 import * as own from './own.ts';
 import * as rating from './rating.ts';
 import * as signingIn from './signing-in.ts';
@@ -17,6 +18,7 @@ export const zh = {
   ...files.zh,
   ...following.zh,
   ...signingIn.zh,
+  ...mail.zh,
   ...own.zh,
   ...rating.zh,
 };
@@ -32,6 +34,7 @@ export const en = {
   ...files.en,
   ...following.en,
   ...signingIn.en,
+  ...mail.en,
   ...own.en,
   ...rating.en,
 } satisfies SentencesOf<Zh>;

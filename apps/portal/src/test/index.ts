@@ -3,7 +3,7 @@ import { evaluationModule } from '@zhengtong/evaluation';
 import { filesModule } from '@zhengtong/files';
 import { testPorts } from '@zhengtong/files/test';
 import { authenticate, demoRegister, identityModule } from '@zhengtong/identity';
-import { type DemoPhone, demoPhone, messagesModule } from '@zhengtong/messages';
+import { type DemoPhone, demoPhone, type MailChannel, messagesModule } from '@zhengtong/messages';
 import { drawInThread } from '@zhengtong/ofd';
 import { type App, buildApp, createLog, type houseProblems, sendProblem } from '@zhengtong/platform';
 import { testWorld, type World, type WorldOptions } from '@zhengtong/platform/test';
@@ -23,15 +23,15 @@ export type PortalWorld = World & {
 /** A city with the portal before it. Its own app stands beside the world's: here people come with cookies. */
 export async function portalWorld(
   t: Parameters<typeof testWorld>[0],
-  options: Partial<WorldOptions> & Partial<PortalPorts> = {},
+  options: Partial<WorldOptions> & Partial<PortalPorts> & { readonly mail?: MailChannel } = {},
 ): Promise<PortalWorld> {
-  const { modules = [], now, ...more } = options;
+  const { modules = [], now, mail, ...more } = options;
   const files = testPorts();
   const phone = demoPhone();
   const house = [
     identityModule,
     filesModule(files),
-    messagesModule({ sms: phone }),
+    messagesModule({ sms: phone, ...(mail ? { mail } : {}) }),
     casesModule,
     evaluationModule,
     ...modules,
@@ -45,6 +45,7 @@ export async function portalWorld(
     divisionCode: '990100',
     divisionName: '示例市',
     divisionNameEn: 'Shili City',
+    sendsMail: mail !== undefined,
     ...more,
   };
   const portal = await buildApp({
