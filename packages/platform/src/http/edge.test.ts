@@ -84,6 +84,6 @@ test('a form that trickles in is cut off with a word; a file may take longer', {
 test('an address that is none is refused in the reader’s language', async (t) => {
   const { app } = await served(t);
   const ask = (language: string) => app.http.inject({ url: '/%E0%A4%A', headers: { 'accept-language': language } });
-  assert.equal((await ask('zh-CN')).json().title, '提交的内容格式不对');
-  assert.equal((await ask('en')).json().title, 'The request is not in the right form');
+  assert.match((await ask('zh-CN')).json().title, /^提交的内容格式不对/);
+  assert.match((await ask('en')).json().title, /^The request is not in the right form/);
 });
