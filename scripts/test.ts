@@ -33,15 +33,18 @@ function runGroup(group: string, groupFiles: string[], env: NodeJS.ProcessEnv): 
   child.stdout.on('data', (chunk) => (out += chunk));
   child.stderr.on('data', (chunk) => (out += chunk));
   return new Promise((resolve) =>
-    child.on('close', (code) => {
+    child.on('close', (code, signal) => {
       clearTimeout(alarm);
       const last = /(\d+) passed, (\d+) failed, (\d+) skipped\s*$/.exec(out);
       const count = { passed: Number(last?.[1] ?? 0), failed: Number(last?.[2] ?? 1), skipped: Number(last?.[3] ?? 0) };
       // A process that ended badly without naming a test has failed all the same.
-      if (code !== 0 && count.failed === 0) count.failed = 1;
+      if (code !== 0 && count.failed === 0) {
+        count.failed = 1;
+        out += `\nended with ${signal ?? `code ${code}`} after its last test\n`;
+      }
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
       console.log(`${count.failed === 0 ? '✓' : '✗'} ${group} ${count.passed} (${seconds} s)`);
-      const said = out.replace(/\d+ passed, \d+ failed, \d+ skipped\s*$/, '').trim();
+      const said = out.replace(/^\d+ passed, \d+ failed, \d+ skipped\s*$/m, '').trim();
       if (said) console.log(said);
       resolve(count);
     }),

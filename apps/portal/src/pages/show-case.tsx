@@ -1,4 +1,4 @@
-import { type LetterKind, listLetterKinds, type MyCase } from '@zhengtong/cases';
+import type { MyCase } from '@zhengtong/cases';
 import { AnswerSummary } from '@zhengtong/forms';
 import { Buttons, Details, Facts, InChinese, LinkButton, Notice, StatusTag, SummaryList } from '@zhengtong/ui';
 import { caseHref } from '../apply-walk.ts';
@@ -8,16 +8,9 @@ import { sayStatus } from '../say-status.ts';
 import type { Visit } from '../visit.ts';
 import { CaseClock } from './case-clock.tsx';
 import { CaseJourney } from './case-journey.tsx';
+import { CasePapers } from './case-papers.tsx';
 import { Ways } from './way.tsx';
 import { canWithdraw } from './withdraw-case.tsx';
-
-/** Each letter as PDF, which every phone opens, and as OFD, the national format that carries the seal. */
-const letterWords = {
-  correction: { pdf: 'case.pdfCorrection', ofd: 'case.ofdCorrection' },
-  acceptance: { pdf: 'case.pdfAcceptance', ofd: 'case.ofdAcceptance' },
-  'non-acceptance': { pdf: 'case.pdfNonAcceptance', ofd: 'case.ofdNonAcceptance' },
-  decision: { pdf: 'case.pdfDecision', ofd: 'case.ofdDecision' },
-} as const satisfies Record<LetterKind, { readonly pdf: string; readonly ofd: string }>;
 
 /** One's own case: where it stands, what to do now, when it will be done and why. */
 export function casePage(visit: Visit, mine: MyCase, late?: string): Content {
@@ -74,18 +67,13 @@ export function casePage(visit: Visit, mine: MyCase, late?: string): Content {
                 />
               ) : null}
             </Details>
+            <CasePapers visit={visit} mine={mine} />
           </>
         )}
         <Ways
           ways={[
             line.submittedAt ? [caseHref(line.caseId, 'receipt'), say('case.receipt')] : undefined,
             loaded.state.acceptedOn ? [caseHref(line.caseId, 'slip'), say('case.slip')] : undefined,
-            ...listLetterKinds(loaded).flatMap((kind) =>
-              (['pdf', 'ofd'] as const).map(
-                (format) =>
-                  [`${caseHref(line.caseId, 'letters')}/${kind}.${format}`, say(letterWords[kind][format])] as const,
-              ),
-            ),
             canWithdraw(mine) ? [caseHref(line.caseId, 'withdrawal'), say('case.withdraw')] : undefined,
           ]}
         />

@@ -51,6 +51,7 @@ export function answerBadBytes({ code = '' }: { code?: string }, socket: Socket)
  * have the server's own, longer limit.
  */
 export function addBodyDeadline(http: FastifyInstance, ms: number): void {
+  const timers = new WeakMap<object, NodeJS.Timeout>();
   http.addHook('onRequest', async ({ raw, routeOptions }) => {
     const hasBody = raw.headers['transfer-encoding'] !== undefined || Number(raw.headers['content-length'] ?? 0) > 0;
     if (!hasBody || routeOptions.config.costs === 'upload') return;
@@ -58,6 +59,9 @@ export function addBodyDeadline(http: FastifyInstance, ms: number): void {
       if (!raw.complete && !raw.socket.destroyed) answerBadBytes({ code: 'ERR_HTTP_REQUEST_TIMEOUT' }, raw.socket);
     }, ms);
     timer.unref();
+    timers.set(raw, timer);
     raw.once('close', () => clearTimeout(timer));
   });
+  // A request that was put in by a test has no line to be closed.
+  http.addHook('onResponse', async ({ raw }) => clearTimeout(timers.get(raw)));
 }

@@ -29,6 +29,8 @@ const kindWord = {
 /** The legal clock day by day: which days counted, which did not and why, and which is the last. */
 export function DayStrip({ title, days, lang }: DayStripProps) {
   const words = uiWords(lang);
+  // Nothing counted and nothing to come, as while the clock stands from its first day: a week without days says nothing.
+  if (days.length === 0) return <p className="clock-title">{title}</p>;
   const present = dayKinds.filter((kind) => days.some((day) => day.kind === kind));
   return (
     <figure className="clock">
