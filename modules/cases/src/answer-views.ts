@@ -1,26 +1,20 @@
 import type { FileView } from '@zhengtong/files';
-import { checkDraft, type Form, isFixed, type Question, type Source, sayAnswer, saySource } from '@zhengtong/forms';
+import { isFixed, type Question, sayAnswer, saySource } from '@zhengtong/forms';
 import type { Ctx } from '@zhengtong/platform';
 import { listFileIds } from './answer-files.ts';
-import { openAnswers } from './answers.ts';
 import type { CaseView } from './contract.ts';
 import { type Sight, sightOf } from './domain/field-rights.ts';
 import { listSecrets, maskAnswer, type SecretKind } from './domain/secret-places.ts';
-import { answersContextOf } from './form-context.ts';
-import { formOf } from './form-of-item.ts';
 import type { LoadedCase } from './load-case.ts';
 import { toFileLine } from './material-views.ts';
+import { readAnswers } from './read-answers.ts';
 
 /** One answer as the reader's posts may see it, with what in it could be shown whole for a reason. */
 export type SeenAnswer = CaseView['answers'][number] & {
   readonly secrets: readonly { readonly field: string; readonly label: string; readonly text: string }[];
 };
 
-type Answered = {
-  readonly form: Form;
-  readonly values: Readonly<Record<string, unknown>>;
-  readonly sources: Readonly<Record<string, Source>>;
-  readonly context: ReturnType<typeof answersContextOf>;
+type Answered = ReturnType<typeof readAnswers> & {
   /** Files that answers of this case name. */
   readonly named: readonly FileView[];
 };
@@ -28,15 +22,13 @@ type Answered = {
 /** The one place that turns answers into something an officer sees: by post and state, never more. */
 export function listAnswers(
   ctx: Ctx,
-  { row, state, item }: LoadedCase,
+  loaded: LoadedCase,
   named: readonly FileView[] = [],
   lang: 'zh' | 'en' = 'zh',
 ): SeenAnswer[] {
-  const form = formOf(item);
-  const draft = openAnswers(ctx, row.answers);
-  const context = answersContextOf(ctx, row, draft, named);
-  const answered: Answered = { form, context, named, ...checkDraft(form, draft, context) };
-  return form.definition.sections.flatMap((section) =>
+  const { state, item } = loaded;
+  const answered: Answered = { named, ...readAnswers(ctx, loaded, named) };
+  return answered.form.definition.sections.flatMap((section) =>
     section.questions.flatMap((question) => {
       if (!Object.hasOwn(answered.values, question.key)) return [];
       const secrets = listSecrets(question, answered.values[question.key]);

@@ -1,24 +1,21 @@
 import { type FileView, findFiles } from '@zhengtong/files';
 import type { FileLine } from '@zhengtong/files/contract';
-import { checkDraft, type Values } from '@zhengtong/forms';
+import type { Values } from '@zhengtong/forms';
 import type { Ctx } from '@zhengtong/platform';
 import type { Static } from 'typebox';
-import { openAnswers } from './answers.ts';
 import type { MaterialView } from './contract.ts';
 import { sightOf } from './domain/field-rights.ts';
-import { answersContextOf } from './form-context.ts';
-import { formOf } from './form-of-item.ts';
 import type { LoadedCase } from './load-case.ts';
 import { listNeeded } from './needed-materials.ts';
+import { readAnswers } from './read-answers.ts';
 import { listMaterialRows } from './store-materials.ts';
 
 type SeenMaterial = Omit<Static<typeof MaterialView>, 'isHidden'>;
 
 /** As this officer's posts may see them in this state: where they may see nothing, no file is told. */
 export async function listMaterialsForStaff(ctx: Ctx, loaded: LoadedCase): Promise<Static<typeof MaterialView>[]> {
-  const { row, state, item } = loaded;
-  const draft = openAnswers(ctx, row.answers);
-  const { values } = checkDraft(formOf(item), draft, answersContextOf(ctx, row, draft));
+  const { state, item } = loaded;
+  const { values } = readAnswers(ctx, loaded);
   const reader = { status: state.status, roles: ctx.actor.roles };
   return (await listMaterials(ctx, loaded, values)).map((material) => {
     const sight = sightOf({ key: material.key, isPersonal: false }, reader, item.process.fieldRights);

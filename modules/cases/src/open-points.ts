@@ -1,20 +1,15 @@
-import { checkDraft } from '@zhengtong/forms';
 import type { Ctx } from '@zhengtong/platform';
-import { openAnswers } from './answers.ts';
 import { listOpenPoints, type OpenPoint } from './domain/open-points.ts';
-import { answersContextOf } from './form-context.ts';
-import { formOf } from './form-of-item.ts';
 import type { LoadedCase } from './load-case.ts';
 import { listMaterials } from './material-views.ts';
+import { readAnswers } from './read-answers.ts';
 
 const identifying = new Set(['identity-number', 'person', 'firm']);
 
 /** What nobody looked at in a case, as it stands now. */
 export async function findOpenPoints(ctx: Ctx, loaded: LoadedCase): Promise<OpenPoint[]> {
-  const { row, item, actions } = loaded;
-  const form = formOf(item);
-  const draft = openAnswers(ctx, row.answers);
-  const { values, sources } = checkDraft(form, draft, answersContextOf(ctx, row, draft));
+  const { item, actions } = loaded;
+  const { form, values, sources } = readAnswers(ctx, loaded);
   const certificates = new Set(item.materials.filter(({ kind }) => kind === 'certificate').map(({ key }) => key));
   const materials = await listMaterials(ctx, loaded, values);
   return listOpenPoints({

@@ -63,9 +63,8 @@ export function insertActionPart(name: string, row: ActionRow): RawBuilder<unkno
  * whoever held the place in the log and wanted the row would stand in a ring with who holds the row and wants the place.
  */
 export function nextActionPart(row: ActionRow): RawBuilder<unknown> {
-  const entries = Object.entries(row);
-  return sql`new_action as (insert into cases.actions (${sql.join(entries.map(([column]) => sql.id(column)))})
-    select ${sql.join(entries.map(([, value]) => sql`${value}`))} from changed_case)`;
+  const { columns, values } = listedOf(row);
+  return sql`new_action as (insert into cases.actions (${columns}) select ${values} from changed_case)`;
 }
 
 /** Claims a number for the case; the statement fails with 23505 where another case has it. */
@@ -82,9 +81,14 @@ export const runParts = async (tx: Tx, parts: readonly RawBuilder<unknown>[]): P
   await sql`with ${sql.join(parts, sql`, `)} select 1`.execute(tx);
 };
 
+const listedOf = (row: object) => ({
+  columns: sql.join(Object.keys(row).map((column) => sql.id(column))),
+  values: sql.join(Object.values(row).map((value) => sql`${value}`)),
+});
+
 function columnsOf(row: object): RawBuilder<unknown> {
-  const entries = Object.entries(row);
-  return sql`(${sql.join(entries.map(([column]) => sql.id(column)))}) values (${sql.join(entries.map(([, value]) => sql`${value}`))})`;
+  const { columns, values } = listedOf(row);
+  return sql`(${columns}) values (${values})`;
 }
 
 /** Where a person's or firm's case is handled; undefined where it is not theirs. */

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { importSm2PrivateKey, parseCertificatesPem, writePem } from '@zhengtong/crypto';
@@ -58,9 +58,22 @@ export async function run(args: string[]): Promise<number> {
     return 1;
   }
   const { bytes, notes } = made.value;
-  writeFileSync(values.out, bytes);
+  writeWhole(values.out, bytes);
   console.log(`✓ ${values.out}  ${notes.join('\n')}`);
   return 0;
+}
+
+/** Whole or not at all: stopped in the middle, what stood there before is still there. */
+function writeWhole(file: string, bytes: Uint8Array): void {
+  const unfinished = `${file}.${process.pid}`;
+  try {
+    writeFileSync(unfinished, bytes);
+    renameSync(unfinished, file);
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    // Told under the name that was asked for.
+    throw Object.assign(error as Error, { path: file });
+  }
 }
 
 async function make(

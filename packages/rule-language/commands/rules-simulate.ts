@@ -13,10 +13,10 @@ import {
 } from '../src/command-line.ts';
 import type { FactsJson } from '../src/decide/read-facts.ts';
 import type { Program } from '../src/ir/ir.ts';
-import { type Cliff, type CliffScan, findCliffs } from '../src/simulate/cliffs.ts';
+import { type CliffScan, findCliffs } from '../src/simulate/cliffs.ts';
 import { populationOf } from '../src/simulate/records.ts';
-import { sayOutcome } from '../src/simulate/say-outcome.ts';
-import { type SimulateRefusal, simulate } from '../src/simulate/simulate.ts';
+import { type Scanned, sayCliffs, sayOutcome } from '../src/simulate/say-outcome.ts';
+import { namesOf, type SimulateRefusal, simulate } from '../src/simulate/simulate.ts';
 import { Workers } from '../src/simulate/workers.ts';
 
 export const summary = '在人群上推演一项改革 · what a reform costs, who wins, who loses';
@@ -40,7 +40,8 @@ export async function run(args: string[]): Promise<number> {
     const asked = readArguments(args, usage, options);
     const { program, lawDay } = loadProgram(asked, false);
     const reform = asked.values.overlay === undefined ? undefined : loadProgram(asked).program;
-    const amounts = program.rules.filter((rule) => rule.type.kind === 'number').map((rule) => rule.name);
+    const factDay = readDayOption(asked.values.on, 'on') ?? lawDay;
+    const amounts = namesOf(program.rules, 'number');
     const output =
       asked.values.rule === undefined
         ? program.outputs.map((slot) => program.rules[slot]?.name ?? '').find((name) => amounts.includes(name))
@@ -55,7 +56,7 @@ export async function run(args: string[]): Promise<number> {
     const workers = new Workers(Math.max(1, threads));
     const result = await simulate(program, {
       population,
-      factDay: readDayOption(asked.values.on, 'on') ?? lawDay,
+      factDay,
       output,
       workers,
       ...(reform ? { reform } : {}),
@@ -66,7 +67,6 @@ export async function run(args: string[]): Promise<number> {
     await workers.close();
     if (!result.ok) throw refused(asked.file, result.refusal);
     const scan = asked.values.cliffs === undefined ? null : { fact: String(asked.values.cliffs), output, smallest };
-    const factDay = readDayOption(asked.values.on, 'on') ?? lawDay;
     const cliffs = scan && scanCliffs(asked.file, reform ?? program, records, { ...scan, factDay });
     if (asked.values.json === true)
       console.log(JSON.stringify({ text: program.text.id, rule: output, ...result.value, ...(cliffs ?? {}) }));
@@ -74,7 +74,7 @@ export async function run(args: string[]): Promise<number> {
       const type = program.rules.find((rule) => rule.name === output)?.type;
       const unit = type?.kind === 'number' ? type.unit : null;
       console.log(sayOutcome({ name: output, unit }, result.value, reform !== undefined));
-      if (cliffs) sayCliffs(cliffs);
+      if (cliffs) console.log(sayCliffs(cliffs));
     }
     return troubles.length > 0 ? 1 : 0;
   });
@@ -89,10 +89,6 @@ const refused = (file: string, refusal: SimulateRefusal): Usage =>
 
 const mostScanned = 1000;
 const mostSteps = 20_000;
-type Scanned = {
-  readonly scanned: Pick<CliffScan, 'fact' | 'from' | 'to'> & { readonly rows: number };
-  readonly cliffs: Cliff[];
-};
 
 /** Yuan by yuan along one fact, for rows spread evenly over the population: the reform's rules where there is a reform. */
 function scanCliffs(
@@ -118,19 +114,6 @@ function scanCliffs(
   return { scanned: { fact: ask.fact, from, to, rows: population.rows }, cliffs: found.value };
 }
 
-function sayCliffs({ scanned, cliffs }: Scanned): void {
-  const where = `${scanned.fact} ${yuan(scanned.from)} → ${yuan(scanned.to)}`;
-  console.log(
-    cliffs.length === 0
-      ? `断崖 cliffs：${where}，逐元看过 ${scanned.rows} 行，没有 none`
-      : `断崖 cliffs：${where}，逐元看过 ${scanned.rows} 行，${cliffs.length} 处，最大的 the largest：`,
-  );
-  for (const { at, loss, rows } of cliffs.slice(0, 10))
-    console.log(
-      `  到 at ${yuan(at)}，少得 loses ${yuan(loss)}，${rows === null ? '人数太少，不显示 few' : `${rows} 行 rows`}`,
-    );
-}
-
 function readRecords(program: Program, generate: string | boolean | undefined, file: string | undefined): FactsJson[] {
   if (generate === undefined) {
     const json = readJson(file);
@@ -144,5 +127,3 @@ function readRecords(program: Program, generate: string | boolean | undefined, f
     return { ...maker.facts(), ...maker.discretions() };
   });
 }
-
-const yuan = (amount: number): string => amount.toLocaleString('zh-CN', { maximumFractionDigits: 2 });

@@ -6,6 +6,7 @@ import { sayLaw, sayLimit } from '../say-limit.ts';
 import { itemNameOf } from '../say-name.ts';
 import { dayOf, sayDay } from '../say-time.ts';
 import type { Visit } from '../visit.ts';
+import { PaperFiles } from './case-papers.tsx';
 import { Ways } from './way.tsx';
 
 const words = {
@@ -92,11 +93,7 @@ function letterContent(visit: Visit, mine: MyCase, title: string, { file, name, 
         {listLetterKinds(mine.loaded).includes(file) ? (
           <Notice>
             <p>{say('letter.unsealed')}</p>
-            <Ways
-              ways={(['pdf', 'ofd'] as const).map(
-                (format) => [`${caseHref(caseId, 'letters')}/${file}.${format}`, say(`letter.${format}`)] as const,
-              )}
-            />
+            <PaperFiles visit={visit} mine={mine} kind={file} />
           </Notice>
         ) : null}
         <PrintButton lang={lang} />

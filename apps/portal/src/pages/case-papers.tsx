@@ -10,30 +10,33 @@ const names = {
   decision: 'case.decisionPaper',
 } as const satisfies Record<LetterKind, string>;
 
-/** Each letter as PDF, which every phone opens, and as OFD, the national format that carries the seal. */
+/**
+ * One letter as PDF, which every phone opens, and as OFD, the national format that carries the seal: each large enough for
+ * a finger, and named in full for who hears it without its row.
+ */
+export const PaperFiles = ({ visit: { say }, mine, kind }: { visit: Visit; mine: MyCase; kind: LetterKind }) => (
+  <Buttons>
+    {(['pdf', 'ofd'] as const).map((format) => (
+      <LinkButton key={format} look="quiet" href={`${caseHref(mine.line.caseId, 'letters')}/${kind}.${format}`}>
+        {say(`letter.${format}`)}
+        <span className="vh"> {say(names[kind])}</span>
+      </LinkButton>
+    ))}
+  </Buttons>
+);
+
+/** Every letter there is of a case. */
 export function CasePapers({ visit, mine }: { visit: Visit; mine: MyCase }) {
   const { say, lang } = visit;
   const kinds = listLetterKinds(mine.loaded);
   if (kinds.length === 0) return null;
-  // Large enough for a finger each, and named in full for who hears them without their row.
-  const link = (kind: LetterKind, format: 'pdf' | 'ofd') => (
-    <LinkButton look="quiet" href={`${caseHref(mine.line.caseId, 'letters')}/${kind}.${format}`}>
-      {say(format === 'pdf' ? 'case.asPdf' : 'case.asOfd')}
-      <span className="vh"> {say(names[kind])}</span>
-    </LinkButton>
-  );
   return (
     <SummaryList
       title={say('case.papers')}
       lang={lang}
       rows={kinds.map((kind) => ({
         label: say(names[kind]),
-        value: (
-          <Buttons>
-            {link(kind, 'pdf')}
-            {link(kind, 'ofd')}
-          </Buttons>
-        ),
+        value: <PaperFiles visit={visit} mine={mine} kind={kind} />,
       }))}
     />
   );

@@ -1,12 +1,10 @@
 import { workCalendarAt } from '@zhengtong/calendar';
 import { findCertificateOfCase } from '@zhengtong/certificates';
-import { checkDraft } from '@zhengtong/forms';
 import { findFirm, findOrganisation, getProfile, mayAct } from '@zhengtong/identity';
 import { civilDateAt, ok, type Result, refuse } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
 import { maskResidentNumber } from '@zhengtong/standards';
 import { placeOf } from '../act-on-case.ts';
-import { openAnswers } from '../answers.ts';
 import { describeApplicant } from '../applicant.ts';
 import { listClocks } from '../clock-views.ts';
 import type { ClockView } from '../contract.ts';
@@ -14,12 +12,11 @@ import type { ActionKind, CaseAction, Recorded } from '../domain/action.ts';
 import { correctionTerm, deliveryTerm } from '../domain/clocks.ts';
 import { foldCase } from '../domain/fold-case.ts';
 import { remediesFrom } from '../domain/remedies.ts';
-import { answersContextOf } from '../form-context.ts';
-import { formOf } from '../form-of-item.ts';
 import { type LoadedCase, loadCase } from '../load-case.ts';
 import { listMaterials } from '../material-views.ts';
 import { loadOwnCase } from '../own-case.ts';
 import { listQuestionLabels } from '../question-keys.ts';
+import { readAnswers } from '../read-answers.ts';
 import type { CaseRef } from '../store-cases.ts';
 import { type LastDay, type Letter, type LetterHead, type LetterKind, letterKinds } from './letter.ts';
 import { sayLimit } from './say-letter.ts';
@@ -178,8 +175,7 @@ const decisionOf = ({ outcome, reasons, laws, conditions, isBySilence }: CaseAct
 
 /** Materials with files; none changes after acceptance, so what lies there now is what was accepted. */
 async function listGiven(ctx: Ctx, then: LoadedCase) {
-  const draft = openAnswers(ctx, then.row.answers);
-  const { values } = checkDraft(formOf(then.item), draft, answersContextOf(ctx, then.row, draft));
+  const { values } = readAnswers(ctx, then);
   return (await listMaterials(ctx, then, values))
     .filter(({ files }) => files.length > 0)
     .map(({ name, files }) => ({ name, files: files.length }));

@@ -1,4 +1,5 @@
 import { sayUnit } from '../ir/unit.ts';
+import type { Cliff, CliffScan } from './cliffs.ts';
 import type { Line, Outcome } from './simulate.ts';
 import type { Tally } from './tally.ts';
 
@@ -75,4 +76,21 @@ export function sayOutcome(
     ...(byCode.length > 0 ? ['', ...sayTable('分组 by group', byCode, hasReform)] : []),
     ...(byDecile.length > 0 ? ['', ...sayTable('收入十分位 by tenth', byDecile, hasReform)] : []),
   ].join('\n');
+}
+
+/** How far a scan went, over how many rows, and what it met. */
+export type Scanned = {
+  readonly scanned: Pick<CliffScan, 'fact' | 'from' | 'to'> & { readonly rows: number };
+  readonly cliffs: readonly Cliff[];
+};
+
+/** The ten deepest cliffs of a scan for the terminal. */
+export function sayCliffs({ scanned, cliffs }: Scanned): string {
+  const where = `断崖 cliffs：${scanned.fact} ${yuan(scanned.from)} → ${yuan(scanned.to)}，逐元看过 ${scanned.rows} 行`;
+  if (cliffs.length === 0) return `${where}，没有 none`;
+  const lines = cliffs.slice(0, 10).map(({ at, loss, rows }) => {
+    const whom = rows === null ? '人数太少，不显示 few' : `${rows} 行 rows`;
+    return `  到 at ${yuan(at)}，少得 loses ${yuan(loss)}，${whom}`;
+  });
+  return [`${where}，${cliffs.length} 处，最大的 the largest：`, ...lines].join('\n');
 }

@@ -28,15 +28,15 @@ export function readGap(block: RawBlock, article: Article): Gap {
   };
 }
 
-const startsWithArrow = /^(?:→|->|=>|＝＞|—>)/;
-
 /** `名称 = 值` gives a fact, `→ 名称 = 值` what must come out. */
 export function readExample(block: RawBlock, article: Article, report: Report): Example {
   const facts: Binding[] = [];
   const expected: Binding[] = [];
+  let isBroken = false;
   for (const line of block.lines) {
     const match = /^((?:→|->|=>|＝＞|—>)\s*)?(.+?)\s*=\s*(.+)$/.exec(line.text);
     if (!match) {
+      isBroken = true;
       report(
         problem('text-bad-line', line.at, {
           zh: `“${line.text}”`,
@@ -55,8 +55,8 @@ export function readExample(block: RawBlock, article: Article, report: Report): 
     };
     (arrow ? expected : facts).push({ name, value });
   }
-  // An example that expects nothing would pass whatever the rules say.
-  if (block.lines.every((line) => !startsWithArrow.test(line.text)))
+  // An example that expects nothing would pass whatever the rules say; of one with a broken line that is said already.
+  if (expected.length === 0 && !isBroken)
     report(
       problem('text-missing-field', block.at, {
         zh: '例题要写出应得的结果',

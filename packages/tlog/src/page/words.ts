@@ -37,15 +37,12 @@ export function sayInstant(language: Language, ms: number): string {
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
 
-/** What an entry of ours can be. */
-const kindNames: Record<string, Record<Language, string>> = {
-  certificate: { zh: '证照', en: 'certificate' },
-  receipt: { zh: '回执', en: 'receipt' },
-};
-
 /** A public fact of a log entry; only its own `type` is a word of ours, everything else is shown as it stands. */
-export const sayFact = (language: Language, field: string, value: unknown): string =>
-  (field === 'type' ? kindNames[String(value)]?.[language] : undefined) ?? sayValue(language, value);
+export function sayFact(language: Language, field: string, value: unknown): string {
+  const format = `zhengtong/${String(value)}@v1`;
+  const said = say(language, format);
+  return field === 'type' && said !== format ? said : sayValue(language, value);
+}
 
 /** A value of a content in plain words: an instant by the clock of China, anything else as it stands. */
 export function sayValue(language: Language, value: unknown): string {
