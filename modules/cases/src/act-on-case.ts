@@ -33,6 +33,10 @@ const objectActions: Partial<Record<ActionKind, ObjectAction>> = {
 /** The kinds of no a use case's own part can answer. */
 type RefusalIn<D> = D extends { readonly ok: false; readonly refusal: infer R } ? R : never;
 
+type Besides = Pick<AtOnce<LoadedCase>, 'afterwards'> & {
+  readonly alongside?: (after: LoadedCase) => Promise<AtOnce<LoadedCase>['parts']>;
+};
+
 export const placeOf = ({ row }: Pick<LoadedCase, 'row'>) => ({
   divisionCode: row.division_code,
   organisationId: row.organisation_id,
@@ -41,7 +45,8 @@ export const placeOf = ({ row }: Pick<LoadedCase, 'row'>) => ({
 
 /**
  * The outline of every action by staff: judge whether this post may touch this case, judge whether the action may happen
- * now, let the use case decide, and say what is to be written, with what belongs to it `afterwards`. Nothing is locked:
+ * now, let the use case decide, and say what is to be written, with what belongs to it: parts written `alongside`, and
+ * what no part can be `afterwards`. Nothing is locked:
  * of two who act at once, the second one's writing fails, and it is judged anew on what the first one did. A case of
  * another organisation looks like no case at all.
  */
@@ -50,7 +55,7 @@ export async function actOnCase<D extends Result<CaseAction, Refusal>>(
   ref: CaseRef,
   kind: ActionKind,
   decide: (loaded: LoadedCase) => D | Promise<D>,
-  afterwards?: (ctx: Ctx, after: LoadedCase) => Promise<Result<unknown, Refusal>>,
+  { alongside, afterwards }: Besides = {},
 ): Promise<Result<AtOnce<LoadedCase>, RefusalIn<D> | ActRefusal>> {
   const loaded = await loadCase(ctx, ref, 'read');
   const action = objectActions[kind];
@@ -61,8 +66,8 @@ export async function actOnCase<D extends Result<CaseAction, Refusal>>(
   const decided = await decide(loaded);
   if (!decided.ok) return { ok: false, refusal: decided.refusal as RefusalIn<D> };
   const { after, parts } = recordParts(ctx, loaded, decided.value, byStaff(ctx));
-  const rest = afterwards && { afterwards: (inside: Ctx) => afterwards(inside, after) };
-  return ok({ value: after, parts, outdatedBy, ...rest });
+  const besides = (await alongside?.(after)) ?? [];
+  return ok({ value: after, parts: [...besides, ...parts], outdatedBy, ...(afterwards ? { afterwards } : {}) });
 }
 
 export const doersOf = ({ actor }: Ctx): Doer[] => {

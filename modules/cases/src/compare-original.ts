@@ -22,5 +22,5 @@ export function compareOriginal(ctx: Ctx, ref: CaseRef, given: { readonly materi
       return refuse({ kind: 'not-comparable' });
     return ok({ kind: 'original-compared' as const, material, fileId, fileName: file.fileName });
   };
-  return actOnCase(ctx, ref, 'original-compared', judge, (inside) => setTrust(inside, fileId, 'B'));
+  return actOnCase(ctx, ref, 'original-compared', judge, { afterwards: (inside) => setTrust(inside, fileId, 'B') });
 }

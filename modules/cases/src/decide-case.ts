@@ -1,7 +1,8 @@
-import { issueCertificate } from '@zhengtong/certificates';
-import { findOrganisation, findStaffName } from '@zhengtong/identity';
+import { issueParts } from '@zhengtong/certificates';
+import { findStaffName } from '@zhengtong/identity';
 import { civilDateAt, ok, type Result, refuse } from '@zhengtong/kernel';
 import type { AtOnce, Ctx } from '@zhengtong/platform';
+import type { RawBuilder } from 'kysely';
 import { actOnCase } from './act-on-case.ts';
 import type { Law, Outcome } from './domain/action.ts';
 import { sayOpenPoint } from './domain/open-points.ts';
@@ -12,7 +13,7 @@ import { findOpenPoints } from './open-points.ts';
 import type { ActRefusal } from './refusals.ts';
 import { sayAnswers } from './say-answers.ts';
 import type { CaseRef } from './store-cases.ts';
-import { tellCertificate } from './tell-applicant.ts';
+import { letterOfCertificate } from './tell-applicant.ts';
 
 export type DecisionGiven = {
   readonly outcome: Outcome;
@@ -33,7 +34,7 @@ export type DecideRefusal =
 
 /**
  * Decides a case (行政许可法 38). A refusal names its reasons and the law, so that the letter can; an approval issues the
- * certificate in the same transaction: both are there, or neither. What nobody looked at is confirmed point by point, and
+ * certificate in the same statement: both are there, or neither. What nobody looked at is confirmed point by point, and
  * the record says so: a page read an hour ago confirms nothing that was found since.
  */
 export async function decideCase(
@@ -63,29 +64,32 @@ export async function decideCase(
     });
   };
   if (given.outcome === 'refused') return actOnCase(ctx, ref, 'decided', judge);
-  return actOnCase(ctx, ref, 'decided', judge, async (inside, after) => ok(await issueForCase(inside, after)));
+  return actOnCase(ctx, ref, 'decided', judge, { alongside: (after) => certificateParts(ctx, after) });
 }
 
-/** The certificate an approval brings, signed by who decided. Items without one end with the letter. */
-export async function issueForCase(ctx: Ctx, loaded: LoadedCase): Promise<void> {
+/** The certificate an approval brings, signed by who decided, and the letter that says so. Items without one end with the letter of the decision. */
+export async function certificateParts(ctx: Ctx, loaded: LoadedCase): Promise<RawBuilder<unknown>[]> {
   const { row, item, state } = loaded;
-  if (!item.certificateType) return;
+  if (!item.certificateType) return [];
   const { divisionCode = row.division_code, postId } = ctx.actor;
-  // Whoever decided answers for it: after a transfer that is not the item's own organisation.
-  const issuer = await findOrganisation(ctx, { divisionCode: row.division_code, id: state.organisationId });
-  const name = ctx.actor.kind === 'staff' ? await findStaffName(ctx, divisionCode, ctx.actor.id) : undefined;
-  const issued = await issueCertificate(ctx, {
+  const [name, holder] = await Promise.all([
+    ctx.actor.kind === 'staff' ? findStaffName(ctx, divisionCode, ctx.actor.id) : undefined,
+    describeHolder(ctx, loaded),
+  ]);
+  const issued = await issueParts(ctx, {
     typeCode: item.certificateType,
     divisionCode: row.division_code,
+    // Whoever decided answers for it: after a transfer that is not the item's own organisation.
     organisationId: state.organisationId,
-    organisationName: issuer?.name ?? item.organisationName,
+    organisationName: item.organisationName,
     caseId: row.id,
     validFromOn: civilDateAt(ctx.now),
     signedBy: { id: ctx.actor.id, name: name ?? '', ...(postId ? { postId } : {}) },
-    ...(await describeHolder(ctx, loaded)),
+    ...holder,
     answers: sayAnswers(ctx, loaded),
   });
   // Publication proved the type exists; without it the decision must not stand alone.
   if (!issued.ok) throw new Error(`certificate of case ${row.id} not issued: ${issued.refusal.kind}`);
-  await tellCertificate(ctx, loaded, issued.value);
+  const { certificate, parts } = issued.value;
+  return [parts, letterOfCertificate(ctx, loaded, certificate)];
 }

@@ -103,17 +103,13 @@ function letterOfDecision(
   return messageParts(ctx, { ...envelope, template: 'case-approved', values: { ...of, ...points } });
 }
 
-/** The certificate lies in the wallet: said once it is issued. */
-export async function tellCertificate(
+/** That the certificate lies in the wallet, beside the letter of the decision in one statement. */
+export function letterOfCertificate(
   ctx: Ctx,
-  { row }: LoadedCase,
-  certificate: Pick<Certificate, 'name' | 'nameEn'>,
-): Promise<void> {
-  await sendMessage(ctx, {
-    to: row.applicant_id,
-    caseId: row.id,
-    divisionCode: row.division_code,
-    template: 'certificate-issued',
-    values: { certificateName: certificate.name, certificateNameEn: certificate.nameEn },
-  });
+  loaded: LoadedCase,
+  { name, nameEn }: Pick<Certificate, 'name' | 'nameEn'>,
+): RawBuilder<unknown> {
+  const values = { certificateName: name, certificateNameEn: nameEn };
+  const message = { ...envelopeOf(loaded), template: 'certificate-issued' as const, values };
+  return messageParts(ctx, message, 'certificate_letter');
 }

@@ -2,7 +2,7 @@ import { findPostAbove, listPostsOf } from '@zhengtong/identity';
 import { civilDateAt } from '@zhengtong/kernel';
 import { type Ctx, emit, onJob } from '@zhengtong/platform';
 import { ClockNear } from './contract-events.ts';
-import { issueForCase } from './decide-case.ts';
+import { certificateParts } from './decide-case.ts';
 import type { CaseAction } from './domain/action.ts';
 import { type CaseClocks, isLate, nextDueDays, readClocks } from './domain/clocks.ts';
 import { type LoadedCase, loadCase } from './load-case.ts';
@@ -25,7 +25,8 @@ export async function tendCase(ctx: Ctx, ref: CaseRef): Promise<void> {
   const action = await actionOfSilence(ctx, loaded, clocks);
   if (action) {
     const after = await recordAction(ctx, loaded, action, clock);
-    if (action.kind === 'decided') await issueForCase(ctx, after);
+    const parts = action.kind === 'decided' ? await certificateParts(ctx, after) : [];
+    if (parts.length > 0) await runParts(ctx.tx, parts);
     return;
   }
   // Nobody to rise to: it is late all the same, and stands among what is.

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { identityModule, subjectOf } from '@zhengtong/identity';
 import { givenOrganisation, givenPerson, givenStaff } from '@zhengtong/identity/test';
-import { civilDate, must, newId, toInstant } from '@zhengtong/kernel';
+import { civilDate, must, newId, ok, toInstant } from '@zhengtong/kernel';
 import { type Actor, listReadsOf } from '@zhengtong/platform';
 import { reading, staff, testWorld, type World } from '@zhengtong/platform/test';
 import { parseCertificateIdentifier } from '@zhengtong/standards';
@@ -15,7 +15,7 @@ import {
   ListIssued,
   VerifyCertificate,
 } from './contract.ts';
-import { type Certificate, certificatesModule, issueCertificate, listCertificates } from './index.ts';
+import { type Certificate, certificatesModule, issueParts, listCertificates } from './index.ts';
 import { givenCertificateType } from './test.ts';
 
 async function issued(t: Parameters<typeof testWorld>[0]) {
@@ -35,7 +35,13 @@ async function issued(t: Parameters<typeof testWorld>[0]) {
     validFromOn: civilDate('2026-09-21'),
     signedBy: { id: approver.id, name: '测试' },
   };
-  const certificate = must(await world.run(approver, (ctx) => issueCertificate(ctx, given)));
+  const certificate = must(
+    await world.run(approver, async (ctx) => {
+      const issued = must(await issueParts(ctx, given));
+      await sql`with ${issued.parts} select 1`.execute(ctx.tx);
+      return ok(issued.certificate);
+    }),
+  );
   return { world, organisation, approver, holder, certificate, given };
 }
 

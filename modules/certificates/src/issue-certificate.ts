@@ -1,17 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { findOrganisation, subjectOf } from '@zhengtong/identity';
+import { findOrganisation, type Organisation, subjectOf } from '@zhengtong/identity';
 import { addDays, type CivilDate, newId, ok, type Result, refuse } from '@zhengtong/kernel';
 import { type Ctx, emitParts, seal } from '@zhengtong/platform';
 import { addMonths, makeCertificateIdentifier } from '@zhengtong/standards';
+import { type RawBuilder, sql } from 'kysely';
 import { type Certificate, openCertificate, type Particulars } from './certificate.ts';
 import { CertificateIssued } from './contract.ts';
 import { type FieldDefinition, pickFields } from './domain/pick-fields.ts';
-import { type CertificateRow, findType, insertCertificate } from './store.ts';
+import { type CertificateRow, findType, insertCertificateParts } from './store.ts';
 
 export type IssueGiven = {
   readonly typeCode: string;
   readonly divisionCode: string;
   readonly organisationId: string;
+  /** Where the organisation has gone from the register. */
   readonly organisationName: string;
   readonly caseId: string;
   readonly holder: {
@@ -29,10 +31,15 @@ export type IssueRefusal = { readonly kind: 'no-such-type' };
 
 export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
 
-/** Issues a certificate in the caller's transaction: the approval and the certificate stand or fall together. */
-export async function issueCertificate(ctx: Ctx, given: IssueGiven): Promise<Result<Certificate, IssueRefusal>> {
+export type Issued = { readonly certificate: Certificate; readonly parts: RawBuilder<unknown> };
+
+/** Issues a certificate as parts of the caller's statement: the approval and the certificate stand or fall together. */
+export async function issueParts(ctx: Ctx, given: IssueGiven): Promise<Result<Issued, IssueRefusal>> {
   const { divisionCode } = given;
-  const type = await findType(ctx.tx, divisionCode, given.typeCode);
+  const [type, organisation] = await Promise.all([
+    findType(ctx.tx, divisionCode, given.typeCode),
+    findOrganisation(ctx, { divisionCode, id: given.organisationId }),
+  ]);
   if (!type) return refuse({ kind: 'no-such-type' });
   const id = newId();
   const secret = randomBytes(16).toString('base64url');
@@ -47,12 +54,12 @@ export async function issueCertificate(ctx: Ctx, given: IssueGiven): Promise<Res
   const row: CertificateRow = {
     division_code: divisionCode,
     id,
-    identifier: await nameCertificate(ctx, given, type.type_code),
+    identifier: nameCertificate(type.type_code, divisionCode, organisation),
     type: type.code,
     subject: subjectOf(ctx, given.holder.id),
     holder_kind: given.holder.kind,
     organisation_id: given.organisationId,
-    organisation_name: given.organisationName,
+    organisation_name: organisation?.name ?? given.organisationName,
     case_id: given.caseId,
     particulars: seal(ctx.keys, 'certificates.particulars', JSON.stringify(particulars)),
     secret: seal(ctx.keys, 'certificates.secret', secret),
@@ -74,19 +81,18 @@ export async function issueCertificate(ctx: Ctx, given: IssueGiven): Promise<Res
     ...signed,
   };
   const payload = { certificateId: id, divisionCode, caseId: given.caseId };
-  const news = emitParts(ctx, 'news', { event: CertificateIssued, divisionCode, key: id, payload });
-  await insertCertificate(ctx.tx, row, log, news);
-  return ok(openCertificate(ctx, row));
+  const news = emitParts(ctx, 'certificate_news', { event: CertificateIssued, divisionCode, key: id, payload });
+  const parts = sql`${insertCertificateParts(row, log)}, ${news}`;
+  return ok({ certificate: openCertificate(ctx, row), parts });
 }
 
 /** GB/T 36904. The serial is random: nobody can count certificates, and no counter is shared. */
-async function nameCertificate(ctx: Ctx, given: IssueGiven, typeCode: string): Promise<string> {
-  const organisation = await findOrganisation(ctx, { divisionCode: given.divisionCode, id: given.organisationId });
+function nameCertificate(typeCode: string, divisionCode: string, organisation?: Organisation): string {
   const code = organisation?.codes.find((one) => one.kind === 'credit-code')?.code;
   return makeCertificateIdentifier({
     type: typeCode,
     // Older organs without a credit code stand under their division's code (seen in real identifiers).
-    issuer: code ?? given.divisionCode,
+    issuer: code ?? divisionCode,
     serial: randomBytes(10).toString('hex').toUpperCase(),
     version: '001',
   });

@@ -28,23 +28,17 @@ export async function saveType(tx: Tx, row: TypeRow): Promise<void> {
     .execute();
 }
 
-/** All of it with its news as one statement; the identifier's claim fails with 23505 where another certificate has it. */
-export async function insertCertificate(
-  tx: Tx,
-  row: CertificateRow,
-  first: ActionRow,
-  news: RawBuilder<unknown>,
-): Promise<void> {
-  await sql`
-    with claimed as (
+/** Parts of one statement; the identifier's claim fails with 23505 where another certificate has it. */
+export function insertCertificateParts(row: CertificateRow, first: ActionRow): RawBuilder<unknown> {
+  return sql`
+    certificate_claimed as (
       insert into certificates.identifiers (identifier, division_code, certificate_id)
       values (${row.identifier}, ${row.division_code}, ${row.id})),
-    issued as (insert into certificates.certificates ${valuesOf(row)}),
-    kept as (
+    certificate_issued as (insert into certificates.certificates ${valuesOf(row)}),
+    certificate_kept as (
       insert into certificates.wallets (subject, certificate_id, division_code)
       values (${row.subject}, ${row.id}, ${row.division_code})),
-    logged as (insert into certificates.actions ${valuesOf(first)}),
-    ${news} select 1`.execute(tx);
+    certificate_logged as (insert into certificates.actions ${valuesOf(first)})`;
 }
 
 function valuesOf(row: object): RawBuilder<unknown> {

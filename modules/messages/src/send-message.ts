@@ -23,8 +23,12 @@ export async function sendMessage<N extends TemplateName>(ctx: Ctx, message: Mes
   await sql`with ${messageParts(ctx, message)} select 1`.execute(ctx.tx);
 }
 
-/** The same as parts of a larger statement (`with …`); one message a statement. */
-export function messageParts<N extends TemplateName>(ctx: Ctx, message: Message<N>): RawBuilder<unknown> {
+/** The same as parts of a larger statement (`with …`); each message of a statement needs a name of its own. */
+export function messageParts<N extends TemplateName>(
+  ctx: Ctx,
+  message: Message<N>,
+  name = 'letter',
+): RawBuilder<unknown> {
   const { to, template, divisionCode } = message;
   const id = newId();
   const content = write(template, message.values);
@@ -37,5 +41,5 @@ export function messageParts<N extends TemplateName>(ctx: Ctx, message: Message<
     content: seal(ctx.keys, 'letters.content', JSON.stringify(content)),
     written_at: ctx.now,
   };
-  return letterParts(ctx, row, { letterId: id, personId: to, template });
+  return letterParts(ctx, name, row, { letterId: id, personId: to, template });
 }

@@ -11,16 +11,17 @@ export type LetterRow = MessagesDb['messages.letters'];
 /** Letter, news and deliveries as parts of a larger statement: commands that write to somebody are hot. */
 export function letterParts(
   ctx: Ctx,
+  name: string,
   row: Omit<LetterRow, 'read_at'>,
   payload: PayloadOf<typeof MessageWritten>,
 ): RawBuilder<unknown> {
   const news = { event: MessageWritten, divisionCode: row.division_code, key: row.case_id ?? row.id, payload };
   return sql`
-    letter as (
+    ${sql.id(name)} as (
       insert into messages.letters (subject, id, division_code, case_id, template, content, written_at)
       values (${row.subject}, ${row.id}, ${row.division_code}, ${row.case_id}, ${row.template}, ${row.content},
         ${row.written_at})),
-    ${emitParts(ctx, 'written', news)}`;
+    ${emitParts(ctx, `${name}_written`, news)}`;
 }
 
 export function findLetter(tx: Tx, subject: string, id: string): Promise<LetterRow | undefined> {

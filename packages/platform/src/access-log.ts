@@ -9,9 +9,13 @@ export async function writeRecords(ctx: Ctx): Promise<void> {
   for (const write of kept.splice(0)) await write(ctx.tx);
 }
 
-/** The noted reads as a part of a larger statement; they count as written. */
+/**
+ * The noted reads as a part of a larger statement; they count as written. What a command looked up again because it had
+ * to be decided anew was one use of it.
+ */
 export function readsPart({ actor, now, records }: Ctx): RawBuilder<unknown> {
-  const rows = records.reads.splice(0).map(
+  const reads = new Map(records.reads.splice(0).map((read) => [JSON.stringify(read), read]));
+  const rows = [...reads.values()].map(
     (read) => sql`(${read.subject}, ${newId()}, ${now}, ${actor.kind}, ${actor.id}, ${actor.postId ?? null},
       ${actor.organisationId ?? null}, ${actor.divisionCode ?? null}, ${read.caseId ?? null}, ${read.purpose}, ${read.fields})`,
   );

@@ -145,3 +145,32 @@ test('a command that finds its ground changed each time it decides is told to as
   isCrowded = false;
   assert.equal(must(await send()).body, 'done');
 });
+
+test('what a command looked at is written in its statement, once however often it was decided', async (t) => {
+  const world = await worldWithCounter(t);
+  await sql`create table public.places (place integer constraint places_pkey primary key)`.execute(world.db);
+  await sql`insert into public.places values (1)`.execute(world.db);
+  const looked = async () =>
+    (await sql<{ purpose: string }>`select purpose from platform.access_log`.execute(world.db)).rows;
+  let place = 1;
+  const send = (key: string) =>
+    runAtOnce(
+      world.setting,
+      me,
+      { key, fingerprint: 'f' },
+      async (ctx) => {
+        noteRead(ctx, { subject: 's', purpose: key, fields: ['name'] });
+        const taken = sql`taken as (insert into public.places values (${place++}))`;
+        return ok({ value: '', parts: [taken], outdatedBy: ['places_pkey'] });
+      },
+      say,
+    );
+  assert.ok((await send('a')).ok);
+  assert.equal(place, 3);
+  assert.deepEqual(await looked(), [{ purpose: 'a' }]);
+
+  // A fault takes the command back, not that it was looked.
+  await sql`drop table public.places`.execute(world.db);
+  await assert.rejects(send('b'), /places/);
+  assert.deepEqual(await looked(), [{ purpose: 'a' }, { purpose: 'b' }]);
+});

@@ -1,6 +1,6 @@
 import type { Refusal, Result } from '@zhengtong/kernel';
 import { type RawBuilder, sql } from 'kysely';
-import { writeRecords } from './access-log.ts';
+import { readsPart, writeRecords } from './access-log.ts';
 import { type Answer, type CommandKey, findAnswer, freeOldKey, keyedTag, keyPart, type Unanswered } from './command.ts';
 import { type Actor, type Ctx, newRecords } from './context.ts';
 import { sqlState } from './database.ts';
@@ -98,18 +98,25 @@ async function write(
   parts: readonly RawBuilder<unknown>[],
   afterwards: AtOnce<unknown>['afterwards'],
 ): Promise<void> {
-  const statement = sql`with ${sql.join(parts, sql`, `)} select 1`;
   const { reads, kept } = ctx.records;
-  if (!afterwards && reads.length === 0 && kept.length === 0) {
-    await statement.execute(ctx.tx);
-    return;
+  const noted = [...reads];
+  const looked = noted.length > 0 ? [readsPart(ctx)] : [];
+  const statement = sql`with ${sql.join([...parts, ...looked], sql`, `)} select 1`;
+  try {
+    if (!afterwards && kept.length === 0) await statement.execute(ctx.tx);
+    else await ctx.tx.transaction().execute((tx) => writeWith({ ...ctx, tx }, statement, afterwards));
+  } catch (fault) {
+    // Nothing is written of it: whoever writes next, or notes the fault, still owes the log what was looked at.
+    reads.unshift(...noted);
+    throw fault;
   }
-  await ctx.tx.transaction().execute(async (tx) => {
-    await statement.execute(tx);
-    const done = await afterwards?.({ ...ctx, tx });
-    if (done?.ok === false) throw new Outdated(`decided on what has changed: ${done.refusal.kind}`);
-    await writeRecords({ ...ctx, tx });
-  });
+}
+
+async function writeWith(ctx: Ctx, statement: RawBuilder<unknown>, afterwards: AtOnce<unknown>['afterwards']) {
+  await statement.execute(ctx.tx);
+  const done = await afterwards?.(ctx);
+  if (done?.ok === false) throw new Outdated(`decided on what has changed: ${done.refusal.kind}`);
+  await writeRecords(ctx);
 }
 
 /** Whether a statement failed on one of these unique constraints. */
