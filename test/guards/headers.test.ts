@@ -89,3 +89,10 @@ test('a flood on one way to sign in is counted apart from the other: staff and c
   assert.equal(code, citizens);
   assert.notEqual(staff, citizens);
 });
+
+test('who tries numbers of certificates is counted as one, by the pages and by the API alike', async (t) => {
+  const { doors } = await wholeHouse(t);
+  const costsOf = (url: string) => doors.find((door) => door.url === url && door.costs !== 'ordinary')?.costs;
+  for (const url of ['/verify', '/v/:identifier', '/api/v1/certificates/:identifier/verification'])
+    assert.equal(costsOf(url), 'verify', url);
+});

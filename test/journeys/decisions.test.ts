@@ -130,11 +130,11 @@ test('a suspended certificate fails verification at once, two officers revoke it
   };
   await change(page, '暂扣', '图纸真伪正在核查。');
   await page.getByText('图纸真伪正在核查。').waitFor();
-  assert.equal(await standing(), 'suspended');
+  assert.equal(await standing(), 'not-valid');
   await change(page, '提出撤销', '图纸系伪造。');
   await page.getByText('您已提出撤销').waitFor();
   assert.equal(await page.getByRole('button', { name: '复核并撤销' }).count(), 0, 'nobody confirms their own proposal');
-  assert.equal(await standing(), 'suspended');
+  assert.equal(await standing(), 'not-valid');
   const address = new URL(page.url()).pathname.replace('/console', '');
   await closePage(page);
 
@@ -144,7 +144,7 @@ test('a suspended certificate fails verification at once, two officers revoke it
   await keepScreenshot(second, 'console/certificate-second');
   await change(second, '复核并撤销', '图纸系伪造，已查实。');
   await second.getByText('已撤销').waitFor();
-  assert.equal(await standing(), 'revoked');
+  assert.equal(await standing(), 'not-valid');
   await keepScreenshot(second, 'console/certificate-revoked');
   const revoked = new URL(second.url()).pathname.replace('/console', '');
   await closePage(second);
@@ -162,13 +162,13 @@ test('a suspended certificate fails verification at once, two officers revoke it
   await keepScreenshot(third, 'console/certificate-cancel');
   await inDialog(third, '提出注销').click();
   await third.getByText('您已提出注销').waitFor();
-  assert.equal(await standing(), 'revoked');
+  assert.equal(await standing(), 'not-valid');
   await closePage(third);
 
   const fourth = await city.openConsole(revoked);
   await city.signIn(fourth, supervisor);
   await change(fourth, '复核并注销', '撤销后办理注销手续。');
   await fourth.getByText('已注销').waitFor();
-  assert.equal(await standing(), 'cancelled');
+  assert.equal(await standing(), 'not-valid');
   await closePage(fourth);
 });

@@ -32,14 +32,16 @@ export const Standing = Type.Union([
 
 /** With the secret of the QR code: what stands on the certificate. By number alone: whether it holds, nothing else. */
 export const VerificationView = Type.Object({
-  standing: Type.Union([Standing, Type.Literal('unknown')]),
-  /**
-   * Where it is suspended, revoked or cancelled: since when and by which law, never for what reason; of a cancellation
-   * also its ground, except by number alone that somebody died or lost their capacity.
-   */
-  change: Type.Optional(Type.Object({ at: Type.String(), law: Type.String(), ground: Type.Optional(Ground) })),
+  standing: Type.Union([Type.Literal('valid'), Type.Literal('not-valid'), Type.Literal('unknown')]),
+  /** With the right secret alone. */
   certificate: Type.Optional(
     Type.Object({
+      standing: Standing,
+      /**
+       * Where it is suspended, revoked or cancelled: since when and by which law, never for what reason; of a
+       * cancellation also its ground.
+       */
+      change: Type.Optional(Type.Object({ at: Type.String(), law: Type.String(), ground: Type.Optional(Ground) })),
       identifier: Type.String(),
       name: Type.String(),
       nameEn: Type.String(),
@@ -57,8 +59,10 @@ export type VerificationView = Static<typeof VerificationView>;
 export const VerifyCertificate = defineRoute({
   method: 'GET',
   path: '/api/v1/certificates/:identifier/verification',
-  summary: 'Verify a certificate by its identifier, whole with the secret of its QR code (证照核验)',
+  summary:
+    'Verify a certificate: by its identifier valid, not valid or unknown; whole with the secret of its QR code (证照核验)',
   allow: ['public'],
+  costs: 'verify',
   params: Type.Object({ identifier: Type.String({ maxLength: 160 }) }),
   query: Type.Object({ secret: Type.Optional(Type.String({ maxLength: 64 })) }),
   response: VerificationView,

@@ -4,15 +4,16 @@ import type { Ctx } from '@zhengtong/platform';
 import { maskName, maskResidentNumber, parseCertificateIdentifier } from '@zhengtong/standards';
 import { openCertificate } from './certificate.ts';
 import type { VerificationView } from './contract.ts';
-import { isGroundPublic } from './domain/cancellation-ground.ts';
 import { standingOn } from './domain/certificate-state.ts';
 import { hashSecret } from './issue-certificate.ts';
 import { type CertificateRow, findByIdentifier, listActions } from './store.ts';
 
+type Shown = NonNullable<VerificationView['certificate']>;
+
 /**
- * Answers anybody. By number alone: valid, not valid since when and by which law, unknown,
- * and nothing about the holder. With the secret of the QR
- * code, which the holder has shown: the whole, the number still masked, for that is what a verifier compares by eye.
+ * Answers anybody. By number alone valid, not valid or unknown and no more: what took it away, and when, says something
+ * about its holder to whoever found or guessed the number. With the secret of the QR code, which the holder has shown:
+ * the whole, the number still masked, for that is what a verifier compares by eye.
  */
 export async function verifyCertificate(
   ctx: Ctx,
@@ -23,15 +24,16 @@ export async function verifyCertificate(
   if (!row) return { standing: 'unknown' };
   const times = { status: row.status, validFromOn: row.valid_from, validUntilOn: row.valid_until };
   const standing = standingOn(times, civilDateAt(ctx.now));
-  const isShown = asked.secret !== undefined && isSame(hashSecret(asked.secret), row.secret_hash);
-  const change = await findChange(ctx, row, isShown);
-  const told = change ? { standing, change } : { standing };
-  if (!isShown) return told;
+  const told = { standing: standing === 'valid' ? standing : 'not-valid' } as const;
+  if (asked.secret === undefined || !isSame(hashSecret(asked.secret), row.secret_hash)) return told;
+  const change = await findChange(ctx, row);
   const { identifier, name, nameEn, holderName, holderNumber, organisationName, lines, validFromOn, validUntilOn } =
     openCertificate(ctx, row);
   return {
     ...told,
     certificate: {
+      standing,
+      ...(change ? { change } : {}),
       identifier,
       name,
       nameEn,
@@ -46,16 +48,12 @@ export async function verifyCertificate(
 }
 
 /** What took it away, for a time or for good; the reason is between the office and the holder. */
-async function findChange(ctx: Ctx, row: CertificateRow, isShown: boolean): Promise<VerificationView['change']> {
+async function findChange(ctx: Ctx, row: CertificateRow): Promise<Shown['change']> {
   if (row.status === 'valid') return undefined;
   const actions = await listActions(ctx.tx, { divisionCode: row.division_code, id: row.id });
   const last = actions.findLast(({ kind }) => kind === row.status);
   if (!last) return undefined;
-  const { ground } = last;
-  if (!ground) return { at: last.at, law: last.law ?? '' };
-  // The article's item would tell the same as the ground.
-  if (!isShown && !isGroundPublic(ground)) return { at: last.at, law: '行政许可法第七十条' };
-  return { at: last.at, law: last.law ?? '', ground };
+  return { at: last.at, law: last.law ?? '', ...(last.ground ? { ground: last.ground } : {}) };
 }
 
 const isSame = (a: string, b: string): boolean =>

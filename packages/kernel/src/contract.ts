@@ -44,6 +44,8 @@ export type Route<
   readonly body?: B;
   /** One file as `multipart/form-data`, part `file`, instead of a JSON body. */
   readonly takes?: 'file';
+  /** What is counted apart from the rest, and more strictly: an answer to who guesses numbers. */
+  readonly costs?: 'verify';
   /** What leaves. A field not listed here cannot. */
   readonly response: R;
 };

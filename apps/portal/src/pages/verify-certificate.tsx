@@ -9,7 +9,7 @@ import { sayStanding, sayValidity } from './show-wallet.tsx';
 type Verification = Awaited<ReturnType<typeof verifyCertificate>>;
 type Given = { readonly identifier?: string | undefined; readonly found?: Verification | undefined };
 
-/** By number: whether it holds. By the QR code: what stands on it, for comparing with what was shown. */
+/** By number: whether it holds and nothing else. By the QR code: what stands on it, for comparing with what was shown. */
 export function verifyPage(visit: Visit, { identifier, found }: Given): Content {
   const { say, lang } = visit;
   return askNumberPage(visit, {
@@ -42,26 +42,27 @@ function Outcome({ visit, found, identifier }: { visit: Visit; found: Verificati
     );
   }
   const { certificate } = found;
-  const { kind, word } = sayStanding(visit, found.standing);
+  const shown = certificate && sayStanding(visit, certificate.standing);
+  const change = certificate?.change;
   const isValid = found.standing === 'valid';
   const lines = certificate?.lines.map(({ label, labelEn, value }) => ({ label: pick(label, labelEn), value })) ?? [];
   return (
     <section aria-label={say('check.title')}>
       <Notice kind={isValid ? 'success' : 'warning'} title={say(isValid ? 'check.valid' : 'check.notValid')} isAnswer>
-        <StatusTag kind={kind}>{word}</StatusTag>
-        {found.change ? <p>{say('check.since', { at: sayMoment(found.change.at, lang) })}</p> : null}
-        {found.change?.ground ? (
+        {shown ? <StatusTag kind={shown.kind}>{shown.word}</StatusTag> : null}
+        {change ? <p>{say('check.since', { at: sayMoment(change.at, lang) })}</p> : null}
+        {change?.ground ? (
           <p>
             {say('check.ground')}
             {lang === 'zh' ? '：' : ': '}
-            {say(`check.${found.change.ground}`)}
+            {say(`check.${change.ground}`)}
           </p>
         ) : null}
-        {found.change?.law ? (
+        {change?.law ? (
           <p>
             {say('check.byLaw')}
             {lang === 'zh' ? '：' : ': '}
-            <InChinese lang={lang}>{found.change.law}</InChinese>
+            <InChinese lang={lang}>{change.law}</InChinese>
           </p>
         ) : null}
       </Notice>

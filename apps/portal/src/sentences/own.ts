@@ -55,7 +55,8 @@ const checkZh = {
   'revoked-or-withdrawn': '许可依法被撤销、撤回，或者证件依法被吊销',
   'force-majeure': '因不可抗力，许可的事项无法实施',
   'other-law': '法律、法规规定的其他情形',
-  byNumber: '只凭编号核验，不显示持有人和内容。要看内容，请扫证照上的二维码。',
+  byNumber:
+    '只凭编号核验，只回答有效、无效或者查不到。要看持有人、内容，或者从何时起、依据什么无效，请扫证照上的二维码。',
   checkedAt: '核验时间',
   validity: '有效期限',
   issuer: '签发机关',
@@ -80,7 +81,8 @@ const checkEn: { [K in keyof typeof checkZh]: string } = {
   'revoked-or-withdrawn': 'The licence was revoked or withdrawn by law',
   'force-majeure': 'What it allowed can no longer be done, by force majeure',
   'other-law': 'Another ground in laws or regulations',
-  byNumber: 'By number alone neither holder nor contents are shown. Scan the QR code to see them.',
+  byNumber:
+    'By number alone we say whether it holds and nothing else. Scan its QR code to see holder and contents, or since when and by which law it does not hold.',
   checkedAt: 'Verified',
   validity: 'Validity',
   issuer: 'Issued by',

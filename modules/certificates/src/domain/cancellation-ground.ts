@@ -26,9 +26,3 @@ export function isGroundMet(ground: CancellationGround, held: Held, today: Civil
   if (ground === 'holder-died-or-incapable') return held.holderKind === 'person';
   return ground !== 'firm-ended' || held.holderKind === 'firm';
 }
-
-/**
- * Whether anybody who types the identifier may be told the ground. That somebody died or lost their capacity is told to
- * those alone who were shown the QR code: by number it would be news about health (个人信息保护法 28).
- */
-export const isGroundPublic = (ground: CancellationGround): boolean => ground !== 'holder-died-or-incapable';

@@ -1,7 +1,7 @@
 import type { CivilDate } from '@zhengtong/kernel';
 
 export type CertificateStatus = 'valid' | 'suspended' | 'revoked' | 'cancelled';
-/** What a verifier is told; a day outside its validity makes a certificate not valid whatever its status. */
+/** What is told to whoever was shown the certificate; a day outside its validity makes a certificate not valid whatever its status. */
 export type Standing = CertificateStatus | 'expired' | 'not-yet-valid';
 
 /** What takes a certificate away for good: 撤销 (行政许可法 69) and 注销 (70). One officer proposes it, another confirms. */

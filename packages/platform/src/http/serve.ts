@@ -112,7 +112,7 @@ export function addRoute(
   app.http.route({
     method: route.method,
     url: route.path,
-    config: { allow: route.allow, ...(route.takes === 'file' ? { costs: 'upload' as const } : {}) },
+    config: { allow: route.allow, costs: route.costs ?? (route.takes === 'file' ? 'upload' : 'ordinary') },
     schema: schemaOf(route),
     preHandler: route.method === 'GET' ? [] : [refuseForeignOrigin],
     handler: async (request, reply) => {
