@@ -1,29 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import type { Page } from 'playwright-core';
-import { closeBrowser, closePage, findAxeViolations, findHiddenFocus, keepScreenshot } from '../browser/index.ts';
+import { closeBrowser, closePage } from '../browser/index.ts';
 import { accepting, approving, consoleWorld, reviewing } from '../journeys/console-server.ts';
+import { findFaults } from './console-faults.ts';
 
 after(closeBrowser);
-
-/** WCAG 1.4.10: at 320 px nothing needs scrolling sideways. */
-const overflowOf = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
-/** Axe, sideways scrolling and focus of the page as it stands; what is wrong, with where. */
-async function findFaults(page: Page, name: string): Promise<string[]> {
-  const { width } = page.viewportSize()!;
-  await keepScreenshot(page, `console/${name}-${width}`);
-  const overflow = await overflowOf(page);
-  const wide = overflow > 0 ? [`${overflow} px too wide`] : [];
-  // The preview of a form lies in a shadow: there the ring is the portal's, inside what looks like one stop from here.
-  const focus = (await findHiddenFocus(page, 40)).filter((fault) => !fault.startsWith('div '));
-  // Axe looks at a twin of the page as it stands: started again there, the page would only be loading.
-  await page.evaluate(() => {
-    for (const script of document.querySelectorAll('script')) script.remove();
-  });
-  return [...(await findAxeViolations(page)), ...wide, ...focus].map((fault) => `${name} ${width}: ${fault}`);
-}
 
 for (const width of [1280, 320]) {
   test(`at ${width} px the pages of a desk have no axe violation, no sideways scrolling and visible focus`, {

@@ -4,13 +4,12 @@ import { givenOrganisation, givenPerson } from '@zhengtong/identity/test';
 import { type Instant, must, newId } from '@zhengtong/kernel';
 import { listLetters } from '@zhengtong/messages';
 import { readWholeDatabase } from '@zhengtong/messages/test';
-import { type Actor, systemActor } from '@zhengtong/platform';
+import type { Actor } from '@zhengtong/platform';
 import { reading, staff, type World } from '@zhengtong/platform/test';
 import { sql } from 'kysely';
 import { ListRatings, SummariseRatings } from './contract.ts';
 import { findRating, listRatingGroups, listRatings, type RatingInput, rateCase, summariseRatings } from './index.ts';
-import { releaseAnonymous } from './release-anonymous.ts';
-import { evaluationWorld, givenToldCase, tellOfCase } from './test.ts';
+import { evaluationWorld, givenToldCase, releaseRatings, tellOfCase } from './test.ts';
 
 const rating = (caseId: string, more: Partial<RatingInput> = {}): RatingInput => ({
   caseId,
@@ -55,7 +54,7 @@ test('a case not rated has no grade: none is filled in, however long it waits', 
   const { world, applicant, caseId } = await evaluationWorld(t);
   onDay(world, '2027-01-11');
   await world.drain();
-  await world.with(systemActor('test'), releaseAnonymous.run);
+  await releaseRatings(world);
   const mine = await reading(world, applicant, (ctx) => findRating(ctx, caseId));
   assert.equal(mine!.rating, undefined);
   const { rows } = await sql`select count(*) as n from evaluation.ratings`.execute(world.db);
@@ -134,20 +133,19 @@ async function rateAnonymously(
   }
   return given;
 }
-const release = (world: World) => world.with(systemActor('test'), releaseAnonymous.run);
 
 test('four anonymous ratings are seen by nobody, however long; the fifth lets them be seen together', async (t) => {
   const city = await evaluationWorld(t);
   const { world, clerk } = city;
   await rateAnonymously(city, 4);
   onDay(world, '2026-12-21');
-  await release(world);
+  await releaseRatings(world);
   const see = () => reading(world, clerk, (ctx) => listRatingGroups(ctx));
   assert.deepEqual(await see(), []);
   onDay(world, '2026-09-21');
   await rateAnonymously(city, 1);
   onDay(world, '2026-12-21');
-  await release(world);
+  await releaseRatings(world);
   const [group] = await see();
   assert.equal(group!.ratings.length, 5);
   assert.deepEqual(Object.keys(group!.ratings[0]!).sort(), ['againStars', 'choices', 'stars', 'words']);
@@ -160,7 +158,7 @@ test('five anonymous ratings of one person are not five people, and stay unseen'
     await rate(world, applicant, rating(caseId, { stars: 1, choices: [], anonymous: true }));
   }
   onDay(world, '2026-12-21');
-  await release(world);
+  await releaseRatings(world);
   assert.deepEqual(await reading(world, clerk, (ctx) => listRatingGroups(ctx)), []);
 });
 
@@ -169,7 +167,7 @@ test('five anonymous ratings of today wait three days', async (t) => {
   await rateAnonymously(city, 5);
   const count = async (day: string) => {
     onDay(city.world, day);
-    await release(city.world);
+    await releaseRatings(city.world);
     return (await reading(city.world, city.clerk, (ctx) => listRatingGroups(ctx))).length;
   };
   assert.deepEqual([await count('2026-09-23'), await count('2026-09-24'), await count('2026-09-25')], [0, 1, 1]);
@@ -180,7 +178,7 @@ test('no row of an anonymous rating, and no event, leads to the case or the pers
   const { world, clerk } = city;
   const given = await rateAnonymously(city, 5);
   onDay(world, '2026-09-24');
-  await release(world);
+  await releaseRatings(world);
   const { rows } = await sql<{ all: string }>`
     select string_agg(row_to_json(r)::text, '') as all from evaluation.ratings r`.execute(world.db);
   for (const { person, caseId } of given) {
@@ -209,7 +207,7 @@ test('a summary tells nothing of fewer than five, and of an item never the anony
   assert.equal((await ask()).rated, null);
   await rateAnonymously(city, 5);
   onDay(world, '2026-09-24');
-  await release(world);
+  await releaseRatings(world);
   const whole = await ask();
   assert.deepEqual([whole.ended, whole.rated, whole.grades![2], whole.satisfied], [6, 6, 5, 1 / 6]);
   assert.equal((await ask(item.itemId)).rated, null);

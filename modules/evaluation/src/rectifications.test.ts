@@ -19,8 +19,7 @@ import {
   rerate,
   type StaffAction,
 } from './index.ts';
-import { releaseAnonymous } from './release-anonymous.ts';
-import { evaluationWorld, givenToldCase } from './test.ts';
+import { evaluationWorld, givenToldCase, releaseRatings } from './test.ts';
 
 const words = '已电话说明并补办';
 
@@ -217,7 +216,7 @@ test('poor ratings of a released group open one rectification, answered to each 
     must(await world.run(applicant, (ctx) => rateCase(ctx, input)));
   }
   onDay(world, '2026-09-24');
-  await world.with(systemActor('test'), releaseAnonymous.run);
+  await releaseRatings(world);
   const [line] = await reading(world, clerk, (ctx) => listRectifications(ctx));
   assert.deepEqual([line!.isGroup, line!.caseId, line!.state], [true, null, 'opened']);
   const { body } = await world.call(GetRectification, { as: clerk, params: { id: line!.id } });

@@ -9,6 +9,7 @@ import { messagesModule } from '@zhengtong/messages';
 import { type Actor, emit, systemActor } from '@zhengtong/platform';
 import { staff, testWorld, type World } from '@zhengtong/platform/test';
 import { evaluationModule } from './index.ts';
+import { releaseAnonymous } from './release-anonymous.ts';
 
 const events = {
   accepted: CaseAccepted,
@@ -41,6 +42,9 @@ export async function tellOfCase(
   );
   await world.drain();
 }
+
+/** The daily look for anonymous ratings that may be seen by now. */
+export const releaseRatings = (world: World): Promise<void> => world.with(systemActor('test'), releaseAnonymous.run);
 
 /** A city with one item, staff of its organisation, and a person whose case was delivered. */
 export async function evaluationWorld(t: Pick<TestContext, 'after'>, now = '2026-09-21T02:00:00Z') {

@@ -1,0 +1,22 @@
+// What is wrong with a page of the console for somebody who cannot see it, has a narrow screen or has no mouse.
+import type { Page } from 'playwright-core';
+import { findAxeViolations, findHiddenFocus, keepScreenshot } from '../browser/index.ts';
+
+/** WCAG 1.4.10: at 320 px nothing needs scrolling sideways. */
+const overflowOf = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Axe, sideways scrolling and focus of the page as it stands; what is wrong, with where. Leaves it without script. */
+export async function findFaults(page: Page, name: string): Promise<string[]> {
+  const { width } = page.viewportSize()!;
+  await keepScreenshot(page, `console/${name}-${width}`);
+  const overflow = await overflowOf(page);
+  const wide = overflow > 0 ? [`${overflow} px too wide`] : [];
+  // The preview of a form lies in a shadow: there the ring is the portal's, inside what looks like one stop from here.
+  const focus = (await findHiddenFocus(page, 40)).filter((fault) => !fault.startsWith('div '));
+  // Axe looks at a twin of the page as it stands: started again there, the page would only be loading.
+  await page.evaluate(() => {
+    for (const script of document.querySelectorAll('script')) script.remove();
+  });
+  return [...(await findAxeViolations(page)), ...wide, ...focus].map((fault) => `${name} ${width}: ${fault}`);
+}
