@@ -2,7 +2,7 @@ import { identityModule } from '@zhengtong/identity';
 import { ok, type Result, refuse } from '@zhengtong/kernel';
 import type { Ctx, Module } from '@zhengtong/platform';
 import { mayTrust, type Trust } from './domain/trust.ts';
-import { eraseBytesListener } from './erase-own-file.ts';
+import { eraseBytesListener } from './erase-bytes.ts';
 import { type FileView, toView } from './file-view.ts';
 import type { FilePorts } from './ports.ts';
 import { fileRoutes } from './routes.ts';
@@ -15,7 +15,7 @@ export const filesModule = (ports: FilePorts): Module => ({
   requires: [identityModule],
   routes: (app) => fileRoutes(app, ports),
   listeners: [eraseBytesListener(ports)],
-  recurring: [eraseExpired(ports), eraseLeftArrivals(ports), scanWaiting(ports)],
+  recurring: [eraseExpired, eraseLeftArrivals(ports), scanWaiting(ports)],
 });
 
 /** Files by id, wherever they belong; erased ones are not there. */

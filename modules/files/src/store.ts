@@ -119,18 +119,30 @@ export function listWaiting(tx: Tx): Promise<FileRow[]> {
     .execute();
 }
 
-export function listExpired(tx: Tx, now: string): Promise<FileRow[]> {
-  return db(tx)
+/** Marks files erased whose time is over, some at a time; what to erase of each. Rows another run has in hand are left to it. */
+export async function markExpired(
+  tx: Tx,
+  now: string,
+  most: number,
+): Promise<Pick<FileRow, 'division_code' | 'id' | 'stored_as' | 'sha256'>[]> {
+  const due = db(tx)
     .selectFrom('files.files')
-    .selectAll()
+    .select(['division_code', 'id'])
     .where('keep_until', '<', now)
     .where('erased_at', 'is', null)
-    .limit(500)
+    .limit(most)
+    .forUpdate()
+    .skipLocked();
+  return await db(tx)
+    .with('due', () => due)
+    .updateTable('files.files as f')
+    .from('due')
+    .set({ erased_at: now, name: '' })
+    .whereRef('f.division_code', '=', 'due.division_code')
+    .whereRef('f.id', '=', 'due.id')
+    .returning(['f.division_code', 'f.id', 'f.stored_as', 'f.sha256'])
     .execute();
 }
-
-export const markErased = (tx: Tx, id: string, at: string): Promise<void> =>
-  changeRow(tx, id, { erased_at: at, name: '' });
 
 /** Whether some file that is still there has this content. */
 export async function isKept(tx: Tx, sha256: string): Promise<boolean> {
@@ -145,5 +157,10 @@ export async function isKept(tx: Tx, sha256: string): Promise<boolean> {
 }
 
 export async function keepUntil(tx: Tx, caseId: string, at: string): Promise<void> {
-  await db(tx).updateTable('files.files').set({ keep_until: at }).where('case_id', '=', caseId).execute();
+  await db(tx)
+    .updateTable('files.files')
+    .set({ keep_until: at })
+    .where('case_id', '=', caseId)
+    .where('erased_at', 'is', null)
+    .execute();
 }
