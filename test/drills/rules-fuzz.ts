@@ -1,7 +1,7 @@
 // `npm run drill rules-fuzz [texts] [seed]`: broken, cut, mixed and hostile rule texts, in Markdown and YAML, through reader,
 // compiler, checks, engine, kernels and SQL. None may throw, hang, report without a place, reach a prototype or get a word of its
 // own into generated code. A text is made from the seed and its number alone, so that a finding can be repeated.
-import { chance } from '@zhengtong/rule-language/test';
+import { chance } from '@zhengtong/kernel';
 import { tryText } from './rules-fuzz/promises.ts';
 import { textMaker } from './rules-fuzz/texts.ts';
 

@@ -1,3 +1,4 @@
+export { chance } from './chance.ts';
 export { defineEvent, defineRoute, type EventKind, type PayloadOf, type Role, type Route, roles } from './contract.ts';
 export { FairQueue } from './fair-queue.ts';
 export { type Id, isId, newId } from './id.ts';

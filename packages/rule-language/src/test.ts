@@ -1,4 +1,3 @@
-export { chance } from './check/generate-cases.ts';
 export { plainAnswer, plainAnswers } from './check/plain-doubles.ts';
 export { type FuzzFinding, type FuzzReport, fuzzFeel } from './feel/fuzz.ts';
 export { randomCharacters, randomExpression, randomTokens } from './feel/random-feel.ts';

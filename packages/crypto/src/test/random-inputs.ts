@@ -1,17 +1,11 @@
 // A seeded source, so that a failing input can be made again from its seed and number.
 
+import { chance } from '@zhengtong/kernel';
+
 export type Source = { next(): number; below(n: number): number };
 
-/** mulberry32: small, fast, good enough for choosing mutations. */
 export function seededSource(seed: number): Source {
-  let state = seed >>> 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const next = chance(seed);
   return { next, below: (n) => Math.floor(next() * n) };
 }
 

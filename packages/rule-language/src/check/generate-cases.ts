@@ -1,3 +1,4 @@
+import { chance } from '@zhengtong/kernel';
 import type { FactsJson } from '../decide/read-facts.ts';
 import { type Json, toJson } from '../decide/say-value.ts';
 import { sayDay } from '../exact/calendar.ts';
@@ -6,17 +7,6 @@ import type { Program } from '../ir/ir.ts';
 import { probesOf, probesOfField } from '../ir/thresholds.ts';
 import type { Type } from '../ir/type.ts';
 import type { Fact } from '../text/model.ts';
-
-/** A reproducible source of chance (mulberry32): 0 up to 1. */
-export function chance(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /** Amounts no register should hold and one will: nothing, a fen, all but a hundred million (where the declared tolerance ends). */
 const extremes = [0, 0.01, 99_999_999.99, 12_345_678.01];

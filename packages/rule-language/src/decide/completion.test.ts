@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CaseMaker, chance } from '../check/generate-cases.ts';
+import { chance } from '@zhengtong/kernel';
+import { CaseMaker } from '../check/generate-cases.ts';
 import { usualDay } from '../check/run-examples.ts';
 import { compileOn } from '../ir/program.ts';
 import { listPolicyFiles, readPolicy } from '../policy-texts.ts';

@@ -1,7 +1,8 @@
+import { chance } from '@zhengtong/kernel';
 import { evaluateExpression } from './evaluate.ts';
 import { parseUnaryTests } from './parse.ts';
 import type { Problem } from './problem.ts';
-import { randomCharacters, randomExpression, randomFrom, randomTokens } from './random-feel.ts';
+import { randomCharacters, randomExpression, randomTokens } from './random-feel.ts';
 import { whole } from './values/decimal.ts';
 import { isContext, isList, kindOf, Unknown, type Value } from './values/value.ts';
 
@@ -52,7 +53,7 @@ export function fuzzFeel(count: number, seed: number, progress: (done: number) =
   let slowestMs = 0;
   let slowest = '';
   for (let done = 0; done < count; done++) {
-    const random = randomFrom(seed + done);
+    const random = chance(seed + done);
     const kind = random();
     const text = kind < 0.5 ? randomExpression(random) : kind < 0.8 ? randomTokens(random) : randomCharacters(random);
     const startedAt = performance.now();

@@ -1,16 +1,5 @@
 import { builtIns } from './builtins/registry.ts';
 
-/** A deterministic source of numbers between 0 and 1 (mulberry32), so that a failing run can be repeated from its seed. */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 const signs = [
   '(',
   ')',

@@ -1,4 +1,4 @@
-import { chance } from '../check/generate-cases.ts';
+import { chance } from '@zhengtong/kernel';
 import { decide } from '../decide/decide.ts';
 import type { FactsJson } from '../decide/read-facts.ts';
 import type { Program } from '../ir/ir.ts';

@@ -1,15 +1,10 @@
-import { addDays, type CivilDate } from '@zhengtong/kernel';
+import { addDays, type CivilDate, chance } from '@zhengtong/kernel';
 import type { Limit, Pause, Term } from '../clock/limit.ts';
 
-/** Small seeded generator (mulberry32): a difference found by a drill can be found again. */
+/** Whole numbers below a limit, the same ones from the same seed. */
 export function makeRandom(seed: number): (below: number) => number {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * below);
-  };
+  const next = chance(seed);
+  return (below) => Math.floor(next() * below);
 }
 
 const reason = { zh: '专家评审', en: 'expert review' };

@@ -1,12 +1,8 @@
-/** A repeatable source of chance (mulberry32), so that a failing input can be made again from its seed. */
+import { chance } from '@zhengtong/kernel';
+
+/** What drills draw from one seed: numbers, and bytes changed as an attacker or a bad disk would. */
 export function randomFrom(seed: number) {
-  let state = seed >>> 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
+  const next = chance(seed);
   const below = (limit: number): number => Math.floor(next() * limit);
 
   /** One to four changes: a bit, a byte, a piece cut, doubled, moved, or a character such files are made of. */

@@ -1,0 +1,13 @@
+/**
+ * A repeatable source of chance (mulberry32): numbers from 0 up to 1, always the same ones from the same seed, so that a
+ * failing run of a drill or a test can be made again. Not for secrets: those come from `node:crypto`.
+ */
+export function chance(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
