@@ -36,6 +36,7 @@ export type InboxRow = Static<typeof InboxRow>;
 
 const Queue = Type.Union([
   Type.Literal('mine'),
+  Type.Literal('near'),
   Type.Literal('free'),
   Type.Literal('waiting'),
   Type.Literal('overdue'),
@@ -58,6 +59,7 @@ export const ListInbox = defineRoute({
     after: Nullable(Type.String()),
     counts: Type.Object({
       mine: Type.Integer(),
+      near: Type.Integer(),
       free: Type.Integer(),
       waiting: Type.Integer(),
       overdue: Type.Integer(),

@@ -1,5 +1,5 @@
 import { findStaffName } from '@zhengtong/identity';
-import { findCivilDate } from '@zhengtong/kernel';
+import { civilDateAt, findCivilDate } from '@zhengtong/kernel';
 import { type Ctx, unseal } from '@zhengtong/platform';
 import { maskName } from '@zhengtong/standards';
 import type { InboxRow } from './contract.ts';
@@ -18,7 +18,7 @@ export async function listInbox(ctx: Ctx, { queue, status, words, after }: Inbox
   const { divisionCode = '', organisationId = '', id, roles } = ctx.actor;
   const [day = '', lastId] = after?.split('_') ?? [];
   const dueOn = findCivilDate(day);
-  const who = { divisionCode, organisationId, staffId: id, roles };
+  const who = { divisionCode, organisationId, staffId: id, roles, today: civilDateAt(ctx.now) };
   const rows = await listInboxRows(ctx.tx, {
     ...who,
     queue,

@@ -33,6 +33,7 @@ const told: Partial<Record<ActionKind, OfCase>> = {
   paused: events.ClockPaused,
   resumed: events.ClockResumed,
   extended: events.ClockExtended,
+  warned: events.ClockNear,
   escalated: events.ClockOverdue,
 };
 

@@ -1,14 +1,17 @@
+import type { CivilDate } from '@zhengtong/kernel';
 import type { Tx } from '@zhengtong/platform';
 import { type RawBuilder, sql } from 'kysely';
 import type { CaseRow } from './store-cases.ts';
 
-export type Queue = 'mine' | 'free' | 'waiting' | 'overdue' | 'closed';
+export type Queue = 'mine' | 'near' | 'free' | 'waiting' | 'overdue' | 'closed';
 
 export type InboxAsked = {
   readonly divisionCode: string;
   readonly organisationId: string;
   readonly staffId: string;
   readonly roles: readonly string[];
+  /** From which day a limit is near. */
+  readonly today: CivilDate;
   readonly queue: Queue;
   readonly status?: string;
   readonly words?: string;
@@ -18,11 +21,14 @@ export type InboxAsked = {
 
 const noDue = '9999-12-31';
 
-type Asker = Pick<InboxAsked, 'staffId' | 'roles'>;
+type Asker = Pick<InboxAsked, 'staffId' | 'roles' | 'today'>;
 
 /** What lies in each queue; the lists and the counts beside them go by the same words. */
-const queues = ({ staffId, roles }: Asker): Record<Queue, RawBuilder<unknown>> => ({
+const queues = ({ staffId, roles, today }: Asker): Record<Queue, RawBuilder<unknown>> => ({
   mine: sql`held_by = ${staffId} and status in ('submitted', 'accepted', 'decided')`,
+  // Those who were told: who holds it, or whose turn it is.
+  near: sql`status = 'accepted' and warn_on <= ${today}::date and not is_overdue and (held_by = ${staffId}
+    or (held_by is null and (${roles.includes('supervisor')} or role_due = any(${roles}))))`,
   free: sql`held_by is null and status in ('submitted', 'accepted', 'decided') and not is_paused
     and (${roles.includes('supervisor')} or role_due = any(${roles}))`,
   waiting: sql`(status = 'correction' or (status = 'accepted' and is_paused))`,
@@ -46,19 +52,19 @@ export async function listInboxRows(tx: Tx, asked: InboxAsked): Promise<CaseRow[
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
-type Counts = Record<'mine' | 'free' | 'waiting' | 'overdue', number>;
+type Counts = Record<'mine' | 'near' | 'free' | 'waiting' | 'overdue', number>;
 
 /**
  * How many wait in each queue, each counted to 1,000 at most: nobody needs more, and counting must not slow a hot page.
  * Each by itself, for a thousand of one queue say nothing of another.
  */
 export async function countInbox(tx: Tx, asked: Omit<InboxAsked, 'queue'>): Promise<Counts> {
-  const { mine, free, waiting, overdue } = queues(asked);
+  const { mine, near, free, waiting, overdue } = queues(asked);
   const count = (inQueue: RawBuilder<unknown>) => sql`(select count(*) from (select 1 from cases.cases
     where division_code = ${asked.divisionCode} and organisation_id = ${asked.organisationId} and ${inQueue}
     limit 1000) counted)`;
   const { rows } = await sql<Counts>`
-    select ${count(mine)} as mine, ${count(free)} as free, ${count(waiting)} as waiting,
-      ${count(overdue)} as overdue`.execute(tx);
-  return rows[0] ?? { mine: 0, free: 0, waiting: 0, overdue: 0 };
+    select ${count(mine)} as mine, ${count(near)} as near, ${count(free)} as free,
+      ${count(waiting)} as waiting, ${count(overdue)} as overdue`.execute(tx);
+  return rows[0] ?? { mine: 0, near: 0, free: 0, waiting: 0, overdue: 0 };
 }

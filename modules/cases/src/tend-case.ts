@@ -1,13 +1,13 @@
 import { findPostAbove, listPostsOf } from '@zhengtong/identity';
 import { civilDateAt } from '@zhengtong/kernel';
-import { type Ctx, emit, onJob } from '@zhengtong/platform';
-import { ClockNear } from './contract-events.ts';
+import { type Ctx, onJob } from '@zhengtong/platform';
 import { certificateParts } from './decide-case.ts';
 import type { CaseAction } from './domain/action.ts';
-import { type CaseClocks, isLate, nextDueDays, readClocks } from './domain/clocks.ts';
+import { type CaseClocks, isLate, readClocks } from './domain/clocks.ts';
 import { type LoadedCase, loadCase } from './load-case.ts';
-import { LookAtCase, newsOf, recordAction, scheduleLook } from './record-action.ts';
+import { LookAtCase, recordAction, scheduleLook } from './record-action.ts';
 import { type CaseRef, runParts, updateCasePart } from './store-cases.ts';
+import { warningOf } from './warn-staff.ts';
 
 const clock = { kind: 'clock', id: 'clock' } as const;
 
@@ -33,9 +33,6 @@ export async function tendCase(ctx: Ctx, ref: CaseRef): Promise<void> {
   if (isLate(clocks) && !loaded.row.is_overdue) {
     await runParts(ctx.tx, [updateCasePart(loaded.row, { is_overdue: true })]);
   }
-  if (nextDueDays(loaded.state, loaded.terms, loaded.calendar).warnOn === today) {
-    await emit(ctx, newsOf(loaded, ClockNear));
-  }
   await scheduleLook(ctx, loaded);
 }
 
@@ -49,7 +46,7 @@ async function actionOfSilence(ctx: Ctx, loaded: LoadedCase, clocks: CaseClocks)
     // 50(2): undecided at the end of the limit counts as approved, where a law says so.
     return { kind: 'decided', outcome: 'approved', reasons: '逾期未作决定，依法视为准予', laws: [], isBySilence: true };
   }
-  return isLate(clocks) ? escalation(ctx, loaded) : undefined;
+  return isLate(clocks) ? escalation(ctx, loaded) : warningOf(ctx, loaded);
 }
 
 /** Overdue work rises to the post above, one post a day, until somebody acts or the top is reached; after a decision anew. */

@@ -8,15 +8,23 @@ import { listQuestionLabels } from './question-keys.ts';
 /** What happened, with names of officers for their colleagues. */
 export async function tellForStaff(ctx: Ctx, { actions, row, item }: LoadedCase): Promise<TimelineEntry[]> {
   const names = new Map<string, string>();
-  for (const { by } of actions) {
-    if (by.kind !== 'staff' || names.has(by.id)) continue;
-    names.set(by.id, (await findStaffName(ctx, row.division_code, by.id)) ?? '');
+  for (const id of new Set(actions.flatMap(listStaffIn))) {
+    names.set(id, (await findStaffName(ctx, row.division_code, id)) ?? '');
   }
   return actions.map((action) => {
     const told = entry(action, names.get(action.by.id) ?? item.organisationName, item);
-    return { ...told, said: [...nameThings(action, item), ...told.said] };
+    return { ...told, said: [...nameThings(action, item), ...told.said, ...nameTold(action, names)] };
   });
 }
+
+/** Who did it, or was told by it. */
+const listStaffIn = (action: Recorded): readonly string[] =>
+  action.by.kind === 'staff' ? [action.by.id] : action.kind === 'warned' ? action.toStaff : [];
+
+const nameTold = (action: CaseAction, names: ReadonlyMap<string, string>): TimelineEntry['said'] =>
+  action.kind === 'warned' && action.toStaff.length > 0
+    ? [{ key: 'toStaff', text: action.toStaff.map((id) => names.get(id)).join('、') }]
+    : [];
 
 /** What an action was about, in the words of the item: which check of which material, which step, and what came of it. */
 function nameThings(action: CaseAction, { materials, process }: LoadedCase['item']): TimelineEntry['said'] {
@@ -52,6 +60,7 @@ const inner = new Set([
   'material-checked',
   'original-compared',
   'escalated',
+  'warned',
   'sent-back',
   'started',
 ]);

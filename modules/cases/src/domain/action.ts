@@ -1,4 +1,4 @@
-import type { Instant } from '@zhengtong/kernel';
+import type { CivilDate, Instant } from '@zhengtong/kernel';
 
 /** Who did it: the applicant, a member of staff in a post, or a clock. */
 export type By = { readonly kind: 'applicant' | 'staff' | 'clock'; readonly id: string; readonly postId?: string };
@@ -56,6 +56,8 @@ export type CaseAction =
       /** Nobody decided in time and the law says what that means (行政许可法 50). */
       readonly isBySilence?: boolean;
     }
+  /** The limit is near; told to whom has the case in hand, once for each last day. */
+  | { readonly kind: 'warned'; readonly lastOn: CivilDate; readonly toStaff: readonly string[] }
   | { readonly kind: 'escalated'; readonly toPostId: string; readonly because: 'overdue' }
   | { readonly kind: 'delivered'; readonly way: 'online' | 'counter' | 'post' }
   | { readonly kind: 'withdrawn'; readonly reason: string }

@@ -37,6 +37,8 @@ export type CaseState = {
   readonly pauses: readonly Pause[];
   readonly isPaused: boolean;
   readonly extensionDays: number;
+  /** The last day staff were warned of; another one is warned of anew. */
+  readonly warnedOf?: CivilDate;
   readonly stepsDone: readonly string[];
   readonly outcome?: Outcome;
   readonly reasons?: string;

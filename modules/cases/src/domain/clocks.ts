@@ -97,6 +97,11 @@ export type DueDays = {
   readonly isProvisional: boolean;
 };
 
+/** The last day staff are to be warned of and were not yet; undefined before its morning. */
+export function unwarnedDay(state: CaseState, { dueOn, warnOn }: DueDays, on: CivilDate): CivilDate | undefined {
+  return dueOn && warnOn && warnOn <= on && state.warnedOf !== dueOn ? dueOn : undefined;
+}
+
 /** The day that matters next: acceptance, correction, the promise, delivery; with the day to warn before it. */
 export function nextDueDays(state: CaseState, terms: CaseTerms, calendar: WorkCalendar): DueDays {
   const today = state.acceptedOn ?? state.receivedOn ?? state.askedOn;

@@ -183,8 +183,24 @@ test('a case is looked at on the morning of the warning and when a limit ends', 
   const state = history(...accepted);
   const first = nextLook(state, terms, calendar, instantOf(civilDate('2026-09-22'), '11:00'));
   assert.equal(first, instantOf(civilDate('2026-09-28'), '08:30'));
-  const second = nextLook(state, terms, calendar, first as Instant);
+  const warned = history(...accepted, ['2026-09-28', { kind: 'warned', lastOn: civilDate('2026-09-30'), toStaff: [] }]);
+  const second = nextLook(warned, terms, calendar, first as Instant);
   assert.equal(second, instantOf(civilDate('2026-10-01')));
+});
+
+test('a limit that is near at once as its pause ends is looked at the next morning', () => {
+  const paused = {
+    kind: 'paused',
+    procedure: 'site',
+    name: '现场核查',
+    reason: '核查',
+    law: '行政许可法第四十五条',
+  } as const;
+  const state = history(...accepted, ['2026-09-29', paused], ['2026-10-12', { kind: 'resumed' }]);
+  const { dueOn, warnOn } = nextDueDays(state, terms, calendar);
+  assert.ok(warnOn && warnOn <= '2026-10-12' && dueOn && dueOn > '2026-10-12', `${warnOn} ${dueOn}`);
+  const next = nextLook(state, terms, calendar, instantOf(civilDate('2026-10-12'), '11:00'));
+  assert.equal(next, instantOf(civilDate('2026-10-13'), '08:30'));
 });
 
 test('a refusal names the last day of review and suit', () => {

@@ -54,6 +54,8 @@ export function applyAction(before: CaseState, action: Recorded): CaseState {
       return { ...without(next, 'heldBy'), status: 'not-accepted', reasons: action.reason };
     case 'claimed':
       return { ...next, heldBy: action.by.id };
+    case 'warned':
+      return { ...next, warnedOf: action.lastOn };
     case 'released':
       return without(next, 'heldBy');
     case 'paused': {

@@ -6,6 +6,8 @@ export const saySaid = (said: TimelineEntry['said']): string[] =>
   said.map(({ key, text }) => {
     if (key === 'outcome') return sayCode('outcome', text);
     if (key === 'openPoint') return say('case.confirmedOpen', { point: text });
+    if (key === 'lastOn') return say('case.lastOn', { on: text });
+    if (key === 'toStaff') return say('case.toStaff', { names: text });
     if (key === 'way') return sayCode('way', text);
     if (key === 'found') return text === 'fine' ? say('case.fine') : say('case.notFine');
     if (key === 'opinion') return sayCode('opinion', text);

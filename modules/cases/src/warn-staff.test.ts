@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { givenOrganisation, givenStaff } from '@zhengtong/identity/test';
+import { type CivilDate, instantOf, must } from '@zhengtong/kernel';
+import { reading } from '@zhengtong/platform/test';
+import { type CaseCommand, GetCase, ListInbox } from './contract.ts';
+import { getMyCase, runCommand, tendCase } from './index.ts';
+import { casesWorld } from './test.ts';
+
+type Scene = Awaited<ReturnType<typeof casesWorld>>;
+type Staff = Scene['clerk'];
+
+const ref = (caseId: string) => ({ divisionCode: '990100', caseId });
+
+const does = async ({ world }: Scene, as: Staff, caseId: string, command: CaseCommand) =>
+  must(await world.run(as, (ctx) => runCommand(ctx, ref(caseId), command)));
+
+/** Accepted on 21 September with five working days promised: to be warned of on 24, late after 29. */
+async function accepted(scene: Scene): Promise<string> {
+  const caseId = await scene.file();
+  await does(scene, scene.clerk, caseId, { kind: 'claim' });
+  await does(scene, scene.clerk, caseId, { kind: 'check', material: 'drawing', check: 'signed', isFine: true });
+  await does(scene, scene.clerk, caseId, { kind: 'accept' });
+  return caseId;
+}
+
+async function at(scene: Scene, day: string): Promise<void> {
+  scene.world.now = instantOf(day as CivilDate, '09:00');
+  await scene.world.drain();
+}
+
+/** Whether it lies among the near ones of an inbox, and is counted there. */
+async function isNear({ world }: Scene, as: Staff, caseId: string): Promise<boolean> {
+  const { body } = await world.call(ListInbox, { as, query: { queue: 'near' } });
+  const rows = body.rows as { caseId: string }[];
+  assert.equal((body.counts as { near: number }).near, rows.length);
+  return rows.some((row) => row.caseId === caseId);
+}
+
+/** Who was told, in the words of the case's history: one entry each time. */
+async function told({ world, clerk }: Scene, caseId: string, as: Staff = clerk): Promise<string[]> {
+  const { body } = await world.call(GetCase, { as, params: { caseId } });
+  const timeline = body.timeline as { kind: string; said: { key: string; text: string }[] }[];
+  return timeline.filter(({ kind }) => kind === 'warned').map(({ said }) => said.map(({ text }) => text).join(' '));
+}
+
+test('who holds a case is told once that its limit is near, however often the clock looks, and nobody else', async (t) => {
+  const scene = await casesWorld(t);
+  const { world, organisation, reviewer } = scene;
+  const other = await givenStaff(world, 'reviewer', organisation);
+  const caseId = await accepted(scene);
+  await does(scene, reviewer, caseId, { kind: 'claim' });
+  await at(scene, '2026-09-23');
+  assert.deepEqual([await told(scene, caseId), await isNear(scene, reviewer, caseId)], [[], false]);
+  await at(scene, '2026-09-24');
+  for (let again = 0; again < 2; again++) await world.with(reviewer, (ctx) => tendCase(ctx, ref(caseId)));
+  await at(scene, '2026-09-29');
+  assert.deepEqual(await told(scene, caseId), ['2026-09-29 测试reviewer']);
+  assert.equal((await world.eventNames()).filter((name) => name === 'clock.near').length, 1);
+  assert.deepEqual([await isNear(scene, reviewer, caseId), await isNear(scene, other, caseId)], [true, false]);
+});
+
+test('of a case nobody holds, all in the post whose turn it is are told, and the supervisor where that post is empty', async (t) => {
+  const scene = await casesWorld(t);
+  const { world, organisation, reviewer, approver, supervisor } = scene;
+  const other = await givenStaff(world, 'reviewer', organisation);
+  const caseId = await accepted(scene);
+  const small = await givenOrganisation(world, '示例市档案馆');
+  const clerk = await givenStaff(world, 'clerk', small);
+  const head = await givenStaff(world, 'supervisor', small);
+  const moved = await accepted(scene);
+  await does(scene, supervisor, moved, { kind: 'transfer', organisationId: small.id, reason: '归该馆办理' });
+  await at(scene, '2026-09-24');
+  assert.deepEqual(await told(scene, caseId), ['2026-09-29 测试reviewer、测试reviewer']);
+  for (const as of [reviewer, other, supervisor]) assert.equal(await isNear(scene, as, caseId), true);
+  assert.equal(await isNear(scene, approver, caseId), false);
+  assert.deepEqual(await told(scene, moved, head), ['2026-09-29 测试supervisor']);
+  assert.deepEqual([await isNear(scene, head, moved), await isNear(scene, clerk, moved)], [true, false]);
+});
+
+test('a limit that moved after the warning is warned of anew, and the applicant reads nothing of it', async (t) => {
+  const scene = await casesWorld(t);
+  const { world, applicant, supervisor } = scene;
+  const caseId = await accepted(scene);
+  await at(scene, '2026-09-24');
+  await does(scene, supervisor, caseId, { kind: 'extend', workingDays: 3, reason: '案情复杂' });
+  assert.equal(await isNear(scene, supervisor, caseId), false);
+  await at(scene, '2026-09-30');
+  assert.deepEqual(await told(scene, caseId), ['2026-09-29 测试reviewer', '2026-10-09 测试reviewer']);
+  const mine = must(await reading(world, applicant, (ctx) => getMyCase(ctx, caseId)));
+  assert.ok(!mine.timeline.some(({ kind }) => kind === 'warned'));
+});
