@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { givenOrganisation, givenStaff } from '@zhengtong/identity/test';
+import { systemActor } from '@zhengtong/platform';
 import { testWorld } from '@zhengtong/platform/test';
+import { sql } from 'kysely';
 import * as contract from './contract.ts';
 import {
   catalogueModule,
@@ -66,6 +69,31 @@ test('editors read the quality of an item as it was given, to one decimal', asyn
   const [listed] = body.items as { quality: number }[];
   assert.equal(listed?.quality, Math.round(scoreQuality(guide(office)).score * 10) / 10);
   assert.match(String(listed?.quality), /^\d+(\.\d)?$/);
+});
+
+test('silence cannot be said to refuse anybody: the editor is told where, what may stand there and why', async (t) => {
+  const { office, save } = await city(t);
+  const { process, ...rest } = guide(office);
+  const refusing = { ...rest, process: { ...process, silence: 'refuse' } } as unknown as contract.ItemContent;
+  const { status, body } = await save(refusing);
+  assert.equal(status, 400);
+  assert.match(String(body.detail), /^\/content\/process\/silence .*不予批准只能由人作出.*only a person refuses/);
+});
+
+test('a version that said silence refuses says after the update that it means nothing, and can be read', async (t) => {
+  const { world, office, save, at } = await city(t);
+  const { body } = await save(guide(office));
+  const { itemId, version } = at(body);
+  await sql`update catalogue.item_versions set content = jsonb_set(content, '{process,silence}', '"refuse"')`.execute(
+    world.db,
+  );
+  const migration = new URL('../migrations/0004_silence_refuses_nobody.sql', import.meta.url);
+  await sql.raw(readFileSync(migration, 'utf8')).execute(world.db);
+  const read = await world.with(systemActor('test'), (ctx) =>
+    getItemVersion(ctx, { divisionCode: '990100', itemId, version }),
+  );
+  assert.equal(read?.process?.silence, 'none');
+  assert.equal(read?.name, guide(office).name);
 });
 
 test('a version in review is changed by nobody', async (t) => {

@@ -82,8 +82,12 @@ export type FieldRight = Static<typeof FieldRight>;
 export const Process = Type.Object({
   steps: Type.Array(Step, { minItems: 1, maxItems: 30 }),
   excluded: Type.Array(ExcludedProcedure),
-  /** What silence past the limit means; `none` where no law says anything. */
-  silence: Type.Union([Type.Literal('none'), Type.Literal('approve'), Type.Literal('refuse')]),
+  /** What silence past the limit means. It never refuses: whoever is not answered is not refused but owed an answer. */
+  silence: Type.Union([Type.Literal('none'), Type.Literal('approve')], {
+    description:
+      '逾期未决只能写 none，或者在法律写明视为准予时写 approve；不予批准只能由人作出，不会因为逾期发生。 · ' +
+      'Silence is none, or approve where a law says so: only a person refuses, never a limit that ran out.',
+  }),
   /** The first that names the question and the state counts. */
   fieldRights: Type.Optional(Type.Array(FieldRight, { maxItems: 100 })),
 });

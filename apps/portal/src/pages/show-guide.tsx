@@ -128,7 +128,7 @@ function Journey({ visit, item }: { visit: Visit; item: ItemVersion }) {
           </ul>
         </Details>
       ) : null}
-      {silence === 'none' ? null : <p>{say(silence === 'approve' ? 'guide.silenceApprove' : 'guide.silenceRefuse')}</p>}
+      {silence === 'approve' ? <p>{say('guide.silenceApprove')}</p> : null}
     </>
   );
 }

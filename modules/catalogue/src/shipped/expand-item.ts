@@ -62,7 +62,7 @@ export function expandItem(given: Yaml, { organisation, hall, sections }: Surrou
     process: {
       steps,
       excluded: excluded ?? [],
-      silence: silence ?? 'none',
+      silence: readSilence(silence ?? 'none'),
       ...(fieldRights ? { fieldRights } : {}),
     } as Process,
     particulars: {
@@ -96,6 +96,12 @@ function readLimit(text: string): Limit {
   const [, amount, unit] = /^([\d.]+) (working-days|days|months)$/.exec(text) ?? [];
   if (!amount) throw new Error(`not a limit: ${text}`);
   return { amount: Number(amount), unit: unit as Limit['unit'] };
+}
+
+function readSilence(given: unknown): Process['silence'] {
+  if (given !== 'none' && given !== 'approve')
+    throw new Error(`silence is none, or approve where a law says so, not ${given}: only a person refuses`);
+  return given;
 }
 
 /** Checks are a list of sentences, `中文 | English`; keys follow their order. */

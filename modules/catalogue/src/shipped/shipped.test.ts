@@ -17,6 +17,7 @@ import {
 } from '../index.ts';
 import { checkForPublication } from '../publication/check-for-publication.ts';
 import { scoreQuality } from '../publication/quality.ts';
+import { expandItem } from './expand-item.ts';
 import { installShippedItems } from './install-shipped.ts';
 import { loadShippedCertificateTypes, loadShippedItems, loadShippedOrganisations } from './load-shipped.ts';
 
@@ -32,6 +33,14 @@ test('the city ships at least 24 guides of 10 departments, each passing every ch
   assert.ok(items.length >= 24);
   assert.ok(new Set(items.map(({ organisation }) => organisation.key)).size >= 10);
   for (const { key, content } of items) assert.deepEqual(checkForPublication(content), [], key);
+});
+
+test('a shipped guide in which silence refuses is not read, and says why', () => {
+  const [organisation] = loadShippedOrganisations();
+  assert.ok(organisation);
+  const given = { legal: '20 working-days', promised: '10 working-days', form: { sections: [] }, silence: 'refuse' };
+  const hall = { hall: '示例市政务服务中心', address: '湖滨路1号', hours: '9:00' };
+  assert.throws(() => expandItem(given, { organisation, hall, sections: {} }), /only a person refuses/);
 });
 
 test('every sentence of a shipped guide has English', () => {

@@ -5,8 +5,12 @@ import { type PageOfError, sendProblem } from './problems.ts';
 
 // What people type into an address is text; what a program sends as JSON has types already.
 const addFormats = formats as unknown as (ajv: Ajv) => Ajv;
-const strict = addFormats(new Ajv({ allErrors: false, strict: false, coerceTypes: false, useDefaults: true }));
-const lenient = addFormats(new Ajv({ allErrors: false, strict: false, coerceTypes: true, useDefaults: true }));
+const strict = addFormats(
+  new Ajv({ allErrors: false, verbose: true, strict: false, coerceTypes: false, useDefaults: true }),
+);
+const lenient = addFormats(
+  new Ajv({ allErrors: false, verbose: true, strict: false, coerceTypes: true, useDefaults: true }),
+);
 
 type Schema = Record<string, unknown>;
 
@@ -44,12 +48,17 @@ export const compileValidator: FastifySchemaCompiler<unknown> = ({ schema, httpP
   };
 };
 
+/** Where the schema itself says what may stand there and why, in its `description`, that is what is said. */
 function sayErrors(errors: ErrorObject[]): Error {
-  const said = errors.map((error) => {
+  const own = errors.find(({ parentSchema }) => typeof parentSchema?.description === 'string');
+  const said = (own ? [own] : errors).map((error) => {
     const extra = (error.params as { additionalProperty?: string }).additionalProperty;
-    return `${error.instancePath || '/'} ${error.message}${extra ? ` (${extra.slice(0, 40)})` : ''}`;
+    const message = own?.parentSchema?.description ?? error.message;
+    return `${error.instancePath || '/'} ${message}${extra ? ` (${extra.slice(0, 40)})` : ''}`;
   });
-  return Object.assign(new Error(said.join('; ')), { validation: errors, statusCode: 400 });
+  // The errors themselves hold what was sent, which no log may keep.
+  const validation = errors.map(({ keyword, instancePath }) => ({ keyword, instancePath }));
+  return Object.assign(new Error(said.join('; ')), { validation, statusCode: 400 });
 }
 
 /** PostgreSQL cannot store NUL, and a lone surrogate is no text: refused before anybody else sees them. */
