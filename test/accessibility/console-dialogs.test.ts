@@ -56,7 +56,7 @@ for (const width of [1280, 320]) {
     faults.push(...(await findFaults(page, 'ratings-named')));
     await page.goto(`${city.url}/console/ratings`);
     await page.getByRole('link', { name: '一个办件的评价' }).click();
-    await page.getByText('要了指南以外的材料').waitFor();
+    await page.getByText('时限：1 个工作日内回访，5 个工作日内整改').waitFor();
     const address = page.url();
     faults.push(...(await findFaults(page, 'repair')));
     await page.goto(address);

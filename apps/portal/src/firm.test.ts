@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { installShippedItems } from '@zhengtong/catalogue';
+import { givenItem } from '@zhengtong/catalogue/test';
 import { addVerifiedPerson, registerFirm } from '@zhengtong/identity';
 import { must } from '@zhengtong/kernel';
 import { systemActor } from '@zhengtong/platform';
 import type { PortalWorld } from './test/index.ts';
-import { browse, hiddenOf, portalWorld, signIn } from './test/index.ts';
+import { browse, fileWindmill, hiddenOf, portalWorld, signIn } from './test/index.ts';
 
 const firm = { creditCode: '91990100MA0990004N', name: '示例市晨光餐饮有限公司' };
 const system = systemActor('test');
@@ -41,4 +42,22 @@ test('who applies for a firm is asked nothing the house knows of it, and reads i
   assert.match(list, /您现在代表示例市晨光餐饮有限公司/);
   assert.match(list, /替示例市晨光餐饮有限公司办/);
   assert.match((await tab.get(at)).body, /替示例市晨光餐饮有限公司办/);
+});
+
+test('the receipt names the firm a case was filed for, and nobody where it was filed for oneself', async (t) => {
+  const world = await portalWorld(t);
+  const { divisionCode, itemId } = await givenItem(world);
+  const tab = browse(world);
+  const firmId = await givenFirm(world);
+  await signIn(world, tab, { phone: '13900000003' });
+  const receiptFor = async (as: string): Promise<string> => {
+    const start = await tab.get(`/apply/${divisionCode}/${itemId}`);
+    const begun = await tab.post('/apply', { ...hiddenOf(start.body, '/apply'), as });
+    const at = String(begun.headers.location).replace(/\/apply$/, '');
+    const [filed] = await fileWindmill(tab, at);
+    assert.equal(filed?.headers.location, `${at}/receipt`);
+    return (await tab.get(`${at}/receipt`)).body;
+  };
+  assert.match(await receiptFor(firmId), /申请人<\/dt>\s*<dd[^>]*>示例市晨光餐饮有限公司/);
+  assert.doesNotMatch(await receiptFor('self'), /<dt>申请人<\/dt>/);
 });
