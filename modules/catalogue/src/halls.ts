@@ -1,6 +1,6 @@
 import { newId } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
-import { listHallRows, saveHallRow, saveWindowRow } from './store-lists.ts';
+import { listHallRows, removeWindowsBut, saveHallRow, saveWindowRow } from './store-lists.ts';
 
 export type HallGiven = {
   readonly divisionCode: string;
@@ -15,7 +15,7 @@ export type HallGiven = {
   readonly windows: readonly { readonly number: string; readonly name: string; readonly organisationId?: string }[];
 };
 
-/** Keeps a hall by its name and its windows by their number; saving again changes, never doubles. */
+/** Keeps a hall by its name with these windows, by their number; saving again changes, never doubles. */
 export async function saveHall(ctx: Ctx, { windows, divisionCode, ...hall }: HallGiven): Promise<string> {
   const { nameEn, addressEn, hoursEn, ...plain } = hall;
   const english = { name_en: nameEn ?? null, address_en: addressEn ?? null, hours_en: hoursEn ?? null };
@@ -30,6 +30,8 @@ export async function saveHall(ctx: Ctx, { windows, divisionCode, ...hall }: Hal
       organisation_id: organisationId ?? null,
     });
   }
+  const numbers = windows.map(({ number }) => number);
+  await removeWindowsBut(ctx.tx, { divisionCode, hallId, numbers });
   return hallId;
 }
 

@@ -38,6 +38,7 @@ export type {
 export { ItemPublished, ItemWithdrawn } from './contract.ts';
 export { type HallGiven, listHalls, saveHall } from './halls.ts';
 export { importDivisions, importIndustries, type ReferenceCounts } from './imports/import-divisions.ts';
+export { importHalls } from './imports/import-halls.ts';
 export { type ImportCounts, importItems } from './imports/import-items.ts';
 export { listOrganisationsWithItems } from './list-organisations.ts';
 export { checkForPublication } from './publication/check-for-publication.ts';

@@ -63,6 +63,16 @@ export async function saveWindowRow(tx: Tx, row: CatalogueDb['catalogue.windows'
     .execute();
 }
 
+/** A window that is no longer there leads nobody to it. */
+export async function removeWindowsBut(
+  tx: Tx,
+  { divisionCode, hallId, numbers }: { divisionCode: string; hallId: string; numbers: readonly string[] },
+): Promise<void> {
+  await sql`
+    delete from catalogue.windows
+    where division_code = ${divisionCode} and hall_id = ${hallId} and number <> all(${numbers}::text[])`.execute(tx);
+}
+
 /** Halls of a division with their windows, by name. */
 export async function listHallRows(tx: Tx, divisionCode: string): Promise<Hall[]> {
   const { rows } = await sql<Hall>`

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { identityModule, saveOrganisation } from '@zhengtong/identity';
+import { must } from '@zhengtong/kernel';
+import { systemActor } from '@zhengtong/platform';
+import { testWorld } from '@zhengtong/platform/test';
+import fc from 'fast-check';
+import { catalogueModule, importHalls, listHalls } from '../index.ts';
+import { readHalls } from './read-halls.ts';
+
+const hall = {
+  name: '湖东政务服务中心',
+  address: '湖滨路1号',
+  phone: '0000-1',
+  hours: '周一至周五 9:00–17:00',
+  nameEn: 'Hudong Service Centre',
+  windows: [
+    { number: '3', name: '市场监管' },
+    { number: 'A04', name: '综合' },
+  ],
+};
+
+test('halls are kept as the file says them: again it changes them, and a window left out is gone', async (t) => {
+  const world = await testWorld(t, { modules: [identityModule, catalogueModule] });
+  const code = '11990000MB09900088';
+  const organisation = await world.with(systemActor('test'), (ctx) =>
+    saveOrganisation(ctx, { divisionCode: '990100', name: '示例市市场监督管理局', codes: [code] }),
+  );
+  const give = (given: unknown) =>
+    world.run(systemActor('operator'), (ctx) => importHalls(ctx, given, organisation.divisionCode));
+  const kept = () => world.with(systemActor('test'), (ctx) => listHalls(ctx, organisation.divisionCode));
+
+  assert.deepEqual(must(await give([hall])), [hall.name]);
+  const first = await kept();
+  const changed = { ...hall, phone: '0000-2', windows: [{ number: '3', name: '市场监管', organisation: code }] };
+  must(await give([changed]));
+  const [second, ...more] = await kept();
+  assert.equal(more.length, 0);
+  assert.equal(second?.id, first[0]?.id);
+  assert.equal(second?.phone, '0000-2');
+  assert.deepEqual(
+    second?.windows.map(({ number, organisationId }) => [number, organisationId]),
+    [['3', organisation.id]],
+  );
+
+  const strange = { ...hall, phone: '0000-3', windows: [{ number: '3', name: 'x', organisation: 'NOBODY' }] };
+  const refused = await give([strange]);
+  assert.ok(!refused.ok && refused.refusal.problems[0]?.startsWith('1.windows.1.organisation'));
+  assert.deepEqual((await kept())[0]?.phone, '0000-2');
+});
+
+test('every mistake of a list is told at once, with its place', () => {
+  const windows = [
+    { number: 3, name: '' },
+    { number: 'A', name: 'x', organisation: 7 },
+    { number: 'A', name: 'y' },
+    null,
+  ];
+  const read = readHalls([{ ...hall, phone: '', windows }, hall, hall, { ...hall, nameEn: 1, windows: '3' }, null]);
+  const places = read.ok ? [] : read.refusal.problems.map((problem) => problem.split('：')[0]);
+  for (const at of [
+    '1.phone',
+    '1.windows.1.number',
+    '1.windows.1.name',
+    '1.windows.2.organisation',
+    '1.windows',
+    '1.windows.4.number',
+    '4.nameEn',
+    '4.windows',
+    '5.name',
+    '.',
+  ])
+    assert.ok(places.includes(at), at);
+});
+
+test('whatever is written in the file, it is taken or told why not', () => {
+  const mapped = Object.fromEntries(
+    Object.entries(hall).map(([key, value]) => [key, fc.oneof(fc.constant(value), fc.jsonValue())]),
+  );
+  fc.assert(
+    fc.property(fc.oneof(fc.jsonValue(), fc.array(fc.record(mapped, { requiredKeys: [] }))), (given) => {
+      const read = readHalls(given);
+      assert.ok(read.ok || read.refusal.problems.every((problem) => / · /.test(problem)));
+    }),
+  );
+});
