@@ -31,4 +31,6 @@ export const ClockExtended = defineEvent('clock.extended', OfCase);
 /** A calendar was published late and a last day moved. */
 export const ClockMoved = defineEvent('clock.moved', OfCase);
 export const ClockNear = defineEvent('clock.near', OfCase);
+/** The clock stands longer than its procedure may last. */
+export const ClockPauseOverdue = defineEvent('clock.pause-overdue', OfCase);
 export const ClockOverdue = defineEvent('clock.overdue', OfCase);

@@ -28,6 +28,8 @@ export const InboxRow = Type.Object({
   step: Nullable(Type.String()),
   isPaused: Type.Boolean(),
   isOverdue: Type.Boolean(),
+  /** The clock stands longer than the item says its procedure may last (行政许可法 45). */
+  isPauseOverdue: Type.Boolean(),
   dueOn: Nullable(Day),
   heldBy: Nullable(Type.String()),
   submittedAt: Nullable(Type.String()),
@@ -36,7 +38,7 @@ export type InboxRow = Static<typeof InboxRow>;
 
 const Queue = Type.Union([
   Type.Literal('mine'),
-  Type.Literal('near'),
+  Type.Literal('warned'),
   Type.Literal('free'),
   Type.Literal('waiting'),
   Type.Literal('overdue'),
@@ -59,7 +61,7 @@ export const ListInbox = defineRoute({
     after: Nullable(Type.String()),
     counts: Type.Object({
       mine: Type.Integer(),
-      near: Type.Integer(),
+      warned: Type.Integer(),
       free: Type.Integer(),
       waiting: Type.Integer(),
       overdue: Type.Integer(),

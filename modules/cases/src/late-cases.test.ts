@@ -68,5 +68,5 @@ test('an officer’s own cases are counted whatever a thousand others wait in th
   await does(scene, clerk, caseId, { kind: 'claim' });
   const { body } = await world.call(ListInbox, { as: clerk, query: { queue: 'mine' } });
   assert.equal((body.rows as unknown[]).length, 1);
-  assert.deepEqual(body.counts, { mine: 1, near: 0, free: 1000, waiting: 0, overdue: 0 });
+  assert.deepEqual(body.counts, { mine: 1, warned: 0, free: 1000, waiting: 0, overdue: 0 });
 });

@@ -50,6 +50,7 @@ function toRow({ keys }: Ctx, row: CaseRow, names: ReadonlyMap<string, string>):
     step: row.step,
     isPaused: row.is_paused,
     isOverdue: row.is_overdue,
+    isPauseOverdue: row.is_pause_overdue,
     dueOn: row.due_on,
     heldBy: row.held_by ? (names.get(row.held_by) ?? '') : null,
     submittedAt: row.submitted_at,

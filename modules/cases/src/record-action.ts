@@ -34,6 +34,7 @@ const told: Partial<Record<ActionKind, OfCase>> = {
   resumed: events.ClockResumed,
   extended: events.ClockExtended,
   warned: events.ClockNear,
+  'pause-overdue': events.ClockPauseOverdue,
   escalated: events.ClockOverdue,
 };
 
@@ -127,6 +128,7 @@ export function columnsOf(
     seq: state.seq,
     organisation_id: turn.organisationId,
     is_paused: state.isPaused,
+    is_pause_overdue: state.isPauseOverdue,
     outcome: state.outcome ?? null,
     held_by: state.heldBy ?? null,
     step: turn.step,

@@ -76,6 +76,7 @@ export async function draftRow(ctx: Ctx, item: OnlineItem, draft: Draft, personN
     legal_due_on: null,
     warn_on: null,
     is_overdue: false,
+    is_pause_overdue: false,
     started_at: ctx.now,
     submitted_at: null,
     changed_at: ctx.now,

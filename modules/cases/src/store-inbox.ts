@@ -3,7 +3,7 @@ import type { Tx } from '@zhengtong/platform';
 import { type RawBuilder, sql } from 'kysely';
 import type { CaseRow } from './store-cases.ts';
 
-export type Queue = 'mine' | 'near' | 'free' | 'waiting' | 'overdue' | 'closed';
+export type Queue = 'mine' | 'warned' | 'free' | 'waiting' | 'overdue' | 'closed';
 
 export type InboxAsked = {
   readonly divisionCode: string;
@@ -27,8 +27,8 @@ type Asker = Pick<InboxAsked, 'staffId' | 'roles' | 'today'>;
 const queues = ({ staffId, roles, today }: Asker): Record<Queue, RawBuilder<unknown>> => ({
   mine: sql`held_by = ${staffId} and status in ('submitted', 'accepted', 'decided')`,
   // Those who were told: who holds it, or whose turn it is.
-  near: sql`status = 'accepted' and warn_on <= ${today}::date and not is_overdue and (held_by = ${staffId}
-    or (held_by is null and (${roles.includes('supervisor')} or role_due = any(${roles}))))`,
+  warned: sql`status = 'accepted' and (is_pause_overdue or (warn_on <= ${today}::date and not is_overdue))
+    and (held_by = ${staffId} or (held_by is null and (${roles.includes('supervisor')} or role_due = any(${roles}))))`,
   free: sql`held_by is null and status in ('submitted', 'accepted', 'decided') and not is_paused
     and (${roles.includes('supervisor')} or role_due = any(${roles}))`,
   waiting: sql`(status = 'correction' or (status = 'accepted' and is_paused))`,
@@ -52,19 +52,19 @@ export async function listInboxRows(tx: Tx, asked: InboxAsked): Promise<CaseRow[
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
-type Counts = Record<'mine' | 'near' | 'free' | 'waiting' | 'overdue', number>;
+type Counts = Record<'mine' | 'warned' | 'free' | 'waiting' | 'overdue', number>;
 
 /**
  * How many wait in each queue, each counted to 1,000 at most: nobody needs more, and counting must not slow a hot page.
  * Each by itself, for a thousand of one queue say nothing of another.
  */
 export async function countInbox(tx: Tx, asked: Omit<InboxAsked, 'queue'>): Promise<Counts> {
-  const { mine, near, free, waiting, overdue } = queues(asked);
+  const { mine, warned, free, waiting, overdue } = queues(asked);
   const count = (inQueue: RawBuilder<unknown>) => sql`(select count(*) from (select 1 from cases.cases
     where division_code = ${asked.divisionCode} and organisation_id = ${asked.organisationId} and ${inQueue}
     limit 1000) counted)`;
   const { rows } = await sql<Counts>`
-    select ${count(mine)} as mine, ${count(near)} as near, ${count(free)} as free,
+    select ${count(mine)} as mine, ${count(warned)} as warned, ${count(free)} as free,
       ${count(waiting)} as waiting, ${count(overdue)} as overdue`.execute(tx);
-  return rows[0] ?? { mine: 0, near: 0, free: 0, waiting: 0, overdue: 0 };
+  return rows[0] ?? { mine: 0, warned: 0, free: 0, waiting: 0, overdue: 0 };
 }

@@ -42,6 +42,7 @@ export type CasesDb = {
     started_at: string;
     submitted_at: string | null;
     changed_at: string;
+    is_pause_overdue: boolean;
   };
   'cases.materials': {
     division_code: string;

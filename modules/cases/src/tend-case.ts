@@ -7,7 +7,7 @@ import { type CaseClocks, isLate, readClocks } from './domain/clocks.ts';
 import { type LoadedCase, loadCase } from './load-case.ts';
 import { LookAtCase, recordAction, scheduleLook } from './record-action.ts';
 import { type CaseRef, runParts, updateCasePart } from './store-cases.ts';
-import { warningOf } from './warn-staff.ts';
+import { pauseWarningOf, warningOf } from './warn-staff.ts';
 
 const clock = { kind: 'clock', id: 'clock' } as const;
 
@@ -41,7 +41,7 @@ async function actionOfSilence(ctx: Ctx, loaded: LoadedCase, clocks: CaseClocks)
   // 32(4): not told within five days what is missing means accepted from the day of receipt.
   if (clocks.acceptance?.isOverdue) return { kind: 'accepted', isDeemed: true };
   if (clocks.correction?.isOverdue) return { kind: 'lapsed', because: 'correction-unanswered' };
-  if (state.isPaused) return undefined;
+  if (state.isPaused) return pauseWarningOf(ctx, loaded);
   if (clocks.legal?.isOverdue && item.process.silence === 'approve') {
     // 50(2): undecided at the end of the limit counts as approved, where a law says so.
     return { kind: 'decided', outcome: 'approved', reasons: '逾期未作决定，依法视为准予', laws: [], isBySilence: true };

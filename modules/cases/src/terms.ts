@@ -15,4 +15,5 @@ export const termsOf = (item: Pick<OnlineItem, 'legalLimit' | 'promisedLimit' | 
   legal: toTerm(item.legalLimit),
   promised: toTerm(item.promisedLimit),
   stepHalfDays: item.process.steps.map((step) => step.halfDays),
+  mostPauseDays: Object.fromEntries(item.process.excluded.map(({ key, mostDays }) => [key, mostDays])),
 });

@@ -19,12 +19,14 @@ export async function tellForStaff(ctx: Ctx, { actions, row, item }: LoadedCase)
 
 /** Who did it, or was told by it. */
 const listStaffIn = (action: Recorded): readonly string[] =>
-  action.by.kind === 'staff' ? [action.by.id] : action.kind === 'warned' ? action.toStaff : [];
+  action.by.kind === 'staff' ? [action.by.id] : listTold(action);
 
-const nameTold = (action: CaseAction, names: ReadonlyMap<string, string>): TimelineEntry['said'] =>
-  action.kind === 'warned' && action.toStaff.length > 0
-    ? [{ key: 'toStaff', text: action.toStaff.map((id) => names.get(id)).join('、') }]
-    : [];
+const listTold = (action: CaseAction): readonly string[] => ('toStaff' in action ? action.toStaff : []);
+
+function nameTold(action: CaseAction, names: ReadonlyMap<string, string>): TimelineEntry['said'] {
+  const told = listTold(action).map((id) => names.get(id));
+  return told.length > 0 ? [{ key: 'toStaff', text: told.join('、') }] : [];
+}
 
 /** What an action was about, in the words of the item: which check of which material, which step, and what came of it. */
 function nameThings(action: CaseAction, { materials, process }: LoadedCase['item']): TimelineEntry['said'] {
@@ -61,6 +63,7 @@ const inner = new Set([
   'original-compared',
   'escalated',
   'warned',
+  'pause-overdue',
   'sent-back',
   'started',
 ]);

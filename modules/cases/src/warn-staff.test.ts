@@ -29,19 +29,19 @@ async function at(scene: Scene, day: string): Promise<void> {
   await scene.world.drain();
 }
 
-/** Whether it lies among the near ones of an inbox, and is counted there. */
-async function isNear({ world }: Scene, as: Staff, caseId: string): Promise<boolean> {
-  const { body } = await world.call(ListInbox, { as, query: { queue: 'near' } });
+/** Whether it lies among what an inbox warns of, and is counted there. */
+async function isWarned({ world }: Scene, as: Staff, caseId: string): Promise<boolean> {
+  const { body } = await world.call(ListInbox, { as, query: { queue: 'warned' } });
   const rows = body.rows as { caseId: string }[];
-  assert.equal((body.counts as { near: number }).near, rows.length);
+  assert.equal((body.counts as { warned: number }).warned, rows.length);
   return rows.some((row) => row.caseId === caseId);
 }
 
 /** Who was told, in the words of the case's history: one entry each time. */
-async function told({ world, clerk }: Scene, caseId: string, as: Staff = clerk): Promise<string[]> {
+async function told({ world, clerk }: Scene, caseId: string, as: Staff = clerk, of = 'warned'): Promise<string[]> {
   const { body } = await world.call(GetCase, { as, params: { caseId } });
   const timeline = body.timeline as { kind: string; said: { key: string; text: string }[] }[];
-  return timeline.filter(({ kind }) => kind === 'warned').map(({ said }) => said.map(({ text }) => text).join(' '));
+  return timeline.filter(({ kind }) => kind === of).map(({ said }) => said.map(({ text }) => text).join(' '));
 }
 
 test('who holds a case is told once that its limit is near, however often the clock looks, and nobody else', async (t) => {
@@ -51,13 +51,13 @@ test('who holds a case is told once that its limit is near, however often the cl
   const caseId = await accepted(scene);
   await does(scene, reviewer, caseId, { kind: 'claim' });
   await at(scene, '2026-09-23');
-  assert.deepEqual([await told(scene, caseId), await isNear(scene, reviewer, caseId)], [[], false]);
+  assert.deepEqual([await told(scene, caseId), await isWarned(scene, reviewer, caseId)], [[], false]);
   await at(scene, '2026-09-24');
   for (let again = 0; again < 2; again++) await world.with(reviewer, (ctx) => tendCase(ctx, ref(caseId)));
   await at(scene, '2026-09-29');
   assert.deepEqual(await told(scene, caseId), ['2026-09-29 测试reviewer']);
   assert.equal((await world.eventNames()).filter((name) => name === 'clock.near').length, 1);
-  assert.deepEqual([await isNear(scene, reviewer, caseId), await isNear(scene, other, caseId)], [true, false]);
+  assert.deepEqual([await isWarned(scene, reviewer, caseId), await isWarned(scene, other, caseId)], [true, false]);
 });
 
 test('of a case nobody holds, all in the post whose turn it is are told, and the supervisor where that post is empty', async (t) => {
@@ -72,10 +72,10 @@ test('of a case nobody holds, all in the post whose turn it is are told, and the
   await does(scene, supervisor, moved, { kind: 'transfer', organisationId: small.id, reason: '归该馆办理' });
   await at(scene, '2026-09-24');
   assert.deepEqual(await told(scene, caseId), ['2026-09-29 测试reviewer、测试reviewer']);
-  for (const as of [reviewer, other, supervisor]) assert.equal(await isNear(scene, as, caseId), true);
-  assert.equal(await isNear(scene, approver, caseId), false);
+  for (const as of [reviewer, other, supervisor]) assert.equal(await isWarned(scene, as, caseId), true);
+  assert.equal(await isWarned(scene, approver, caseId), false);
   assert.deepEqual(await told(scene, moved, head), ['2026-09-29 测试supervisor']);
-  assert.deepEqual([await isNear(scene, head, moved), await isNear(scene, clerk, moved)], [true, false]);
+  assert.deepEqual([await isWarned(scene, head, moved), await isWarned(scene, clerk, moved)], [true, false]);
 });
 
 test('a limit that moved after the warning is warned of anew, and the applicant reads nothing of it', async (t) => {
@@ -84,9 +84,34 @@ test('a limit that moved after the warning is warned of anew, and the applicant 
   const caseId = await accepted(scene);
   await at(scene, '2026-09-24');
   await does(scene, supervisor, caseId, { kind: 'extend', workingDays: 3, reason: '案情复杂' });
-  assert.equal(await isNear(scene, supervisor, caseId), false);
+  assert.equal(await isWarned(scene, supervisor, caseId), false);
   await at(scene, '2026-09-30');
   assert.deepEqual(await told(scene, caseId), ['2026-09-29 测试reviewer', '2026-10-09 测试reviewer']);
   const mine = must(await reading(world, applicant, (ctx) => getMyCase(ctx, caseId)));
   assert.ok(!mine.timeline.some(({ kind }) => kind === 'warned'));
+});
+
+test('of a pause past the longest of its procedure its holder is told once, until the clock runs again', async (t) => {
+  const scene = await casesWorld(t);
+  const { world, applicant, clerk, reviewer } = scene;
+  const caseId = await accepted(scene);
+  await does(scene, reviewer, caseId, { kind: 'claim' });
+  await does(scene, reviewer, caseId, { kind: 'pause', procedure: 'site', reason: '现场勘验' });
+  const toldOfPause = () => told(scene, caseId, clerk, 'pause-overdue');
+  await at(scene, '2026-10-01');
+  assert.deepEqual([await toldOfPause(), await isWarned(scene, reviewer, caseId)], [[], false]);
+  await at(scene, '2026-10-02');
+  for (let again = 0; again < 2; again++) await world.with(reviewer, (ctx) => tendCase(ctx, ref(caseId)));
+  await at(scene, '2026-10-09');
+  assert.deepEqual(await toldOfPause(), ['2026-10-01 测试reviewer']);
+  assert.equal((await world.eventNames()).filter((name) => name === 'clock.pause-overdue').length, 1);
+  const { body } = await world.call(ListInbox, { as: reviewer, query: { queue: 'warned' } });
+  assert.deepEqual(
+    (body.rows as { caseId: string; isPauseOverdue: boolean }[]).map((row) => [row.caseId, row.isPauseOverdue]),
+    [[caseId, true]],
+  );
+  const mine = must(await reading(world, applicant, (ctx) => getMyCase(ctx, caseId)));
+  assert.ok(!mine.timeline.some(({ kind }) => kind === 'pause-overdue'));
+  await does(scene, reviewer, caseId, { kind: 'resume' });
+  assert.equal(await isWarned(scene, reviewer, caseId), false);
 });

@@ -10,19 +10,20 @@ const shapes: Record<Urgency | 'paused', string> = {
   paused: 'M3 2h4v12H3Zm6 0h4v12H9Z',
 };
 
-type DueMarkProps = { dueOn: string | null; isPaused?: boolean; isOverdue?: boolean };
+type DueMarkProps = { dueOn: string | null; isPaused?: boolean; isOverdue?: boolean; isPauseOverdue?: boolean };
 
 /** A last day with how near it is: by words, then by shape, then by colour. */
-export function DueMark({ dueOn, isPaused = false, isOverdue = false }: DueMarkProps) {
+export function DueMark({ dueOn, isPaused = false, isOverdue = false, isPauseOverdue = false }: DueMarkProps) {
   const near = sayNearness(dueOn);
-  const kind = isPaused ? 'paused' : isOverdue ? 'over' : near.urgency;
+  const kind = isPauseOverdue ? 'over' : isPaused ? 'paused' : isOverdue ? 'over' : near.urgency;
+  const words = isPauseOverdue ? say('inbox.pauseOverdue') : isPaused ? say('inbox.paused') : near.text;
   return (
     <span className={`due due-${kind}`}>
       <svg viewBox="0 0 16 16" width="12" height="12" aria-hidden="true">
         <path d={shapes[kind]} />
       </svg>
       {dueOn ? <time dateTime={dueOn}>{dueOn}</time> : null}
-      <span className="due-words">{isPaused ? say('inbox.paused') : near.text}</span>
+      <span className="due-words">{words}</span>
     </span>
   );
 }

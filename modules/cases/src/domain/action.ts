@@ -58,6 +58,8 @@ export type CaseAction =
     }
   /** The limit is near; told to whom has the case in hand, once for each last day. */
   | { readonly kind: 'warned'; readonly lastOn: CivilDate; readonly toStaff: readonly string[] }
+  /** The clock stood longer than its procedure may last; told to the same, once for each pause. */
+  | { readonly kind: 'pause-overdue'; readonly lastOn: CivilDate; readonly toStaff: readonly string[] }
   | { readonly kind: 'escalated'; readonly toPostId: string; readonly because: 'overdue' }
   | { readonly kind: 'delivered'; readonly way: 'online' | 'counter' | 'post' }
   | { readonly kind: 'withdrawn'; readonly reason: string }

@@ -36,6 +36,9 @@ export type CaseState = {
   readonly heldBy?: string;
   readonly pauses: readonly Pause[];
   readonly isPaused: boolean;
+  /** The procedure the clock stands for, as the item calls it. */
+  readonly pausedFor?: string;
+  readonly isPauseOverdue: boolean;
   readonly extensionDays: number;
   /** The last day staff were warned of; another one is warned of anew. */
   readonly warnedOf?: CivilDate;

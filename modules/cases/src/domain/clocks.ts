@@ -17,6 +17,8 @@ export type CaseTerms = {
   readonly promised: Term;
   /** Half working days of each step, in order. */
   readonly stepHalfDays: readonly number[];
+  /** Days of the calendar each excluded procedure may last, by its key. */
+  readonly mostPauseDays: Readonly<Record<string, number>>;
 };
 
 /** 行政许可法 32(4) with 82: five working days to say what is missing. */
@@ -100,6 +102,14 @@ export type DueDays = {
 /** The last day staff are to be warned of and were not yet; undefined before its morning. */
 export function unwarnedDay(state: CaseState, { dueOn, warnOn }: DueDays, on: CivilDate): CivilDate | undefined {
   return dueOn && warnOn && warnOn <= on && state.warnedOf !== dueOn ? dueOn : undefined;
+}
+
+/** The last day of a standing clock's procedure, its first day not counted, while staff were not told that it is past. */
+export function unwarnedPause(state: CaseState, { mostPauseDays }: CaseTerms): CivilDate | undefined {
+  const from = state.pauses.at(-1)?.from;
+  const most = state.pausedFor === undefined ? undefined : mostPauseDays[state.pausedFor];
+  const isOpen = state.status === 'accepted' && state.isPaused && !state.isPauseOverdue;
+  return isOpen && from && most !== undefined ? addDays(from, most) : undefined;
 }
 
 /** The day that matters next: acceptance, correction, the promise, delivery; with the day to warn before it. */

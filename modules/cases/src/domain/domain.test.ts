@@ -20,6 +20,7 @@ const terms: CaseTerms = {
   legal: { unit: 'working-day', count: 20 },
   promised: { unit: 'working-day', count: 5 },
   stepHalfDays: [6, 4],
+  mostPauseDays: { site: 10 },
 };
 const staff = { kind: 'staff' as const, id: 's1' };
 
@@ -201,6 +202,24 @@ test('a limit that is near at once as its pause ends is looked at the next morni
   assert.ok(warnOn && warnOn <= '2026-10-12' && dueOn && dueOn > '2026-10-12', `${warnOn} ${dueOn}`);
   const next = nextLook(state, terms, calendar, instantOf(civilDate('2026-10-12'), '11:00'));
   assert.equal(next, instantOf(civilDate('2026-10-13'), '08:30'));
+});
+
+test('a pause is looked at the morning after the longest its procedure may last, and then no more', () => {
+  const paused = {
+    kind: 'paused',
+    procedure: 'site',
+    name: '现场核查',
+    reason: '核查',
+    law: '行政许可法第四十五条',
+  } as const;
+  const state = history(...accepted, ['2026-09-23', paused]);
+  const next = nextLook(state, terms, calendar, instantOf(civilDate('2026-09-23'), '11:00'));
+  assert.equal(next, instantOf(civilDate('2026-10-04'), '08:30'));
+  const told = applyAction(state, {
+    ...{ kind: 'pause-overdue', lastOn: civilDate('2026-10-03'), toStaff: [], by: staff },
+    ...{ seq: state.seq + 1, at: next as Instant },
+  });
+  assert.equal(nextLook(told, terms, calendar, next as Instant), undefined);
 });
 
 test('a refusal names the last day of review and suit', () => {

@@ -11,6 +11,7 @@ export const emptyCase = (organisationId: string): CaseState => ({
   checks: {},
   pauses: [],
   isPaused: false,
+  isPauseOverdue: false,
   extensionDays: 0,
   stepsDone: [],
 });
@@ -56,6 +57,8 @@ export function applyAction(before: CaseState, action: Recorded): CaseState {
       return { ...next, heldBy: action.by.id };
     case 'warned':
       return { ...next, warnedOf: action.lastOn };
+    case 'pause-overdue':
+      return { ...next, isPauseOverdue: true };
     case 'released':
       return without(next, 'heldBy');
     case 'paused': {
@@ -63,12 +66,13 @@ export function applyAction(before: CaseState, action: Recorded): CaseState {
         zh: `${action.name}：${action.reason}（${action.law}）`,
         en: `${action.name}: ${action.reason} (${action.law})`,
       };
-      return { ...next, isPaused: true, pauses: [...before.pauses, { from: on, reason }] };
+      return { ...next, isPaused: true, pausedFor: action.procedure, pauses: [...before.pauses, { from: on, reason }] };
     }
     case 'resumed':
       return {
-        ...next,
+        ...without(next, 'pausedFor'),
         isPaused: false,
+        isPauseOverdue: false,
         pauses: before.pauses.map((pause) => (pause.to ? pause : { ...pause, to: on })),
       };
     case 'extended':

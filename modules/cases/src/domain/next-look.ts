@@ -1,7 +1,7 @@
 import { addDays, civilDateAt, type Instant, instantOf } from '@zhengtong/kernel';
 import { instantOfDue, type WorkCalendar } from '@zhengtong/standards';
 import type { CaseState } from './case-state.ts';
-import { type CaseTerms, isLate, nextDueDays, readClocks, unwarnedDay } from './clocks.ts';
+import { type CaseTerms, isLate, nextDueDays, readClocks, unwarnedDay, unwarnedPause } from './clocks.ts';
 
 /** When a clock of the case next says something: the morning of the warning, or the end of a limit. */
 export function nextLook(
@@ -17,6 +17,8 @@ export function nextLook(
     .map((due) => instantOfDue({ ...due, until: 'end-of-day' }));
   const days = nextDueDays(state, terms, calendar);
   if (days.warnOn) ends.push(instantOf(days.warnOn, '08:30'));
+  const pauseEnds = unwarnedPause(state, terms);
+  if (pauseEnds) ends.push(instantOf(addDays(pauseEnds, 1), '08:30'));
   // Overdue and still not done: looked at again each morning, so that it goes on rising. So is a limit that became near
   // at once, as a pause ended.
   const today = civilDateAt(now);

@@ -96,6 +96,7 @@ export const transitions: Readonly<Record<ActionKind, Transition>> = {
     law: '行政许可法38',
   },
   warned: { from: ['accepted'], to: 'same', by: ['clock'], clock: 'runs', law: '行政许可法42' },
+  'pause-overdue': { from: ['accepted'], to: 'same', by: ['clock'], clock: 'stands', law: '行政许可法45' },
   escalated: { from: ['accepted', 'decided'], to: 'same', by: ['clock'], law: '行政许可法42, 44' },
   delivered: { from: ['decided'], to: 'delivered', by: ['clerk'], held: 'free', law: '行政许可法44' },
   withdrawn: { from: ['draft', 'submitted', 'correction', 'accepted'], to: 'withdrawn', by: ['applicant'] },

@@ -6,12 +6,12 @@ export type Queue = Query['queue'];
 
 export type Filters = { queue: Queue } & { [K in 'status' | 'words' | 'after']?: string | undefined };
 
-export const queues: readonly Queue[] = ['mine', 'near', 'free', 'waiting', 'overdue', 'closed'];
+export const queues: readonly Queue[] = ['mine', 'warned', 'free', 'waiting', 'overdue', 'closed'];
 
 /** Statuses that can stand in a queue; a queue of one status needs no choice. */
 export const statusesOf: Readonly<Record<Queue, readonly string[]>> = {
   mine: ['submitted', 'accepted', 'decided'],
-  near: [],
+  warned: [],
   free: ['submitted', 'accepted', 'decided'],
   waiting: ['correction', 'accepted'],
   overdue: [],

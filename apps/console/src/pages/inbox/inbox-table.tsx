@@ -32,7 +32,7 @@ export function InboxTable({ rows, isLoading, chosen, ref }: InboxTableProps) {
         {rows.map((row, index) => (
           <tr key={row.caseId} className={index === chosen ? 'chosen' : undefined}>
             <td>
-              <DueMark dueOn={row.dueOn} isPaused={row.isPaused} isOverdue={row.isOverdue} />
+              <DueMark {...row} />
             </td>
             <th scope="row">
               <Link to={`/cases/${row.caseId}`}>{row.itemName}</Link>

@@ -3,7 +3,7 @@ import type { Filters, Queue } from './filters.ts';
 
 const sentences: Readonly<Record<Queue, Extract<SayKey, `inbox.empty${string}`>>> = {
   mine: 'inbox.emptyMine',
-  near: 'inbox.emptyNear',
+  warned: 'inbox.emptyWarned',
   free: 'inbox.emptyFree',
   waiting: 'inbox.emptyWaiting',
   overdue: 'inbox.emptyOverdue',
