@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
-import { namingPool } from './named-statements.ts';
+import { keepsNames, namingPool } from './named-statements.ts';
 
 // DATE stays the text it is: as a JavaScript Date it would move by a day with the machine's zone.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
@@ -50,6 +50,13 @@ export async function connect(url: string, { connections = 20, isNaming = true }
     await pool.end();
     throw new Error(
       `数据库版本 ${version} 过旧，需要 PostgreSQL ${oldestMajor} 或更高版本：请升级数据库，或不设置 DATABASE_URL 而使用内置数据库。 · PostgreSQL ${version} is too old; ${oldestMajor} or newer is needed: upgrade it, or leave DATABASE_URL out and use the embedded one.`,
+    );
+  }
+  // With one connection there is none to mix its names up with.
+  if (isNaming && connections > 1 && !(await keepsNames(pool))) {
+    await pool.end();
+    throw new Error(
+      `数据库前的连接池（如 PgBouncer）会弄混具名语句：请升级到 PgBouncer 1.21 以上并设置 max_prepared_statements，或设置 NAMED_STATEMENTS=no。 · The pooler before the database (such as PgBouncer) mixes up named statements: use PgBouncer 1.21 or newer with max_prepared_statements, or set NAMED_STATEMENTS=no.`,
     );
   }
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: isNaming ? namingPool(pool) : pool }) });

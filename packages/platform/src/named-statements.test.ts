@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { ok } from '@zhengtong/kernel';
 import { sql } from 'kysely';
+import pg from 'pg';
 import { connect, type Db } from './database.ts';
-import { statementNames } from './named-statements.ts';
+import { keepsNames, statementNames } from './named-statements.ts';
 import { person, testWorld } from './test/index.ts';
 import { transact } from './transact.ts';
 
@@ -34,6 +35,26 @@ test('what is asked often is named, and a migration under it is met by asking an
   });
   assert.deepEqual(found, { ok: true, value: { id: 1, colour: 'red', size: 3 } });
   assert.equal(tries, 2);
+});
+
+test('names that another gave on the same connection, or that are gone at the second asking, are found out', async (t) => {
+  const { url } = await testWorld(t, { modules: [] });
+  const keepsNamesWith = async (words: string, onAsking: number) => {
+    const pool = new pg.Pool({ connectionString: url, max: 2 });
+    pool.on('connect', (client) => {
+      const ask = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>;
+      let asked = 0;
+      // What a pooler does by lending: between two questions the connection is another's, with that one's names.
+      client.query = (async (...args: unknown[]) => {
+        if (++asked === onAsking) await ask(words);
+        return await ask(...args);
+      }) as typeof client.query;
+    });
+    return await keepsNames(pool).finally(() => pool.end());
+  };
+  assert.equal(await keepsNamesWith('select 1', 1), true);
+  assert.equal(await keepsNamesWith('prepare zt_probe as select 1', 1), false);
+  assert.equal(await keepsNamesWith('deallocate all', 2), false);
 });
 
 test('statements that are new every time get no name, and names end somewhere', () => {

@@ -50,6 +50,26 @@ export function isStatementStale(error: unknown): boolean {
 }
 
 /**
+ * Whether a name stays with the connection it was given on. A pooler that lends one connection of the server to several
+ * of ours (PgBouncer by transactions, before 1.21 or without `max_prepared_statements`) would start without a word and
+ * then fail at every other question. The third question finds out one that takes the connections in turn.
+ */
+export async function keepsNames(pool: pg.Pool): Promise<boolean> {
+  const [one, other] = [await pool.connect(), await pool.connect()];
+  try {
+    for (const client of [one, other, other]) await client.query({ name: 'zt_probe', text: 'select 1' });
+    return true;
+  } catch (error) {
+    const { code } = error as { code?: unknown };
+    if (code === '42P05' || code === '26000') return false;
+    throw error;
+  } finally {
+    one.release();
+    other.release();
+  }
+}
+
+/**
  * A pool whose connections name what they are asked often (as pgjdbc does), so that PostgreSQL parses it once a
  * connection and plans it a few times: half of the database's work on a command. Values still travel apart from the text.
  */

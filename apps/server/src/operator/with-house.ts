@@ -42,7 +42,10 @@ export async function withHouse(work: (house: OpenHouse) => Promise<void>): Prom
     mkdirSync(config.home, { recursive: true, mode: 0o700 });
     const postgres = config.databaseUrl ? undefined : await startPostgres({ home: config.home });
     try {
-      const database = await connect(config.databaseUrl ?? postgres?.url ?? '', { connections: 4 });
+      const database = await connect(config.databaseUrl ?? postgres?.url ?? '', {
+        connections: 4,
+        isNaming: config.isNaming,
+      });
       try {
         if (!(await isHouseEmpty({ tx: database.db }))) await checkKeys({ tx: database.db, keys });
         const storage = openStorage(config.filesAt);

@@ -26,7 +26,10 @@ export async function withDatabase<T>(module: Module, work: (setting: Setting) =
   const config = readConfig(process.env, process.cwd());
   mkdirSync(config.home, { recursive: true, mode: 0o700 });
   const postgres = config.databaseUrl ? undefined : await startPostgres({ home: config.home });
-  const database = await connect(config.databaseUrl ?? postgres?.url ?? '', { connections: 4 });
+  const database = await connect(config.databaseUrl ?? postgres?.url ?? '', {
+    connections: 4,
+    isNaming: config.isNaming,
+  });
   try {
     await migrate(database.db, [platformModule, ...withRequired([module])]);
     // Imports seal nothing about anybody, so they need none of the keys that do.
