@@ -53,11 +53,12 @@ export function serviceUrlOf(given: string | undefined, name: string): string | 
 }
 
 export function databaseUrlOf(given: string | undefined): string | undefined {
-  if (!given || /^postgres(ql)?:\/\/\S+$/.test(given)) return given || undefined;
+  // A password with an @ of its own would be cut there, and its rest asked of the network as a host's name.
+  if (!given || /^postgres(ql)?:\/\/([^\s@/?#]*@)?[^\s@#]+$/.test(given)) return given || undefined;
   return failUnsaid(
     'DATABASE_URL',
-    'postgres://用户:密码@主机:端口/数据库；不设置则使用内置数据库',
-    'postgres://user:password@host:port/database; without it the embedded database is used',
+    'postgres://用户:密码@主机:端口/数据库（密码里的 @ : / ? # % 要写成 %40 %3A %2F %3F %23 %25）；不设置则使用内置数据库',
+    'postgres://user:password@host:port/database (in a password, @ : / ? # % are written %40 %3A %2F %3F %23 %25); without it the embedded database is used',
   );
 }
 

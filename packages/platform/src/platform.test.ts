@@ -51,6 +51,12 @@ test('a setting that cannot work is named with what to do', () => {
 
 test('a mistyped place is refused at start in both languages, and a password in it is not repeated', () => {
   const wrong: Record<string, string[]> = {
+    DATABASE_URL: [
+      'mysql://u:hush-word@db/x',
+      'postgres://u:p@hush-word@db/x',
+      'postgres://u:hush-word/p@db/x',
+      'postgres://',
+    ],
     SMTP_URL: ['mail.example:25', 'http://u:hush-word@mail.example', 'smtp://', 'smtps://u:se/hush-word@mail.example'],
     MAIL_FROM: ['zwfw', 'a@b\r\nBcc: c@d', '政务 <zwfw>', 'a@b, c@d', '<a@b> <c@d>', ''],
     CLAMD: ['127.0.0.1', 'clamd', 'tcp://127.0.0.1:3310', '127.0.0.1:0', '127.0.0.1:99999', 'run/clamd.sock'],
@@ -73,6 +79,11 @@ test('a mistyped place is refused at start in both languages, and a password in 
 
 test('every usual way to write a place is taken', () => {
   const right: Record<string, string[]> = {
+    DATABASE_URL: [
+      'postgres://u:p%40%2Fss@db:5432/x',
+      'postgresql://u@db/x?sslmode=require',
+      'postgres:///x?host=/run/postgresql',
+    ],
     SMTP_URL: ['smtp://mail.example', 'smtps://u:p%40ss@mail.example:465', 'smtp://127.0.0.1:25/', 'smtp://[::1]:25'],
     MAIL_FROM: [
       'zwfw@example.gov.cn',
