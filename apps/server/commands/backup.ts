@@ -1,6 +1,7 @@
 import { isAbsolute, relative, resolve } from 'node:path';
 import { ConfigError, type Manifest, makeBackup, type Step } from '@zhengtong/platform';
 import { sayDone, sayStep, withHouse } from '../src/operator/with-house.ts';
+import { prepareFiles } from '../src/prepare-files.ts';
 
 export const summary =
   '备份数据库和文件到空文件夹（不含密钥）· back up database and files into an empty FOLDER (no keys)';
@@ -19,6 +20,8 @@ export async function run([folder]: string[]): Promise<number> {
           `备份不能放在 ${kept} 里：它丢了，备份也丢了。请另选一个文件夹。 · A backup inside ${kept} is lost with it. Choose another folder.`,
         );
     }
+    // A bucket that does not answer is said in a sentence, and before the database is read.
+    await prepareFiles(config.filesAt);
     const started = performance.now();
     const manifest = await makeBackup({ database, storage, keys, folder: place, onStep });
     const keysAt = config.masters ? 'ZHENGTONG_KEYS' : `${config.home}/keys`;

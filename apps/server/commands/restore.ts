@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { platformModule, restoreBackup, type Step } from '@zhengtong/platform';
 import { claimFolder } from '../src/one-program.ts';
 import { sayDone, sayStep, withHouse } from '../src/operator/with-house.ts';
+import { prepareFiles } from '../src/prepare-files.ts';
 import { saySize } from './backup.ts';
 
 export const summary =
@@ -19,6 +20,7 @@ export async function run(args: string[]): Promise<number> {
     // A program on this folder would fill the database while it is being restored.
     const leave = claimFolder(config.home);
     try {
+      await prepareFiles(config.filesAt);
       const started = performance.now();
       const sources = [platformModule, ...modules];
       const manifest = await restoreBackup({

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, writeFileSync } from 'node:fs';
+import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,6 +63,29 @@ test('a place for uploads that takes no files is said at the start, not to the f
   for (const FILES_AT of [file, join(file, 'inside'), '/proc/zhengtong/files']) {
     const env = { ZHENGTONG_HOME: home(), PORT: '0', ZHENGTONG_KEYS: keys, FILES_AT };
     assert.match(await saidBy(() => openHouse(readConfig(env, '/'))), /Uploads cannot be kept at .*FILES_AT/, FILES_AT);
+  }
+});
+
+test('a bucket that cannot be used is said at the start with what to check, and its secret is not repeated', async (t) => {
+  const answers = createHttpServer((_request, response) => {
+    response.writeHead(404, { 'content-type': 'application/xml' });
+    response.end('<Error><Code>NoSuchBucket</Code><Message>none</Message></Error>');
+  }).listen(0, '127.0.0.1');
+  await new Promise((resolve) => answers.once('listening', resolve));
+  t.after(() => answers.close());
+  const at = (port: number) => ({
+    ZHENGTONG_HOME: home(),
+    PORT: '0',
+    FILES_AT: `s3://key:secret-word@127.0.0.1:${port}/papers?tls=no`,
+  });
+  for (const [port, why] of [
+    [1, /ECONNREFUSED/],
+    [(answers.address() as AddressInfo).port, /NoSuchBucket/],
+  ] as const) {
+    const said = await saidBy(() => openHouse(readConfig(at(port), '/')));
+    assert.match(said, /Uploads cannot be kept in the bucket papers at 127\.0\.0\.1.*FILES_AT/);
+    assert.match(said, why);
+    assert.doesNotMatch(said, /secret-word/);
   }
 });
 

@@ -32,7 +32,7 @@ import { buildDemo, describeDemo, hasDemo, readDemoSecrets } from './demo/prepar
 import { loadKeys } from './keys.ts';
 import { composeHouse } from './modules.ts';
 import { claimFolder } from './one-program.ts';
-import { prepareFilesFolder } from './prepare-files-folder.ts';
+import { prepareFiles } from './prepare-files.ts';
 import { probePort } from './probe-port.ts';
 import { settleYears } from './settle-years.ts';
 
@@ -59,7 +59,7 @@ export async function openHouse(config: Config): Promise<House> {
     undo.push(claimFolder(config.home));
     await probePort(config);
     await checkPlaces(config);
-    await prepareFilesFolder(config.filesAt);
+    await prepareFiles(config.filesAt);
     const keys = loadKeys(config);
     const postgres = config.databaseUrl ? undefined : await startPostgres({ home: config.home, watch: true });
     if (postgres) undo.push(() => postgres.stop());

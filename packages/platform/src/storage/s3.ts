@@ -17,6 +17,8 @@ export function s3Storage(address: string): Storage {
     endpoint: `${url.searchParams.get('tls') === 'no' ? 'http' : 'https'}://${url.host}`,
     region: url.searchParams.get('region') ?? 'us-east-1',
     forcePathStyle: true,
+    // Without it a host that swallows everything would be waited for as long as the system pleases.
+    requestHandler: { connectionTimeout: 5000 },
     credentials: { accessKeyId: decodeURIComponent(url.username), secretAccessKey: decodeURIComponent(url.password) },
   });
   return {
