@@ -29,7 +29,11 @@ export async function openBundle(): Promise<Bundle> {
 
 /** What the bundle may be made of: our sources, the contracts it carries with what they are made of; below the root. */
 export function listSources(): string[] {
-  const own = ['apps/console/src/**/*.{ts,tsx,css}', 'packages/kernel/src/*.ts'];
+  const own = [
+    'apps/console/src/**/*.{ts,tsx,css}',
+    'packages/kernel/src/*.ts',
+    'packages/ui/src/content/in-chinese.tsx',
+  ];
   const contracts = ['modules/*/src/contract*.ts', 'modules/*/src/domain/*.ts'];
   return globSync([...own, ...contracts], { cwd: root, exclude: ['**/*.test.ts'] }).sort();
 }

@@ -1,7 +1,7 @@
 import { findFirm, findPerson } from '@zhengtong/identity';
-import type { Ctx } from '@zhengtong/platform';
+import type { Ctx, Language } from '@zhengtong/platform';
 import { maskPhone, maskResidentNumber } from '@zhengtong/standards';
-import type { SeenAnswer } from './answer-views.ts';
+import { kindLabels, type SeenAnswer } from './answer-views.ts';
 import type { CaseView } from './contract.ts';
 import { type Sight, sightOf } from './domain/field-rights.ts';
 import type { LoadedCase } from './load-case.ts';
@@ -16,11 +16,12 @@ export async function describeApplicant(
   ctx: Ctx,
   { row, state }: Pick<LoadedCase, 'row' | 'state'>,
   purpose: string,
+  lang: Language = 'zh',
 ): Promise<{ applicant: CaseView['applicant']; secrets: Secret[] }> {
   const reason = { purpose, caseId: row.id, fields: ['name', 'residentNumber', 'phone', 'answers', 'materials'] };
   const person = await findPerson(ctx, row.applicant_id, reason);
   const sight = sightOf({ key: 'applicant', isPersonal: true }, { status: state.status, roles: ctx.actor.roles });
-  const phone = secret('applicant.phone', '电话', person?.phone, sight);
+  const phone = secret('applicant.phone', kindLabels.phone[lang], person?.phone, sight);
   const of = { phone: shown(person?.phone, maskPhone, sight) };
   if (row.owner_id !== row.applicant_id) {
     const firm = await findFirm(ctx, row.owner_id);
@@ -34,7 +35,10 @@ export async function describeApplicant(
     number: shown(number, maskResidentNumber, sight),
     ...of,
   };
-  return { applicant, secrets: [...secret('applicant.residentNumber', '证件号码', number, sight), ...phone] };
+  return {
+    applicant,
+    secrets: [...secret('applicant.residentNumber', kindLabels['identity-number'][lang], number, sight), ...phone],
+  };
 }
 
 const shown = (text: string | undefined, mask: (text: string) => string, sight: Sight): string =>

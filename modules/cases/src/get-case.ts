@@ -2,7 +2,7 @@ import { findCertificateOfCase } from '@zhengtong/certificates';
 import { findFiles } from '@zhengtong/files';
 import { findStaffName, mayAct } from '@zhengtong/identity';
 import { civilDateAt, ok, type Result, refuse } from '@zhengtong/kernel';
-import type { Ctx } from '@zhengtong/platform';
+import type { Ctx, Language } from '@zhengtong/platform';
 import { doersOf, placeOf } from './act-on-case.ts';
 import { listFileIds } from './answer-files.ts';
 import { listAnswers, type SeenAnswer } from './answer-views.ts';
@@ -13,6 +13,7 @@ import type { CaseView } from './contract.ts';
 import { readClocks } from './domain/clocks.ts';
 import { listPossible } from './domain/may-happen.ts';
 import { nextStep } from './domain/turn.ts';
+import { itemIn } from './item-in-language.ts';
 import { listLetterKinds } from './letters/read-letter.ts';
 import { type LoadedCase, loadCase } from './load-case.ts';
 import { listMaterialsForStaff } from './material-views.ts';
@@ -20,17 +21,25 @@ import { findOpenPoints } from './open-points.ts';
 import type { CaseRef } from './store-cases.ts';
 import { tellForStaff } from './timeline.ts';
 
-/** A case for the officer at work on it. Who opens it is noted with post, case and fields; the applicant can see that. */
-export async function getCase(ctx: Ctx, ref: CaseRef): Promise<Result<CaseView, { readonly kind: 'not-found' }>> {
-  const loaded = await loadCase(ctx, ref, 'read');
-  if (!loaded || loaded.state.status === 'draft' || !mayAct(ctx.actor, 'read', placeOf(loaded)))
+/**
+ * A case for the officer at work on it, in their language; what was written about it stands as it was written. Who opens
+ * it is noted with post, case and fields; the applicant can see that.
+ */
+export async function getCase(
+  ctx: Ctx,
+  ref: CaseRef,
+  lang: Language,
+): Promise<Result<CaseView, { readonly kind: 'not-found' }>> {
+  const found = await loadCase(ctx, ref, 'read');
+  if (!found || found.state.status === 'draft' || !mayAct(ctx.actor, 'read', placeOf(found)))
     return refuse({ kind: 'not-found' });
+  const loaded: LoadedCase = { ...found, item: itemIn(lang, found.item) };
   const { row, state, item } = loaded;
-  const { applicant, secrets } = await describeApplicant(ctx, loaded, '办理政务服务事项');
+  const { applicant, secrets } = await describeApplicant(ctx, loaded, '办理政务服务事项', lang);
   const named = (await findFiles(ctx, listFileIds(openAnswers(ctx, row.answers).answers))).filter(
     (file) => file.caseId === row.id,
   );
-  const answers = listAnswers(ctx, loaded, named);
+  const answers = listAnswers(ctx, loaded, named, lang);
   const certificate = await findCertificateOfCase(ctx, ref);
   return ok({
     caseId: row.id,
@@ -39,7 +48,7 @@ export async function getCase(ctx: Ctx, ref: CaseRef): Promise<Result<CaseView, 
     status: state.status,
     itemId: row.item_id,
     itemVersion: row.item_version,
-    itemName: row.item_name,
+    itemName: item.name,
     organisationId: row.organisation_id,
     isPaused: state.isPaused,
     isOverdue: row.is_overdue,
@@ -52,11 +61,11 @@ export async function getCase(ctx: Ctx, ref: CaseRef): Promise<Result<CaseView, 
     materials: await listMaterialsForStaff(ctx, loaded),
     steps: listSteps(ctx, loaded),
     clocks: listClocks(ctx, loaded),
-    timeline: await tellForStaff(ctx, loaded),
+    timeline: await tellForStaff(ctx, loaded, lang),
     may: listPossible(state, { doers: doersOf(ctx), id: ctx.actor.id }),
     excluded: item.process.excluded.map(({ key, name, law, mostDays }) => ({ key, name, law, mostDays })),
     laws: item.laws.map(({ law, article }) => ({ law, article })),
-    openPoints: state.status === 'accepted' ? await findOpenPoints(ctx, loaded) : [],
+    openPoints: state.status === 'accepted' ? await findOpenPoints(ctx, loaded, lang) : [],
     letters: listLetterKinds(loaded),
     certificate: certificate
       ? { id: certificate.id, identifier: certificate.identifier, status: certificate.status }

@@ -1,8 +1,9 @@
 import { findStaffName } from '@zhengtong/identity';
 import { civilDateAt, findCivilDate } from '@zhengtong/kernel';
-import { type Ctx, unseal } from '@zhengtong/platform';
+import { type Ctx, type Language, unseal } from '@zhengtong/platform';
 import { maskName } from '@zhengtong/standards';
 import type { InboxRow } from './contract.ts';
+import { itemsOf } from './pinned-items.ts';
 import type { CaseRow } from './store-cases.ts';
 import { countInbox, listInboxRows, type Queue } from './store-inbox.ts';
 
@@ -13,8 +14,11 @@ export type InboxGiven = {
   readonly after?: string;
 };
 
-/** One queue of the officer's organisation, with how many wait in each. Names are masked: choosing needs no more. */
-export async function listInbox(ctx: Ctx, { queue, status, words, after }: InboxGiven) {
+/**
+ * One queue of the officer's organisation, with how many wait in each, the services named in the officer's language. Names
+ * of people are masked: choosing needs no more.
+ */
+export async function listInbox(ctx: Ctx, { queue, status, words, after }: InboxGiven, lang: Language) {
   const { divisionCode = '', organisationId = '', id, roles } = ctx.actor;
   const [day = '', lastId] = after?.split('_') ?? [];
   const dueOn = findCivilDate(day);
@@ -30,21 +34,22 @@ export async function listInbox(ctx: Ctx, { queue, status, words, after }: Inbox
   for (const heldBy of new Set(rows.flatMap((row) => row.held_by ?? []))) {
     names.set(heldBy, (await findStaffName(ctx, divisionCode, heldBy)) ?? '');
   }
+  const itemOf = lang === 'en' ? await itemsOf(ctx, rows) : undefined;
   const last = rows.length === 50 ? rows.at(-1) : undefined;
   return {
-    rows: rows.map((row) => toRow(ctx, row, names)),
+    rows: rows.map((row) => toRow(ctx, row, names, itemOf?.(row).nameEn)),
     after: last ? `${last.due_on ?? '9999-12-31'}_${last.id}` : null,
     counts: await countInbox(ctx.tx, who),
   };
 }
 
-function toRow({ keys }: Ctx, row: CaseRow, names: ReadonlyMap<string, string>): InboxRow {
+function toRow({ keys }: Ctx, row: CaseRow, names: ReadonlyMap<string, string>, nameEn?: string): InboxRow {
   const name = row.applicant_name ? unseal(keys, 'cases.applicant_name', row.applicant_name) : '';
   return {
     caseId: row.id,
     number: row.number,
     officialNumber: row.official_number,
-    itemName: row.item_name,
+    itemName: nameEn ?? row.item_name,
     applicant: row.owner_id === row.applicant_id ? maskName(name) : name,
     status: row.status,
     step: row.step,

@@ -1,4 +1,3 @@
-import type { OnlineItem } from '@zhengtong/catalogue';
 import { type Certificate, findCertificateOfCase } from '@zhengtong/certificates';
 import { findFiles } from '@zhengtong/files';
 import type { FileLine } from '@zhengtong/files/contract';
@@ -14,9 +13,10 @@ import { findFilingNumber } from './domain/case-number.ts';
 import { type Remedy, remediesFrom } from './domain/remedies.ts';
 import { answersContextOf } from './form-context.ts';
 import { formOf } from './form-of-item.ts';
-import { getPinnedItem, type LoadedCase, loadCase } from './load-case.ts';
+import { type LoadedCase, loadCase } from './load-case.ts';
 import { listMaterials, toFileLine } from './material-views.ts';
 import { loadOwnCase } from './own-case.ts';
+import { itemsOf } from './pinned-items.ts';
 import { type CaseRow, findByNumber, listOwnedRows } from './store-cases.ts';
 import { tellForApplicant } from './timeline.ts';
 
@@ -52,16 +52,9 @@ export const toLine = (row: CaseRow, item: { readonly nameEn?: string | undefine
 export async function listMyCases(ctx: Ctx, beforeId?: string): Promise<MyCaseLine[]> {
   const subject = subjectOf(ctx, ctx.actor.firmId ?? ctx.actor.id);
   const rows = await listOwnedRows(ctx.tx, subject, beforeId);
-  const items = new Map<string, OnlineItem>();
-  for (const row of rows) {
-    const key = pinOf(row);
-    if (!items.has(key)) items.set(key, await getPinnedItem(ctx, row));
-  }
-  return rows.map((row) => toLine(row, items.get(pinOf(row))));
+  const itemOf = await itemsOf(ctx, rows);
+  return rows.map((row) => toLine(row, itemOf(row)));
 }
-
-/** A person's twenty cases are of a few items. */
-const pinOf = (row: CaseRow): string => `${row.division_code} ${row.item_id} ${row.item_version}`;
 
 /** One line of one's own case; undefined where it is somebody else's. */
 export async function findMyCaseLine(ctx: Ctx, caseId: string): Promise<MyCaseLine | undefined> {

@@ -11,7 +11,9 @@ export function pauseClock(ctx: Ctx, ref: CaseRef, given: { procedure: string; r
     if (!procedure) return refuse({ kind: 'no-such-procedure' });
     const reason = given.reason.trim();
     if (!reason) return refuse({ kind: 'reason-missing' });
-    return ok({ kind: 'paused' as const, procedure: procedure.key, name: procedure.name, reason, law: procedure.law });
+    const { key, name, nameEn, law } = procedure;
+    const named = { name, ...(nameEn ? { nameEn } : {}) };
+    return ok({ kind: 'paused' as const, procedure: key, ...named, reason, law });
   });
 }
 

@@ -1,6 +1,7 @@
 import type { FormDefinition, OnlineItem } from '@zhengtong/catalogue/contract';
+import type { Language } from '@zhengtong/platform';
 
-type Questions = readonly { readonly key: string; readonly label: { readonly zh: string } }[];
+type Questions = readonly { readonly key: string; readonly label: { readonly zh: string; readonly en: string } }[];
 
 const listQuestions = (form: FormDefinition): Questions =>
   (form.sections as readonly { readonly questions: Questions }[]).flatMap((section) => section.questions);
@@ -9,9 +10,12 @@ const listQuestions = (form: FormDefinition): Questions =>
 export const listQuestionKeys = (form: FormDefinition): string[] => listQuestions(form).map((question) => question.key);
 
 /** What people call the things a correction can point at: questions and materials. */
-export function listQuestionLabels({ form, materials }: Pick<OnlineItem, 'form' | 'materials'>): Map<string, string> {
+export function listQuestionLabels(
+  { form, materials }: Pick<OnlineItem, 'form' | 'materials'>,
+  lang: Language = 'zh',
+): Map<string, string> {
   return new Map([
-    ...listQuestions(form).map((question) => [question.key, question.label.zh] as const),
+    ...listQuestions(form).map((question) => [question.key, question.label[lang]] as const),
     ...materials.map((material) => [material.key, material.name] as const),
   ]);
 }

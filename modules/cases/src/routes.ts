@@ -14,8 +14,8 @@ import { planCommand } from './run-command.ts';
 const refOf = (ctx: Ctx, { caseId }: { caseId: string }) => ({ divisionCode: ctx.actor.divisionCode ?? '', caseId });
 
 export function caseRoutes(app: App): void {
-  serve(app, contract.ListInbox, async (ctx, { query }) => ok(await listInbox(ctx, query)), {});
-  serve(app, contract.GetCase, (ctx, { params }) => getCase(ctx, refOf(ctx, params)), {
+  serve(app, contract.ListInbox, async (ctx, { query, language }) => ok(await listInbox(ctx, query, language)), {});
+  serve(app, contract.GetCase, (ctx, { params, language }) => getCase(ctx, refOf(ctx, params), language), {
     'not-found': actProblems['not-found'],
   });
   serveAtOnce(

@@ -1,19 +1,26 @@
 import { findStaffName } from '@zhengtong/identity';
-import type { Ctx } from '@zhengtong/platform';
+import type { Ctx, Language } from '@zhengtong/platform';
 import type { TimelineEntry } from './contract.ts';
 import type { CaseAction, Recorded } from './domain/action.ts';
 import type { LoadedCase } from './load-case.ts';
 import { listQuestionLabels } from './question-keys.ts';
 
+const colon = { zh: '：', en: ': ' } as const;
+const comma = { zh: '、', en: ', ' } as const;
+
 /** What happened, with names of officers for their colleagues. */
-export async function tellForStaff(ctx: Ctx, { actions, row, item }: LoadedCase): Promise<TimelineEntry[]> {
+export async function tellForStaff(
+  ctx: Ctx,
+  { actions, row, item }: LoadedCase,
+  lang: Language,
+): Promise<TimelineEntry[]> {
   const names = new Map<string, string>();
   for (const id of new Set(actions.flatMap(listStaffIn))) {
     names.set(id, (await findStaffName(ctx, row.division_code, id)) ?? '');
   }
   return actions.map((action) => {
-    const told = entry(action, names.get(action.by.id) ?? item.organisationName, item);
-    return { ...told, said: [...nameThings(action, item), ...told.said, ...nameTold(action, names)] };
+    const told = entry(action, names.get(action.by.id) ?? item.organisationName, item, lang);
+    return { ...told, said: [...nameThings(action, item, lang), ...told.said, ...nameTold(action, names, lang)] };
   });
 }
 
@@ -23,13 +30,17 @@ const listStaffIn = (action: Recorded): readonly string[] =>
 
 const listTold = (action: CaseAction): readonly string[] => ('toStaff' in action ? action.toStaff : []);
 
-function nameTold(action: CaseAction, names: ReadonlyMap<string, string>): TimelineEntry['said'] {
+function nameTold(action: CaseAction, names: ReadonlyMap<string, string>, lang: Language): TimelineEntry['said'] {
   const told = listTold(action).map((id) => names.get(id));
-  return told.length > 0 ? [{ key: 'toStaff', text: told.join('、') }] : [];
+  return told.length > 0 ? [{ key: 'toStaff', text: told.join(comma[lang]) }] : [];
 }
 
 /** What an action was about, in the words of the item: which check of which material, which step, and what came of it. */
-function nameThings(action: CaseAction, { materials, process }: LoadedCase['item']): TimelineEntry['said'] {
+function nameThings(
+  action: CaseAction,
+  { materials, process }: LoadedCase['item'],
+  lang: Language,
+): TimelineEntry['said'] {
   const nameOf = (key: string) => materials.find((one) => one.key === key)?.name ?? key;
   const stepOf = (key: string) => process.steps.find((one) => one.key === key)?.name ?? key;
   switch (action.kind) {
@@ -37,7 +48,7 @@ function nameThings(action: CaseAction, { materials, process }: LoadedCase['item
       const checks = materials.find((one) => one.key === action.material)?.checks ?? [];
       const check = checks.find((one) => one.key === action.check)?.text ?? action.check;
       return [
-        { key: 'check', text: `${nameOf(action.material)}：${check}` },
+        { key: 'check', text: `${nameOf(action.material)}${colon[lang]}${check}` },
         { key: 'found', text: action.isFine ? 'fine' : 'wrong' },
       ];
     }
@@ -73,25 +84,37 @@ export function tellForApplicant({ actions, item }: LoadedCase): TimelineEntry[]
   return actions
     .filter((action) => !inner.has(action.kind))
     .map((action) => {
-      const told = entry(action, item.organisationName, item);
+      const told = entry(action, item.organisationName, item, 'zh');
       return { ...told, said: told.said.filter(({ key }) => key !== 'openPoint') };
     });
 }
 
-function entry(action: Recorded, name: string, item: LoadedCase['item']): TimelineEntry {
+function entry(action: Recorded, name: string, item: LoadedCase['item'], lang: Language): TimelineEntry {
   const by = action.by.kind === 'staff' ? name : '';
-  return { seq: action.seq, kind: action.kind, at: action.at, byKind: action.by.kind, by, said: said(action, item) };
+  return {
+    seq: action.seq,
+    kind: action.kind,
+    at: action.at,
+    byKind: action.by.kind,
+    by,
+    said: said(action, item, lang),
+  };
 }
 
-function said(action: CaseAction, item: LoadedCase['item']): TimelineEntry['said'] {
+function said(action: CaseAction, item: LoadedCase['item'], lang: Language): TimelineEntry['said'] {
   const texts = Object.entries(action).filter(
     ([key, value]) => typeof value === 'string' && value !== '' && !unsaid.has(key),
   );
   const lines = texts.map(([key, value]) => ({ key, text: value as string }));
   if (action.kind === 'correction-asked') {
-    const labels = listQuestionLabels(item);
-    return action.points.map(({ at, problem }) => ({ key: at, text: `${labels.get(at) ?? at}：${problem}` }));
+    const labels = listQuestionLabels(item, lang);
+    return action.points.map(({ at, problem }) => ({
+      key: at,
+      text: `${labels.get(at) ?? at}${colon[lang]}${problem}`,
+    }));
   }
+  if (action.kind === 'paused' && lang === 'en')
+    return lines.map((line) => (line.key === 'name' ? { ...line, text: action.nameEn ?? line.text } : line));
   if (action.kind === 'decided') {
     for (const { law, article } of action.laws) lines.push({ key: 'law', text: `《${law}》${article}` });
     for (const text of action.openPoints ?? []) lines.push({ key: 'openPoint', text });
@@ -104,6 +127,7 @@ const unsaid = new Set([
   'kind',
   'at',
   'procedure',
+  'nameEn',
   'organisationId',
   'toPostId',
   'because',

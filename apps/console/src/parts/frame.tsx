@@ -9,6 +9,7 @@ import { useCommand } from '../use-command.ts';
 import { dutiesOf } from './duties.ts';
 import { useKeptFocus } from './kept-focus.ts';
 import { KeyList } from './key-list.tsx';
+import { OwnWords } from './own-words.tsx';
 
 /** The frame of every page: where one can go, who is signed in, the page itself. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -46,12 +47,16 @@ export function Frame({ children }: { children: ReactNode }) {
         </nav>
         <div className="who">
           <p>
-            <strong>{me.name}</strong>
+            <strong>
+              <OwnWords>{me.name}</OwnWords>
+            </strong>
             <span>
-              {me.postTitle === me.roles[0] ? '' : `${me.postTitle} · `}
-              {me.roles.map((role) => sayCode('role', role)).join('、')}
+              {me.postTitle === me.roles[0] ? '' : <OwnWords>{`${me.postTitle} · `}</OwnWords>}
+              {me.roles.map((role) => sayCode('role', role)).join(say('frame.and'))}
             </span>
-            <span>{me.organisationName}</span>
+            <span>
+              <OwnWords>{me.organisationName}</OwnWords>
+            </span>
           </p>
           <div className="who-buttons">
             <Button size="small" type="text" onClick={() => setKeysOpen(true)}>

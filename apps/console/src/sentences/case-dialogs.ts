@@ -116,7 +116,7 @@ export const en = {
     lawMissing: 'A refusal names the article of law',
     decideText:
       'A decision cannot be changed. An approval issues the certificate with it, and the applicant is told at once.',
-    openPoints: '{{count}} points nobody looked at or verified',
+    openPoints: 'Points nobody looked at or verified: {{count}}',
     openPointsHint: 'You can close this and look at each on the page. What you confirm goes on record.',
     openPointsMissing: 'Look at each and tick it',
     lawName: 'Name of the law',

@@ -37,6 +37,7 @@ export type CaseAction =
       readonly kind: 'paused';
       readonly procedure: string;
       readonly name: string;
+      readonly nameEn?: string;
       readonly reason: string;
       readonly law: string;
     }

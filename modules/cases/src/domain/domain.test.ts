@@ -53,6 +53,7 @@ test('a pause takes its days out and adds them behind', () => {
     kind: 'paused',
     procedure: 'site',
     name: '现场核查',
+    nameEn: 'Site visit',
     reason: '约定核查',
     law: '行政许可法第四十五条',
   };
@@ -60,6 +61,7 @@ test('a pause takes its days out and adds them behind', () => {
   assert.equal(nextDueDays(standing, terms, calendar).dueOn, null);
   const running = history(...accepted, ['2026-09-23', pause], ['2026-09-28', { kind: 'resumed' }]);
   assert.equal(nextDueDays(running, terms, calendar).dueOn, '2026-10-09');
+  assert.equal(running.pauses[0]?.reason.en, 'Site visit: 约定核查 (行政许可法第四十五条)');
 });
 
 test('not told within five working days means accepted from the day the materials came in', () => {

@@ -64,7 +64,7 @@ export function applyAction(before: CaseState, action: Recorded): CaseState {
     case 'paused': {
       const reason = {
         zh: `${action.name}：${action.reason}（${action.law}）`,
-        en: `${action.name}: ${action.reason} (${action.law})`,
+        en: `${action.nameEn ?? action.name}: ${action.reason} (${action.law})`,
       };
       return { ...next, isPaused: true, pausedFor: action.procedure, pauses: [...before.pauses, { from: on, reason }] };
     }

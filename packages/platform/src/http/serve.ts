@@ -6,12 +6,15 @@ import type { Actor, Ctx } from '../context.ts';
 import { type AtOnce, runAtOnce } from '../run-at-once.ts';
 import { inRead } from '../transact.ts';
 import type { App } from './app.ts';
+import type { Language } from './language.ts';
 import { type Problem, type Problems, problemBody, sendProblem, writeProblem } from './problems.ts';
 
 export type Asked<P extends TObject, Q extends TObject, B extends TSchema> = {
   readonly params: Static<P>;
   readonly query: Static<Q>;
   readonly body: Static<B>;
+  /** The reader's, for answers that say names and sentences. */
+  readonly language: Language;
 };
 
 /**

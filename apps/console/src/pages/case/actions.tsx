@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useKeys } from '../../keys.ts';
+import { OwnWords } from '../../parts/own-words.tsx';
 import { Refused } from '../../parts/states.tsx';
 import { type SayKey, say } from '../../sentences/say.ts';
 import { useMe } from '../../session.ts';
@@ -50,7 +51,9 @@ export function Actions() {
       <div className="buttons">
         {actions.map(({ name, key, isMain }) => (
           <Button key={name} type={isMain ? 'primary' : 'default'} block disabled={isRunning} onClick={start(name)}>
-            <span>{label(name)}</span>
+            <span>
+              <OwnWords>{label(name)}</OwnWords>
+            </span>
             <kbd>{key}</kbd>
           </Button>
         ))}
@@ -62,9 +65,18 @@ export function Actions() {
 
 function Hint({ actions, isToHandOn }: { actions: readonly Action[]; isToHandOn: boolean }) {
   const { view } = useCase();
-  if (isToHandOn) return <p className="remark">{say('case.handOn', { step: dueStepOf(view)?.name ?? '' })}</p>;
+  if (isToHandOn)
+    return (
+      <p className="remark">
+        <OwnWords>{say('case.handOn', { step: dueStepOf(view)?.name ?? '' })}</OwnWords>
+      </p>
+    );
   if (view.heldBy !== null && !view.heldByMe)
-    return <p className="remark">{say('case.heldByOther', { name: view.heldBy })}</p>;
+    return (
+      <p className="remark">
+        <OwnWords>{say('case.heldByOther', { name: view.heldBy })}</OwnWords>
+      </p>
+    );
   if (actions.some(({ name }) => name === 'claim')) return <p className="remark">{say('case.claimFirst')}</p>;
   return actions.length === 0 ? <p className="faint">{say('case.nothingToDo')}</p> : null;
 }

@@ -1,4 +1,5 @@
 import type { CaseView } from '@zhengtong/cases/contract';
+import { OwnWords } from '../../parts/own-words.tsx';
 import { say } from '../../sentences/say.ts';
 import { CaseFile } from './case-file.tsx';
 import { Reveals } from './reveal.tsx';
@@ -23,7 +24,9 @@ export function Answers({ answers }: { answers: readonly Answer[] }) {
                   {sight === 'hidden' ? <span className="faint">{say('case.notForPost')}</span> : null}
                   {(files.length > 0 ? [] : texts).map((text, index) => (
                     // Lines of one answer have no name of their own and never change places.
-                    <span key={`${index}-${text}`}>{text}</span>
+                    <span key={`${index}-${text}`}>
+                      <OwnWords>{text}</OwnWords>
+                    </span>
                   ))}
                   {files.length > 0 ? (
                     <ul className="files">
@@ -33,7 +36,11 @@ export function Answers({ answers }: { answers: readonly Answer[] }) {
                     </ul>
                   ) : null}
                   <Reveals of={key} />
-                  {source ? <small className="source">{source}</small> : null}
+                  {source ? (
+                    <small className="source">
+                      <OwnWords>{source}</OwnWords>
+                    </small>
+                  ) : null}
                 </dd>
               </div>
             ))}

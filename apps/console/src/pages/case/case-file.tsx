@@ -2,6 +2,7 @@ import type { FileLine } from '@zhengtong/files/contract';
 import { Button } from 'antd';
 import { useId, useState } from 'react';
 import { type Looked, lookAtFile } from '../../look-at-file.ts';
+import { OwnWords } from '../../parts/own-words.tsx';
 import { say } from '../../sentences/say.ts';
 import { useCase } from './context.ts';
 
@@ -9,7 +10,9 @@ const levels = { A: 'case.trustA', B: 'case.trustB', C: 'case.trustC', D: 'case.
 
 /** What the levels of 国办函〔2016〕108号 mean for who handles the case. */
 const sayTrust = (level: string): string =>
-  level in levels ? `${say('case.trust', { level })}：${say(levels[level as keyof typeof levels])}` : level;
+  level in levels
+    ? say('frame.about', { of: say('case.trust', { level }), text: say(levels[level as keyof typeof levels]) })
+    : level;
 
 const scans = { waiting: 'case.scanWaiting', unscanned: 'case.scanUnscanned', infected: 'case.scanInfected' } as const;
 
@@ -38,10 +41,12 @@ export function CaseFile({ file, material }: { file: FileLine; material?: string
     <li>
       {isOpen ? (
         <a href={address} download={file.fileName} aria-label={say('case.download', { name: file.fileName })}>
-          {file.fileName}
+          <OwnWords>{file.fileName}</OwnWords>
         </a>
       ) : (
-        <span>{file.fileName}</span>
+        <span>
+          <OwnWords>{file.fileName}</OwnWords>
+        </span>
       )}
       <small>{saySize(file.sizeBytes)}</small>
       {isOpen && unseen ? <small>{say(unseen)}</small> : null}

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { OwnWords } from '../../parts/own-words.tsx';
 import { say, sayCode } from '../../sentences/say.ts';
 import { useCase } from './context.ts';
 import { Reveals } from './reveal.tsx';
@@ -10,7 +11,10 @@ export function CaseHead() {
   const lines: [label: string, text: string | null][] = [
     [say('case.officialNumber'), view.officialNumber],
     [say('case.number'), view.number],
-    [say('case.applicant'), `${applicant.name}（${say(applicant.kind === 'firm' ? 'case.firm' : 'case.person')}）`],
+    [
+      say('case.applicant'),
+      say('frame.aside', { text: applicant.name, more: say(applicant.kind === 'firm' ? 'case.firm' : 'case.person') }),
+    ],
     [say('case.idNumber'), applicant.number],
     [say('case.phone'), applicant.phone],
     [say('case.holder'), sayHolder(view)],
@@ -19,14 +23,17 @@ export function CaseHead() {
   return (
     <div className="case-head">
       <h1>
-        {view.itemName} <span className={`status status-${view.status}`}>{sayCode('status', view.status)}</span>
+        <OwnWords>{view.itemName}</OwnWords>{' '}
+        <span className={`status status-${view.status}`}>{sayCode('status', view.status)}</span>
       </h1>
       <dl className="facts">
         {lines.map(([label, text]) =>
           text ? (
             <div key={label}>
               <dt>{label}</dt>
-              <dd>{text}</dd>
+              <dd>
+                <OwnWords>{text}</OwnWords>
+              </dd>
             </div>
           ) : null,
         )}

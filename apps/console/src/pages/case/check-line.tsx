@@ -1,6 +1,7 @@
 import type { CaseView } from '@zhengtong/cases/contract';
 import { Button, Input } from 'antd';
 import { type FormEvent, useId, useState } from 'react';
+import { OwnWords } from '../../parts/own-words.tsx';
 import { say } from '../../sentences/say.ts';
 import { useCase } from './context.ts';
 
@@ -26,7 +27,9 @@ export function CheckLine({ material, check }: { material: string; check: Check 
 
   return (
     <li className={`check check-${check.isFine === null ? 'open' : check.isFine ? 'fine' : 'wrong'}`}>
-      <span id={id}>{check.text}</span>
+      <span id={id}>
+        <OwnWords>{check.text}</OwnWords>
+      </span>
       {mayCheck ? (
         <fieldset aria-labelledby={id}>
           <Button
@@ -52,14 +55,18 @@ export function CheckLine({ material, check }: { material: string; check: Check 
       ) : (
         <strong>{sayOutcome(check.isFine)}</strong>
       )}
-      {check.note && note === undefined ? <p className="note">{check.note}</p> : null}
+      {check.note && note === undefined ? (
+        <p className="note">
+          <OwnWords>{check.note}</OwnWords>
+        </p>
+      ) : null}
       {note === undefined ? null : (
         <form className="note-form" onSubmit={send}>
           <Input
             autoFocus
             value={note}
             maxLength={2000}
-            aria-label={`${check.text}：${say('dialog.noteMissing')}`}
+            aria-label={say('frame.about', { of: check.text, text: say('dialog.noteMissing') })}
             placeholder={say('dialog.noteHint')}
             onChange={(event) => setNote(event.target.value)}
             onKeyDown={(event) => event.key === 'Escape' && setNote(undefined)}

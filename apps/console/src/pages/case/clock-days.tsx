@@ -1,5 +1,6 @@
 import type { ClockView } from '@zhengtong/cases/contract';
 import { today } from '../../days.ts';
+import { OwnWords } from '../../parts/own-words.tsx';
 import { lang, say } from '../../sentences/say.ts';
 
 type Days = ClockView['days'];
@@ -56,7 +57,9 @@ export function ClockDays({ days, name }: { days: Days; name: string }) {
                 <time dateTime={day.on}>{day.on}</time>
               </th>
               <td>{day.counts}</td>
-              <td>{day.why[lang]}</td>
+              <td>
+                <OwnWords>{day.why[lang]}</OwnWords>
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,4 +1,5 @@
 import type { CaseView } from '@zhengtong/cases/contract';
+import { OwnWords } from '../../parts/own-words.tsx';
 import { say } from '../../sentences/say.ts';
 import { CaseFile } from './case-file.tsx';
 import { CheckLine } from './check-line.tsx';
@@ -24,7 +25,8 @@ function MaterialBlock({ material }: { material: Material }) {
   return (
     <div className="material">
       <h3>
-        {material.name} <small>{say(material.isRequired ? 'case.requiredMaterial' : 'case.optionalMaterial')}</small>
+        <OwnWords>{material.name}</OwnWords>{' '}
+        <small>{say(material.isRequired ? 'case.requiredMaterial' : 'case.optionalMaterial')}</small>
       </h3>
       {material.files.length === 0 ? (
         <p className="faint">{say(material.isHidden ? 'case.notForPost' : 'case.noFile')}</p>

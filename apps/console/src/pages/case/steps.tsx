@@ -1,4 +1,5 @@
 import type { CaseView } from '@zhengtong/cases/contract';
+import { OwnWords } from '../../parts/own-words.tsx';
 import { say, sayCode } from '../../sentences/say.ts';
 
 /** The way through the house: what is done, what is on, what comes, each with its last day. */
@@ -11,7 +12,9 @@ export function Steps({ steps }: { steps: CaseView['steps'] }) {
           const where = step.isDone ? 'done' : step.isDue ? 'now' : 'later';
           return (
             <li key={step.key} className={`step step-${where}`} aria-current={step.isDue ? 'step' : undefined}>
-              <span>{step.name}</span>
+              <span>
+                <OwnWords>{step.name}</OwnWords>
+              </span>
               <small>
                 {say(`case.${where}`)} · {sayCode('role', step.role)}
                 {step.dueOn ? ` · ${step.dueOn}` : ''}

@@ -1,5 +1,6 @@
 import type { TimelineEntry } from '@zhengtong/cases/contract';
 import { sayInstant } from '../../days.ts';
+import { OwnWords } from '../../parts/own-words.tsx';
 import { say, sayCode } from '../../sentences/say.ts';
 import { saySaid } from './say-said.ts';
 
@@ -13,9 +14,13 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
           <li key={entry.seq}>
             <time dateTime={entry.at}>{sayInstant(entry.at)}</time>
             <strong>{sayCode('happened', entry.kind)}</strong>
-            <span className="faint">{entry.by || sayCode('by', entry.byKind)}</span>
+            <span className="faint">
+              <OwnWords>{entry.by || sayCode('by', entry.byKind)}</OwnWords>
+            </span>
             {saySaid(entry.said).map((text) => (
-              <p key={text}>{text}</p>
+              <p key={text}>
+                <OwnWords>{text}</OwnWords>
+              </p>
             ))}
           </li>
         ))}

@@ -81,7 +81,9 @@ export function ItemEditor({ content: first, itemId, revision, isOpen, onSaved }
             </Button>
             <span role="status" className="remark">
               {isWrong
-                ? say('editor.unreadable', { parts: unread.map((part) => say(`editor.${part}`)).join('、') })
+                ? say('editor.unreadable', {
+                    parts: unread.map((part) => say(`editor.${part}`)).join(say('frame.and')),
+                  })
                 : isChanged
                   ? say('editor.unsaved')
                   : ''}

@@ -116,7 +116,7 @@ function History({ view }: { view: CertificateView }) {
             <strong>{sayCode('certificateDone', kind)}</strong>
             <span className="faint">{by || sayCode('by', 'clock')}</span>
             {ground ? <p>{sayCode('cancellationGround', ground)}</p> : null}
-            {reason ? <p>{law ? `${reason}（${law}）` : reason}</p> : null}
+            {reason ? <p>{law ? say('frame.aside', { text: reason, more: law }) : reason}</p> : null}
           </li>
         ))}
       </ol>

@@ -3,6 +3,7 @@ import type { Ref } from 'react';
 import { Link } from 'react-router';
 import { sayShortInstant } from '../../days.ts';
 import { DueMark } from '../../parts/due-mark.tsx';
+import { OwnWords } from '../../parts/own-words.tsx';
 import { say, sayCode } from '../../sentences/say.ts';
 
 type InboxTableProps = {
@@ -35,15 +36,23 @@ export function InboxTable({ rows, isLoading, chosen, ref }: InboxTableProps) {
               <DueMark {...row} />
             </td>
             <th scope="row">
-              <Link to={`/cases/${row.caseId}`}>{row.itemName}</Link>
+              <Link to={`/cases/${row.caseId}`}>
+                <OwnWords>{row.itemName}</OwnWords>
+              </Link>
             </th>
             <td className="code" data-label={say('inbox.number')}>
               {row.officialNumber ?? row.number}
             </td>
-            <td data-label={say('inbox.applicant')}>{row.applicant}</td>
+            <td data-label={say('inbox.applicant')}>
+              <OwnWords>{row.applicant}</OwnWords>
+            </td>
             <td data-label={say('inbox.statusColumn')}>{sayCode('status', row.status)}</td>
             <td data-label={say('inbox.holder')}>
-              {row.heldBy ?? <span className="faint">{say('inbox.noHolder')}</span>}
+              {row.heldBy === null ? (
+                <span className="faint">{say('inbox.noHolder')}</span>
+              ) : (
+                <OwnWords>{row.heldBy}</OwnWords>
+              )}
             </td>
             <td data-label={say('inbox.submitted')}>
               <time dateTime={row.submittedAt ?? undefined}>{sayShortInstant(row.submittedAt)}</time>

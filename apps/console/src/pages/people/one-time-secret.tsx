@@ -22,7 +22,8 @@ export function OneTimeSecret({ name, uri, onClose }: { name: string; uri: strin
         <QRCode type="svg" value={uri} size={220} bordered={false} />
       </div>
       <p className="remark">
-        {say('people.secretKey')}：<code className="code">{key.match(/.{1,4}/g)?.join(' ')}</code>
+        {say('frame.about', { of: say('people.secretKey'), text: '' })}
+        <code className="code">{key.match(/.{1,4}/g)?.join(' ')}</code>
       </p>
     </Modal>
   );

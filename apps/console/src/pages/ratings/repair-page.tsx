@@ -34,11 +34,12 @@ export function RepairPage() {
                 <DueMark dueOn={view.dueOn} isOverdue={view.isOverdue} /> {sayCode('repairState', view.state)}
               </p>
               <p className="remark">
-                {say('repair.limits')}：{sayCode('limits', view.limits)}
+                {say('frame.about', { of: say('repair.limits'), text: sayCode('limits', view.limits) })}
               </p>
               {view.caller ? (
                 <p>
-                  {say('repair.caller')}：<strong>{view.caller.name}</strong> {view.caller.phone}
+                  {say('frame.about', { of: say('repair.caller'), text: '' })}
+                  <strong>{view.caller.name}</strong> {view.caller.phone}
                 </p>
               ) : null}
               {view.caseId ? <Link to={`/cases/${view.caseId}`}>{say('ratings.openCase')}</Link> : null}

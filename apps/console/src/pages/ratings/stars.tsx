@@ -12,4 +12,4 @@ export function Stars({ stars }: { stars: number }) {
 
 /** What was ticked, in words. */
 export const sayChoices = (choices: readonly string[]): string =>
-  choices.map((choice) => sayCode('choice', choice)).join('、');
+  choices.map((choice) => sayCode('choice', choice)).join(say('frame.and'));

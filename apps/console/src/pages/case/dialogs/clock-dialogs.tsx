@@ -1,4 +1,5 @@
 import { Form, InputNumber, Radio } from 'antd';
+import { OwnWords } from '../../../parts/own-words.tsx';
 import { say } from '../../../sentences/say.ts';
 import { useCase } from '../context.ts';
 import { CaseDialog, type DialogProps } from './case-dialog.tsx';
@@ -22,7 +23,10 @@ export function PauseDialog(props: DialogProps) {
         <Radio.Group className="stacked">
           {view.excluded.map(({ key, name, mostDays, law }) => (
             <Radio key={key} value={key}>
-              {name} <small>{say('dialog.procedureDays', { days: mostDays, law })}</small>
+              <OwnWords>{name}</OwnWords>{' '}
+              <small>
+                <OwnWords>{say('dialog.procedureDays', { days: mostDays, law })}</OwnWords>
+              </small>
             </Radio>
           ))}
         </Radio.Group>

@@ -1,6 +1,7 @@
 import { ReadVersion } from '@zhengtong/catalogue/contract';
 import { Checkbox, Form, Input } from 'antd';
 import { useState } from 'react';
+import { OwnWords } from '../../../parts/own-words.tsx';
 import { lang, say } from '../../../sentences/say.ts';
 import { useAsked } from '../../../use-asked.ts';
 import { useCase } from '../context.ts';
@@ -34,7 +35,7 @@ export function CorrectionDialog(props: DialogProps) {
           {places.map(({ at, name }) => (
             <div key={at}>
               <Checkbox checked={ticked.includes(at)} onChange={(event) => tick(at, event.target.checked)}>
-                {name}
+                <OwnWords>{name}</OwnWords>
               </Checkbox>
               {ticked.includes(at) ? (
                 <Form.Item

@@ -1,4 +1,5 @@
 import { Checkbox, Form, Input, Radio } from 'antd';
+import { OwnWords } from '../../../parts/own-words.tsx';
 import { say, sayCode } from '../../../sentences/say.ts';
 import { useCase } from '../context.ts';
 import { CaseDialog, type DialogProps } from './case-dialog.tsx';
@@ -93,7 +94,10 @@ export function DecideDialog(props: DialogProps) {
       >
         <Checkbox.Group
           className="stacked"
-          options={laws.map(({ law, article }, value) => ({ value, label: `《${law}》${article}` }))}
+          options={laws.map(({ law, article }, value) => ({
+            value,
+            label: <OwnWords>{`《${law}》${article}`}</OwnWords>,
+          }))}
         />
       </Form.Item>
       <LawFields />

@@ -21,7 +21,10 @@ export function ReasonField({ isInner = false }: { isInner?: boolean }) {
 export function LawFields() {
   return (
     <div className="pair">
-      <Form.Item name="lawName" label={`${say('dialog.lawName')}（${say('dialog.optional')}）`}>
+      <Form.Item
+        name="lawName"
+        label={say('frame.aside', { text: say('dialog.lawName'), more: say('dialog.optional') })}
+      >
         <Input maxLength={200} />
       </Form.Item>
       <Form.Item

@@ -1,4 +1,5 @@
 import { Checkbox, Form } from 'antd';
+import { OwnWords } from '../../../parts/own-words.tsx';
 import { say, sayCode } from '../../../sentences/say.ts';
 import { useCase } from '../context.ts';
 
@@ -27,7 +28,8 @@ export function OpenPoints() {
             value: key,
             label: (
               <>
-                {text ? `${of}：${text}` : of} <strong>{sayCode('openPoint', kind)}</strong>
+                <OwnWords>{text ? say('frame.about', { of, text }) : of}</OwnWords>{' '}
+                <strong>{sayCode('openPoint', kind)}</strong>
               </>
             ),
           }))}

@@ -1,4 +1,5 @@
 import { Form, Input, Radio } from 'antd';
+import { OwnWords } from '../../../parts/own-words.tsx';
 import { say } from '../../../sentences/say.ts';
 import { useCase } from '../context.ts';
 import { dueStepOf } from '../list-actions.ts';
@@ -57,7 +58,7 @@ export function StepAgainDialog(props: DialogProps) {
         <Radio.Group className="stacked">
           {done.map(({ key, name }) => (
             <Radio key={key} value={key}>
-              {name}
+              <OwnWords>{name}</OwnWords>
             </Radio>
           ))}
         </Radio.Group>

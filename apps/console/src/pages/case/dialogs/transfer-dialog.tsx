@@ -1,5 +1,6 @@
 import { ListOrganisations } from '@zhengtong/identity/contract';
 import { Form, Select } from 'antd';
+import { OwnWords } from '../../../parts/own-words.tsx';
 import { say } from '../../../sentences/say.ts';
 import { useAsked } from '../../../use-asked.ts';
 import { useCase } from '../context.ts';
@@ -25,7 +26,11 @@ export function TransferDialog(props: DialogProps) {
         <Select
           showSearch={{ optionFilterProp: 'words' }}
           loading={isLoading}
-          options={others.map(({ id, name, names }) => ({ value: id, label: name, words: [name, ...names].join(' ') }))}
+          options={others.map(({ id, name, names }) => ({
+            value: id,
+            label: <OwnWords>{name}</OwnWords>,
+            words: [name, ...names].join(' '),
+          }))}
         />
       </Form.Item>
       <ReasonField />

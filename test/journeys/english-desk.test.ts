@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { totpAt } from '@zhengtong/identity';
+import { closeBrowser, closePage, findChinese, keepScreenshot } from '../browser/index.ts';
+import { accepting, consoleWorld, password } from './console-server.ts';
+
+after(closeBrowser);
+
+test('an officer who reads English works a case in English; what is only Chinese is marked as such', {
+  timeout: 100_000,
+}, async (t) => {
+  const city = await consoleWorld(t);
+  const caseId = await city.file();
+  const clerk = await city.officer('clerk');
+  const reviewer = await city.officer('reviewer');
+  await city.act(clerk.actor, caseId, accepting);
+  await city.act(reviewer.actor, caseId, [
+    { kind: 'claim' },
+    { kind: 'pause', procedure: 'site', reason: '到现场看屋顶。' },
+    { kind: 'resume' },
+    { kind: 'finish-step', step: 'review', agrees: false, note: '屋顶太小。' },
+  ]);
+  const approver = await city.officer('approver');
+  const page = await city.openConsole('/inbox?queue=free', { locale: 'en-GB' });
+  await page.getByLabel('Account').fill(approver.account);
+  await page.getByLabel('Password').fill(password);
+  await page.getByLabel('One-time code').fill(totpAt(approver.secret, city.world.now));
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('link', { name: 'Permit for a windmill on a roof' }).waitFor();
+  await keepScreenshot(page, 'console/english-inbox');
+  const inbox = await findChinese(page);
+  await page.getByRole('link', { name: 'Permit for a windmill on a roof' }).click();
+  await page.getByRole('button', { name: 'Claim' }).click();
+  await page.getByText('Day by day').first().click();
+  for (const text of ['Drawing of how it is put up', 'How many blades', 'Examination', 'Site visit'])
+    await page.getByText(text).first().waitFor();
+  await keepScreenshot(page, 'console/english-case');
+  const worked = await findChinese(page);
+  await page.getByRole('button', { name: 'Decide' }).click();
+  await page.getByRole('dialog').getByText('the reviewer disagreed').waitFor();
+  await keepScreenshot(page, 'console/english-decide');
+  const decided = await findChinese(page);
+  await closePage(page);
+  const unmarked = [...inbox.unmarked, ...worked.unmarked, ...decided.unmarked];
+  // A control's name is one string: of a file's own name in it nothing can be marked.
+  assert.deepEqual(
+    unmarked.filter((text) => !/^(Download|Preview|Compared with the original) \S+$/.test(text)),
+    [],
+  );
+  // What stays Chinese is names, laws, files, and what people wrote.
+  const own =
+    /^(测试|示例市市场监督管理局|王小明|王\*\*|平面图|屋顶太小。|到现场看屋顶。|中文|《?行政许可法》?第.+条)$/;
+  const marked = [...inbox.marked, ...worked.marked, ...decided.marked];
+  assert.deepEqual(
+    marked.filter((text) => !own.test(text)),
+    [],
+  );
+});
