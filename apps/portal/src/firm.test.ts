@@ -61,3 +61,33 @@ test('the receipt names the firm a case was filed for, and nobody where it was f
   assert.match(await receiptFor(firmId), /申请人<\/dt>\s*<dd[^>]*>示例市晨光餐饮有限公司/);
   assert.doesNotMatch(await receiptFor('self'), /<dt>申请人<\/dt>/);
 });
+
+test('whose firm has another legal representative sees and changes nothing of its cases, in the tab still open; the other does', async (t) => {
+  const world = await portalWorld(t);
+  const { items } = await world.with(system, installShippedItems);
+  const [tab, next] = [browse(world), browse(world)];
+  const as = await givenFirm(world);
+  await signIn(world, tab, { phone: '13900000003' });
+  const start = (await tab.get(`/apply/990100/${items.get('food-business-licence')}`)).body;
+  const begun = await tab.post('/apply', { ...hiddenOf(start, '/apply'), as });
+  const at = String(begun.headers.location).replace(/\/apply$/, '');
+  const question = await tab.get(`${at}/questions/trade`);
+  assert.equal(question.statusCode, 200);
+
+  const lin = { phone: '13900000002', name: '林桂芳', residentNumber: '990100199001010020' };
+  await world.with(system, async (ctx) => {
+    must(await registerFirm(ctx, { ...firm, legalRepresentativeId: await addVerifiedPerson(ctx, lin) }));
+  });
+  for (const path of [at, `${at}/apply`, `${at}/questions/trade`]) assert.equal((await tab.get(path)).statusCode, 404);
+  const sent = await tab.post(`${at}/questions/trade`, hiddenOf(question.body, `${at}/questions/trade`));
+  assert.equal(sent.statusCode, 404);
+  const anew = hiddenOf((await tab.get(`/apply/990100/${items.get('food-business-licence')}`)).body, '/apply');
+  assert.equal((await tab.post('/apply', { ...anew, as })).statusCode, 404);
+  const list = (await tab.get('/my/cases')).body;
+  assert.doesNotMatch(list, /晨光/);
+
+  await signIn(world, next, { phone: lin.phone });
+  const again = (await next.get(`/apply/990100/${items.get('food-business-licence')}`)).body;
+  await next.post('/apply', { ...hiddenOf(again, '/apply'), as });
+  assert.equal((await next.get(at)).statusCode, 200);
+});

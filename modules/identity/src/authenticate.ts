@@ -45,9 +45,10 @@ const timesOf = (row: SessionRow) => ({
   endedAt: row.ended_at,
 });
 
-function personActor(session: SessionRow): Actor {
-  const firm = session.firm_id ? { firmId: session.firm_id } : {};
-  const roles: Role[] = session.firm_id ? ['person', 'firm'] : ['person'];
+function personActor(session: Standing): Actor {
+  // Read each time: whose tie to the firm has ended is from then on themselves alone, in a session that goes on.
+  const firm = session.acts_for ? { firmId: session.acts_for } : {};
+  const roles: Role[] = session.acts_for ? ['person', 'firm'] : ['person'];
   return { kind: 'person', id: session.holder_id, roles, sessionId: session.id, ...firm };
 }
 

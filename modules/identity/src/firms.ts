@@ -1,7 +1,15 @@
 import { newId, ok, type Result, refuse } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
 import { parseCreditCode } from '@zhengtong/standards';
-import { addMember, type FirmRow, findFirmRow, findPersonRow, keepFirm, listFirmRowsOf } from './store-people.ts';
+import {
+  addMember,
+  endRepresentativesBefore,
+  type FirmRow,
+  findFirmRow,
+  findPersonRow,
+  keepFirm,
+  listFirmRowsOf,
+} from './store-people.ts';
 import { saveFirm } from './store-sessions.ts';
 
 export type Firm = { readonly id: string; readonly creditCode: string; readonly name: string };
@@ -18,7 +26,10 @@ export async function listFirmsOf(ctx: Ctx, personId: string): Promise<(Firm & {
   return (await listFirmRowsOf(ctx.tx, personId)).map((row) => ({ ...toFirm(row), capacity: row.capacity }));
 }
 
-/** Says who legally represents a firm; asked by the program that fills firms, never by a page people type into. */
+/**
+ * Says who legally represents a firm, as its register does; asked by the program that fills firms, never by a page
+ * people type into. A firm has one legal representative (民法典第六十一条): whoever was it before acts for it no more.
+ */
 export async function registerFirm(
   ctx: Ctx,
   given: { creditCode: string; name: string; legalRepresentativeId: string },
@@ -34,6 +45,7 @@ export async function registerFirm(
     joined_at: ctx.now,
   });
   await addMember(ctx.tx, { firm_id: row.id, person_id: person.id, capacity: 'legal-representative', since: ctx.now });
+  await endRepresentativesBefore(ctx.tx, { firmId: row.id, personId: person.id, at: ctx.now });
   return ok(toFirm(row));
 }
 

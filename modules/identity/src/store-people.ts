@@ -55,7 +55,7 @@ export function listFirmRowsOf(tx: Tx, personId: string): Promise<(FirmRow & { c
     .execute();
 }
 
-/** The firm's row, made if this credit code is new here. */
+/** The firm's row, made if this credit code is new here; locked, for of two representatives at once one is the later. */
 export async function keepFirm(tx: Tx, row: FirmRow): Promise<FirmRow> {
   await db(tx)
     .insertInto('identity.firms')
@@ -66,6 +66,7 @@ export async function keepFirm(tx: Tx, row: FirmRow): Promise<FirmRow> {
     .selectFrom('identity.firms')
     .selectAll()
     .where('credit_code', '=', row.credit_code)
+    .forUpdate()
     .executeTakeFirstOrThrow();
 }
 
@@ -76,6 +77,21 @@ export async function addMember(tx: Tx, member: Omit<IdentityDb['identity.firm_m
     .onConflict((conflict) =>
       conflict.columns(['firm_id', 'person_id']).doUpdateSet({ capacity: member.capacity, ended_at: null }),
     )
+    .execute();
+}
+
+/** Ends the tie of every legal representative of a firm but this one. */
+export async function endRepresentativesBefore(
+  tx: Tx,
+  { firmId, personId, at }: { firmId: string; personId: string; at: string },
+): Promise<void> {
+  await db(tx)
+    .updateTable('identity.firm_members')
+    .set({ ended_at: at })
+    .where('firm_id', '=', firmId)
+    .where('person_id', '<>', personId)
+    .where('capacity', '=', 'legal-representative')
+    .where('ended_at', 'is', null)
     .execute();
 }
 

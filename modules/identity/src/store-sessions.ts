@@ -13,16 +13,20 @@ export async function addSession(tx: Tx, row: SessionRow): Promise<void> {
   await db(tx).insertInto('identity.sessions').values(row).execute();
 }
 
-/** A session and, where it is a member of staff's, the post it stands for as it is now; asked with every request. */
+/** A session with the post it stands for, or the tie to the firm it acts for, as they are now; asked with every request. */
 export type Standing = SessionRow & {
+  /** The firm, while the person may still act for it. */
+  readonly acts_for: string | null;
   readonly role: PostRow['role'] | null;
   readonly organisation_id: string | null;
   readonly post_ended_at: string | null;
 };
 
 const standing = sql`
-  select s.*, p.role, p.organisation_id, p.ended_at as post_ended_at
-  from identity.sessions s left join identity.posts p on p.division_code = s.division_code and p.id = s.post_id`;
+  select s.*, p.role, p.organisation_id, p.ended_at as post_ended_at, m.firm_id as acts_for
+  from identity.sessions s
+  left join identity.posts p on p.division_code = s.division_code and p.id = s.post_id
+  left join identity.firm_members m on m.firm_id = s.firm_id and m.person_id = s.holder_id and m.ended_at is null`;
 
 export async function findSession(tx: Tx, tokenHash: string): Promise<Standing | undefined> {
   const { rows } = await sql<Standing>`${standing} where s.token_hash = ${tokenHash}`.execute(tx);
