@@ -1,4 +1,4 @@
-import { runImport, showProgress, withDatabase } from '../src/imports/open-for-command.ts';
+import { runImport, sayAside, showProgress, withDatabase } from '../src/imports/open-for-command.ts';
 import { catalogueModule, type ImportCounts, importItems } from '../src/index.ts';
 
 export const summary = '导入事项清单（JSON Lines 或 JSON） · import items from FILE';
@@ -8,9 +8,18 @@ const say = (counts: ImportCounts): string =>
   `读取 read ${counts.read} · 新增 added ${counts.added} · 更新 changed ${counts.changed} · 未变 unchanged ${counts.unchanged} · ` +
   `本地已编辑 kept ${counts.kept} · 隔离 quarantined ${counts.quarantined} · 机构 organisations ${counts.organisations.size}`;
 
+/** A portal serves one division: whoever imported another's items would look for them there in vain. */
+function sayElsewhere(codes: readonly string[], served: string): string {
+  const [some, more] = [codes.slice(0, 5).join('、'), codes.length > 5 ? '…' : ''];
+  return (
+    `文件里有区划 ${some}${more} 的事项，已存入；本门户只列出 ${served} 的事项，要列出请把 CITY 设为该区划。 · ` +
+    `The file has items of ${some}${more}: they are kept, but this portal lists those of ${served}; set CITY to list them.`
+  );
+}
+
 export const run = ([path]: string[]): Promise<number> =>
   runImport(usage, path, (file) =>
-    withDatabase(catalogueModule, async (setting) => {
+    withDatabase(catalogueModule, async (setting, { city }) => {
       let last: ImportCounts | undefined;
       for await (const counts of importItems(setting, file)) {
         last = counts;
@@ -18,9 +27,8 @@ export const run = ([path]: string[]): Promise<number> =>
       }
       if (!last) return;
       showProgress(say(last), true);
-      if (last.quarantined > 0)
-        console.log(
-          '隔离的行和原因见工作台“事项 → 导入隔离区” · lines set aside, with reasons: console, “Items → Lines set aside”',
-        );
+      sayAside(last.quarantined);
+      const elsewhere = [...last.divisions].filter((code) => code !== city.divisionCode);
+      if (elsewhere.length > 0) console.log(sayElsewhere(elsewhere, city.divisionCode));
     }),
   );

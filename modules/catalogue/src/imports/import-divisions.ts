@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { ok } from '@zhengtong/kernel';
 import { type Setting, systemActor, transact } from '@zhengtong/platform';
-import { type Quarantined, quarantine } from '../store-imports.ts';
+import { type Quarantined, quarantine, releaseLines } from '../store-imports.ts';
 import { addDivisions, addIndustries, type IndustryRow } from '../store-reference.ts';
 import { cleanText } from './clean-text.ts';
 import { type CsvRow, readCsv } from './read-csv.ts';
@@ -50,10 +50,11 @@ async function* importRows<T>(
   write: (ctx: Writing, rows: readonly T[]) => Promise<number>,
 ): AsyncGenerator<ReferenceCounts> {
   const counts: ReferenceCounts = { read: 0, added: 0, known: 0, quarantined: 0 };
-  let [rows, aside]: [T[], Quarantined[]] = [[], []];
+  let [rows, lines, aside]: [T[], number[], Quarantined[]] = [[], [], []];
   const flush = async (): Promise<void> => {
     const done = await transact(setting, actor, async (ctx) => {
       await quarantine(ctx.tx, aside, ctx.now);
+      await releaseLines(ctx.tx, source, lines);
       return ok(rows.length === 0 ? 0 : await write(ctx, rows));
     });
     const added = done.ok ? done.value : 0;
@@ -61,12 +62,15 @@ async function* importRows<T>(
     counts.added += added;
     counts.known += rows.length - added;
     counts.quarantined += aside.length;
-    [rows, aside] = [[], []];
+    [rows, lines, aside] = [[], [], []];
   };
   for await (const row of rowsOfFile) {
     const found = row.wrong ?? read(row);
     if (typeof found === 'string') aside.push({ source, line: row.line, text: row.text, reason: found });
-    else rows.push(found);
+    else {
+      rows.push(found);
+      lines.push(row.line);
+    }
     if (rows.length + aside.length < batchSize) continue;
     await flush();
     yield counts;

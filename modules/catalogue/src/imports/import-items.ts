@@ -18,6 +18,8 @@ export type ImportCounts = {
   kept: number;
   quarantined: number;
   readonly organisations: Set<string>;
+  /** Where the items that were read apply (GB/T 2260). */
+  readonly divisions: Set<string>;
 };
 
 const actor = systemActor('import');
@@ -40,6 +42,7 @@ export async function* importItems(
     kept: 0,
     quarantined: 0,
     organisations: new Set(),
+    divisions: new Set(),
   };
   let batch: Row[] = [];
   for await (const row of readRows(from.stream)) {
@@ -80,7 +83,7 @@ async function takeBatch(setting: Setting, source: string, rows: Row[], counts: 
   }
 }
 
-type Taken = { outcomes: Outcome[]; quarantined: number; organisations: string[] };
+type Taken = { outcomes: Outcome[]; quarantined: number; organisations: string[]; divisions: string[] };
 
 async function takeRows(ctx: Ctx, source: string, rows: Row[]): Promise<Taken> {
   const aside: Quarantined[] = [];
@@ -98,7 +101,8 @@ async function takeRows(ctx: Ctx, source: string, rows: Row[]): Promise<Taken> {
     source,
     received.map(({ line }) => line),
   );
-  return { outcomes, quarantined: aside.length, organisations: [...offices.values()] };
+  const divisions = received.map(({ divisionCode }) => divisionCode);
+  return { outcomes, quarantined: aside.length, organisations: [...offices.values()], divisions };
 }
 
 /** The department's organisation, joined by any of its codes or its name. */
@@ -114,9 +118,10 @@ async function withOffice(ctx: Ctx, record: ItemRecord, offices: Map<string, str
   return { divisionCode, content: { ...content, organisationId, organisationName: department.name } };
 }
 
-function add(counts: ImportCounts, { outcomes, quarantined, organisations }: Taken): void {
+function add(counts: ImportCounts, { outcomes, quarantined, organisations, divisions }: Taken): void {
   for (const outcome of outcomes) counts[outcome]++;
   counts.read += outcomes.length + quarantined;
   counts.quarantined += quarantined;
   for (const id of organisations) counts.organisations.add(id);
+  for (const code of divisions) counts.divisions.add(code);
 }

@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { systemActor } from '@zhengtong/platform';
 import { testWorld, type World } from '@zhengtong/platform/test';
 import { catalogueModule } from '../index.ts';
+import { listQuarantined } from '../store-imports.ts';
 import { listBelow, listIndustriesBelow } from '../store-reference.ts';
 import { importDivisions, importIndustries, type ReferenceCounts } from './import-divisions.ts';
 
@@ -51,6 +52,15 @@ test('codes of every length are brought to one form, each under the division it 
     (await below('511602001')).map(({ level }) => level),
     ['village'],
   );
+});
+
+test('a line set aside is no longer so once the file is right', async (t) => {
+  const world = await testWorld(t, { modules });
+  const aside = async () => (await world.with(system, (ctx) => listQuarantined(ctx.tx))).map(({ line }) => line);
+  await run(world, importDivisions, text('code,name', '51,四川省', 'x,坏', 'y,坏'));
+  assert.deepEqual(await aside(), [3, 4]);
+  await run(world, importDivisions, text('code,name', '51,四川省', '5116,广安市', 'y,坏'));
+  assert.deepEqual(await aside(), [4]);
 });
 
 test('towns that bear the code of their county lie in it, and the same file twice adds nothing', async (t) => {

@@ -1,6 +1,6 @@
 import { catalogueModule } from '../index.ts';
 import { importDivisions, importIndustries, type ReferenceCounts } from './import-divisions.ts';
-import { runImport, showProgress, withDatabase } from './open-for-command.ts';
+import { runImport, sayAside, showProgress, withDatabase } from './open-for-command.ts';
 
 const takes = { divisions: importDivisions, industries: importIndustries };
 
@@ -16,5 +16,6 @@ export const importReference = (name: keyof typeof takes, usage: string, path?: 
         showProgress(say(), false);
       }
       showProgress(say(), true);
+      sayAside(last.quarantined);
     }),
   );

@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { toInstant } from '@zhengtong/kernel';
 import {
+  type Config,
   connect,
   deriveKeys,
   type Module,
@@ -22,7 +23,10 @@ import {
  * it runs and started where not; one that was running goes on running. Other than the server's `withHouse` it asks for no
  * keys: items and divisions may be imported before the program was started for the first time.
  */
-export async function withDatabase<T>(module: Module, work: (setting: Setting) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(
+  module: Module,
+  work: (setting: Setting, config: Config) => Promise<T>,
+): Promise<T> {
   const config = readConfig(process.env, process.cwd());
   mkdirSync(config.home, { recursive: true, mode: 0o700 });
   const postgres = config.databaseUrl ? undefined : await startPostgres({ home: config.home });
@@ -34,7 +38,7 @@ export async function withDatabase<T>(module: Module, work: (setting: Setting) =
     await migrate(database.db, [platformModule, ...withRequired([module])]);
     // Imports seal nothing about anybody, so they need none of the keys that do.
     const keys = deriveKeys([{ name: 'import', secret: randomBytes(32) }]);
-    return await work({ db: database.db, keys, now: () => toInstant(Date.now()) });
+    return await work({ db: database.db, keys, now: () => toInstant(Date.now()) }, config);
   } finally {
     await database.close();
     if (postgres && !postgres.adopted) await postgres.stop();
@@ -72,6 +76,14 @@ export async function runImport(
     console.error(said);
     return 1;
   }
+}
+
+/** Where to find what was not taken, said once at the end. */
+export function sayAside(quarantined: number): void {
+  if (quarantined === 0) return;
+  console.log(
+    '隔离的行和原因见工作台“事项 → 导入隔离区” · lines set aside, with reasons: console, “Items → Lines set aside”',
+  );
 }
 
 /** Shows counts in place on a terminal, and only the last ones in a log. */
