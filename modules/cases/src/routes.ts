@@ -77,6 +77,11 @@ export function caseRoutes(app: App): void {
       'step-not-done': problem(409, '这一步还没有办过', 'This step was not done yet'),
       'steps-open': problem(409, '前面的步骤还没有办完', 'Earlier steps are still open'),
       'no-organisation': problem(422, '没有这个机构', 'There is no such organisation'),
+      'nobody-there': problem(
+        409,
+        '这个机构还没有能办理的工作人员，转过去没有人看得到；请选别的机构，或者先请管理员在“人员与岗位”里给它添加人员',
+        'Nobody at this organisation could take the case up; choose another, or ask an administrator to add staff to it first, under “People and posts”',
+      ),
       'same-organisation': problem(422, '办件已在这个机构', 'The case is there already'),
     },
   );

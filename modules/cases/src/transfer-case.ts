@@ -1,4 +1,4 @@
-import { findOrganisation } from '@zhengtong/identity';
+import { findOrganisation, listPostsOf } from '@zhengtong/identity';
 import { ok, refuse } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
 import { actOnCase } from './act-on-case.ts';
@@ -13,6 +13,15 @@ export function transferCase(ctx: Ctx, ref: CaseRef, given: { organisationId: st
     if (!(await findOrganisation(ctx, { divisionCode, id: given.organisationId })))
       return refuse({ kind: 'no-organisation' });
     if (state.organisationId === given.organisationId) return refuse({ kind: 'same-organisation' });
+    if (!(await isStaffed(ctx, ref.divisionCode, given.organisationId))) return refuse({ kind: 'nobody-there' });
     return ok({ kind: 'transferred' as const, organisationId: given.organisationId, reason });
   });
+}
+
+/** Whether anybody there could take a case up: the clock goes on, and where nobody sees the case it runs out. */
+async function isStaffed(ctx: Ctx, divisionCode: string, organisationId: string): Promise<boolean> {
+  for (const role of ['clerk', 'reviewer', 'approver', 'supervisor'] as const) {
+    if ((await listPostsOf(ctx, { divisionCode, organisationId, role })).length > 0) return true;
+  }
+  return false;
 }

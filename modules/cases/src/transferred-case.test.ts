@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { listCertificates } from '@zhengtong/certificates';
 import { ChangeCertificate } from '@zhengtong/certificates/contract';
+import { disableStaff } from '@zhengtong/identity';
 import { givenOrganisation, givenStaff } from '@zhengtong/identity/test';
 import { must } from '@zhengtong/kernel';
 import { reading } from '@zhengtong/platform/test';
-import type { CaseCommand } from './contract.ts';
+import { ActOnCase, type CaseCommand } from './contract.ts';
 import { runCommand } from './index.ts';
 import { casesWorld } from './test.ts';
 
@@ -34,4 +35,24 @@ test('after a transfer the certificate is of the body that decided: that body ca
   };
   assert.equal(await suspend(scene.approver), 404);
   assert.equal(await suspend(approver), 200);
+});
+
+test('a case is not handed to a body where nobody could take it up, and is as soon as somebody can', async (t) => {
+  const scene = await casesWorld(t);
+  const { world, supervisor } = scene;
+  const empty = await givenOrganisation(world, '示例市档案馆');
+  const caseId = await scene.file();
+  const transfer = () =>
+    world.call(ActOnCase, {
+      as: supervisor,
+      params: { caseId },
+      body: { kind: 'transfer', organisationId: empty.id, reason: '归该馆办理' },
+    });
+  const refused = await transfer();
+  assert.deepEqual([refused.status, refused.body.type], [409, '/problems/nobody-there']);
+  const left = await givenStaff(world, 'clerk', empty);
+  must(await world.run(supervisor, (ctx) => disableStaff(ctx, { divisionCode: '990100', id: left.id })));
+  assert.equal((await transfer()).status, 409);
+  await givenStaff(world, 'clerk', empty);
+  assert.equal((await transfer()).status, 200);
 });

@@ -69,18 +69,23 @@ export function findOpenPostOf(tx: Tx, { divisionCode, id }: Place): Promise<Pos
     .executeTakeFirst();
 }
 
+/** Of accounts that are not shut: nobody works at a desk whose account is. */
 export function listOpenPosts(
   tx: Tx,
   at: { divisionCode: string; organisationId: string; role: PostRow['role'] },
 ): Promise<PostRow[]> {
   return db(tx)
-    .selectFrom('identity.posts')
-    .selectAll()
-    .where('division_code', '=', at.divisionCode)
-    .where('organisation_id', '=', at.organisationId)
-    .where('role', '=', at.role)
-    .where('ended_at', 'is', null)
-    .orderBy('id')
+    .selectFrom('identity.posts as p')
+    .innerJoin('identity.staff as s', (join) =>
+      join.onRef('s.division_code', '=', 'p.division_code').onRef('s.id', '=', 'p.staff_id'),
+    )
+    .selectAll('p')
+    .where('p.division_code', '=', at.divisionCode)
+    .where('p.organisation_id', '=', at.organisationId)
+    .where('p.role', '=', at.role)
+    .where('p.ended_at', 'is', null)
+    .where('s.disabled_at', 'is', null)
+    .orderBy('p.id')
     .execute();
 }
 
