@@ -2,6 +2,7 @@
 // rating without a name, and every grade with the same number of presses. All without script, by what is on the page.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { givenItem } from '@zhengtong/catalogue/test';
 import { ListRatingGroups, ListRatings } from '@zhengtong/evaluation/contract';
 import type { Page } from 'playwright-core';
 import { type PortalServer, signInByHand, startPortal } from '../accessibility/portal-server.ts';
@@ -199,6 +200,48 @@ test('a session that ended in mid-form leads back to the same question with what
   await press(page, '继续');
   assert.equal(new URL(page.url()).pathname, new URL(question).pathname);
   assert.equal(await page.inputValue('#q-blades'), '7');
+  await closePage(page);
+});
+
+test('a session that ended on a page with a file keeps what was typed beside it, and says that the file did not come', async () => {
+  const label = (zh: string) => ({ zh, en: zh });
+  const questions = [
+    { key: 'street', kind: 'text' as const, label: label('哪条街') },
+    { key: 'floors', kind: 'number' as const, label: label('几层楼') },
+    { key: 'photo', kind: 'file' as const, label: label('屋顶照片'), required: false },
+  ];
+  const item = await givenItem(server.world, {
+    name: '屋顶天线备案',
+    materials: [],
+    form: { title: label('天线'), sections: [{ key: 'roof', title: label('屋顶'), questions }] },
+  });
+  const page = await signedIn('13900000027', '990100197601020012');
+  await page.goto(server.url(`/apply/${item.divisionCode}/${item.itemId}`));
+  await press(page, '开始填写');
+  await press(page, '全部放在一页填');
+  const question = page.url();
+  await page.fill('#q-street', '晨光路');
+  await page.fill('#q-floors', '三');
+  await page.setInputFiles('#q-photo', drawing);
+  server.world.now = new Date(Date.parse(server.world.now) + 3_600_000).toISOString() as typeof server.world.now;
+  await press(page, '保存并继续');
+  await keepScreenshot(page, 'citizen/session-over-file');
+  assert.match(await text(page), /您填写的内容还在/);
+  assert.match(await text(page), /刚才选的文件没有传上来/);
+  await page.fill('#phone', '13900000027');
+  await enter(page, '#phone');
+  await page.fill('#code', await server.newestCode());
+  await enter(page, '#code');
+  await press(page, '继续');
+  await keepScreenshot(page, 'citizen/session-over-file-back');
+  assert.equal(new URL(page.url()).pathname, new URL(question).pathname);
+  // Also what was typed wrong stands as it was typed.
+  assert.deepEqual([await page.inputValue('#q-street'), await page.inputValue('#q-floors')], ['晨光路', '三']);
+  assert.match(await text(page), /选的文件没有传上来，填写的内容都在/);
+  await page.fill('#q-floors', '3');
+  await page.setInputFiles('#q-photo', drawing);
+  await press(page, '保存并继续');
+  assert.match(await text(page), /平面图\.pdf/);
   await closePage(page);
 });
 

@@ -87,6 +87,20 @@ test('what was typed after the session ended is restored after signing in, and o
   }
 });
 
+test('typed beside a file in a session that ended since, it is shown again to the same person who is signed in already', async (t) => {
+  const { world, tab, at } = await applicant(t);
+  const page = `${at}/questions/blades`;
+  const typed = { ...hiddenOf((await tab.get(page)).body, page), 'q.blades': '7' };
+  world.now = new Date(Date.parse(world.now) + 3_600_000).toISOString() as typeof world.now;
+  await signIn(world, tab);
+  const answer = await tab.upload(page, typed, { name: '平面图.pdf', bytes: Buffer.from('%PDF-1.4') });
+  assert.equal(answer.statusCode, 401);
+  assert.match(answer.body, /您填写的内容还在/);
+  assert.match(answer.body, /刚才选的文件没有传上来/);
+  const foreign = await tab.upload(page, { ...typed, token: 'of.another' }, { name: '', bytes: Buffer.alloc(0) });
+  assert.equal(foreign.statusCode, 403);
+});
+
 test('a document is taken, a wrong one refused beside its field, and one can be removed', async (t) => {
   const { tab, at } = await applicant(t);
   assert.equal((await uploadDrawing(tab, at, 'plan.exe', Buffer.from('MZ not a picture'))).statusCode, 422);

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Content, showInFrame } from './frame.tsx';
 import { sealKept } from './kept-post.ts';
 import { chooseAgain, keptPage } from './pages/sign-in.tsx';
+import { hadFiles, isMultipart, readTyped } from './read-upload.ts';
 import type { Posted } from './routing.ts';
 import { type Visit, visitOf } from './visit.ts';
 
@@ -32,20 +33,21 @@ export const pageOfError: PageOfError = async (request, reply, problem) => {
 };
 
 /** A page to look at is found again by its address; what was typed is kept, sealed, until the person is back. */
-function askToSignIn(visit: Visit, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  // Files are not kept: the page they were chosen on is found again by its address, and says that they did not come.
-  const isUpload = /^multipart\//.test(request.headers['content-type'] ?? '');
-  if (request.method === 'GET' || isUpload) {
-    const back = isUpload ? `${request.url.split('?')[0]}?${chooseAgain}` : request.url;
-    return reply.redirect(`/sign-in?back=${encodeURIComponent(back)}`, 303);
-  }
-  const body = (request.body ?? {}) as Posted;
+async function askToSignIn(visit: Visit, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const goBackTo = (back: string) => reply.redirect(`/sign-in?back=${encodeURIComponent(back)}`, 303);
+  if (request.method === 'GET') return goBackTo(request.url);
+  const body = ((isMultipart(request) ? (request.body ?? (await readTyped(request))) : request.body) ?? {}) as Posted;
+  // Files are not kept: a page with nothing else is found again by its address, and says that they did not come.
+  if (isMultipart(request) && !hasAnswers(body)) return goBackTo(`${request.url.split('?')[0]}?${chooseAgain}`);
   const kept = sealKept(visit.site.setting.keys, { url: request.url, body, at: Date.parse(visit.now) });
   return reply
     .code(401)
     .type('text/html; charset=utf-8')
-    .send(showInFrame(visit, { ...keptPage(visit, kept), backTo: '/sign-in' }));
+    .send(showInFrame(visit, { ...keptPage(visit, kept, hadFiles in body), backTo: '/sign-in' }));
 }
+
+const hasAnswers = (body: Posted): boolean =>
+  Object.entries(body).some(([name, value]) => name.startsWith('q.') && [value ?? ''].flat().some(Boolean));
 
 function contentOf(visit: Visit, kind: string, title: string): Content {
   const { say, lang, request } = visit;

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendSmall } from './compress.ts';
 import { type Content, showInFrame } from './frame.tsx';
 import { pageOfError } from './page-of-error.tsx';
+import { isMultipart } from './read-upload.ts';
 import type { Site } from './site.ts';
 import { judgeToken } from './tokens.ts';
 import { type Visit, visitOf } from './visit.ts';
@@ -92,8 +93,6 @@ function isForeign({ headers, protocol, host }: FastifyRequest): boolean {
   const isOwn = headers.origin === undefined || headers.origin === `${protocol}://${host}`;
   return !isOwn || !(site === undefined || site === 'same-origin' || site === 'none');
 }
-
-export const isMultipart = ({ headers }: FastifyRequest): boolean => /^multipart\//.test(headers['content-type'] ?? '');
 
 /** One text of a post; the last where a name came more than once. */
 export function textOf(body: Posted, name: string): string {

@@ -1,6 +1,6 @@
 import type { MyCase } from '@zhengtong/cases';
 import { type AnswerError, errorLines, FormQuestions, markSeen, typedOf, writeSeen } from '@zhengtong/forms';
-import { AutosaveStatus, Button, Buttons, ErrorSummary, FormProgress } from '@zhengtong/ui';
+import { AutosaveStatus, Button, Buttons, ErrorSummary, FormProgress, Notice } from '@zhengtong/ui';
 import { caseHref, openPages } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
 import { itemNameOf } from '../say-name.ts';
@@ -15,6 +15,8 @@ type Given = {
   readonly from: string;
   /** Files of this page that were not taken. */
   readonly wrong?: readonly AnswerError[];
+  /** Files were chosen here when the session had ended, and did not come. */
+  readonly isAgain?: boolean;
   /** Typed in this window, while another one saved something else. */
   readonly here?: Readonly<Record<string, unknown>>;
 };
@@ -23,7 +25,7 @@ type Given = {
 export function questionsPage(
   visit: Visit,
   mine: MyCase,
-  { page, isChecked, from, wrong = [], here }: Given,
+  { page, isChecked, from, wrong = [], isAgain = false, here }: Given,
 ): Content | undefined {
   const { say, lang } = visit;
   const { caseId } = mine.line;
@@ -53,6 +55,11 @@ export function questionsPage(
     children: (
       <>
         <ErrorSummary errors={errorLines(form, errors, lang)} lang={lang} />
+        {isAgain ? (
+          <Notice kind="attention" isAnswer>
+            <p>{say('apply.chooseAgainHere')}</p>
+          </Notice>
+        ) : null}
         {here ? <ChangedElsewhere {...{ visit, mine, page, here }} /> : null}
         {one ? (
           <FormProgress

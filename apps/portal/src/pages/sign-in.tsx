@@ -29,7 +29,7 @@ export function signInPage(visit: Visit, { back, kept, phone, error }: Kept & Wr
 }
 
 /** The session ended while somebody was typing: first that nothing is lost, then how to go on. */
-export function keptPage(visit: Visit, kept: string): Content {
+export function keptPage(visit: Visit, kept: string, isWithoutFiles: boolean): Content {
   const { say } = visit;
   return {
     title: say('frame.keptTitle'),
@@ -37,6 +37,7 @@ export function keptPage(visit: Visit, kept: string): Content {
       <>
         <h1>{say('frame.keptTitle')}</h1>
         <p className="lead">{say('frame.keptText')}</p>
+        {isWithoutFiles ? <Notice kind="attention">{say('signIn.againNote')}</Notice> : null}
         <PhoneForm visit={visit} kept={kept} />
       </>
     ),

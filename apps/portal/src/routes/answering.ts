@@ -9,8 +9,8 @@ import { doOnce } from '../once.ts';
 import { addCasePage, findMine } from '../own-case-page.ts';
 import { questionsPage } from '../pages/answer-questions.tsx';
 import { applicationPage } from '../pages/show-application.tsx';
-import { readUpload } from '../read-upload.ts';
-import { type Answer, type Asked, addPost, isMultipart, signedIn, textOf } from '../routing.ts';
+import { hadFiles, isMultipart, readUpload } from '../read-upload.ts';
+import { type Answer, type Asked, addPost, signedIn, textOf } from '../routing.ts';
 import { sayReceiving } from '../say-upload.ts';
 import { sayIn } from '../sentences/speak.ts';
 import type { Site } from '../site.ts';
@@ -26,7 +26,8 @@ export function addAnswerPages(site: Site): void {
 
   addCasePage(site, 'questions/:page', (visit, mine, { params, query }) => {
     if (!isOpen(mine.line.status)) return { goTo: caseHref(mine.line.caseId) };
-    const given = { page: params.page ?? '', isChecked: query.check === '1', from: query.from ?? '' };
+    const isAgain = query[hadFiles] === '1';
+    const given = { page: params.page ?? '', isChecked: query.check === '1', from: query.from ?? '', isAgain };
     return questionsPage(visit, mine, given);
   });
 
@@ -36,8 +37,8 @@ export function addAnswerPages(site: Site): void {
 }
 
 async function takeWithFiles(visit: Visit, asked: Asked): Promise<Answer> {
-  const { fields, files, isGenuine } = await readUpload(visit);
-  if (!isGenuine) return { problem: 'foreign-origin' };
+  const { fields, files, problem } = await readUpload(visit);
+  if (problem) return { problem };
   const body: Record<string, string[]> = Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [name, [value ?? []].flat()]),
   );
@@ -79,7 +80,8 @@ async function take(visit: Visit, asked: Asked, reply?: FastifyReply): Promise<A
     const saved = await saveAnswers(ctx, given);
     if (!saved.ok) return saved;
     // After signing in again the person is back at the question they were at, with what they had typed.
-    if (read.button || textOf(asked.body, 'stay')) return ok(withQuery(here, { from }));
+    if (textOf(asked.body, 'stay')) return ok(withQuery(here, { from, [hadFiles]: textOf(asked.body, hadFiles) }));
+    if (read.button) return ok(withQuery(here, { from }));
     if (textOf(asked.body, 'later')) return ok(caseHref(caseId, 'apply'));
     return ok(await onward(ctx, caseId, { page, keys, from, here }));
   });

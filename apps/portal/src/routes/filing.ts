@@ -91,8 +91,8 @@ export function addFilingPages(site: Site): void {
 const findFile = (mine: MyCase, { params }: Asked) => mine.files.find(({ id }) => id === params.fileId);
 
 async function takeMaterial(visit: Visit, asked: Asked): Promise<Answer> {
-  const { fields, files, isGenuine } = await readUpload(visit);
-  if (!isGenuine) return { problem: 'foreign-origin' };
+  const { fields, files, problem } = await readUpload(visit);
+  if (problem) return { problem };
   const caseId = asked.params.caseId ?? '';
   const [material, remove] = [textOf(fields, 'material'), textOf(fields, 'remove')];
   const again = async (text: string): Promise<Answer> => {

@@ -33,6 +33,7 @@ const applyZh = {
   upload: '上传',
   addAnother: '再加一个文件',
   chooseAgain: '刚才登录到期，选的文件没有传上来。请再选一次，按“上传”。',
+  chooseAgainHere: '刚才登录到期，选的文件没有传上来，填写的内容都在。请再选一次文件，按“保存并继续”。',
   uploaded: '已经收到 {{count}} 个文件',
   uploadMissing: '请先选一个文件再按“上传”',
   uploadTooLarge: '文件太大，请压缩后再传（不超过 {{most}} MB）',
@@ -113,6 +114,8 @@ const applyEn: { [K in keyof typeof applyZh]: string } = {
   upload: 'Upload',
   addAnother: 'Add another file',
   chooseAgain: 'Your session had ended and the file did not arrive. Choose it again and press “Upload”.',
+  chooseAgainHere:
+    'Your session had ended and the file did not arrive; what you typed is here. Choose the file again and press “Save and continue”.',
   uploaded: 'Files received: {{count}}',
   uploadMissing: 'Choose a file first, then press “Upload”',
   uploadTooLarge: 'The file is too large; make it smaller (at most {{most}} MB)',
