@@ -1,4 +1,3 @@
-import { keepFilesUntil } from '@zhengtong/files';
 import { emptyDraft } from '@zhengtong/forms';
 import type { Ctx, RecurringJob } from '@zhengtong/platform';
 import { sealAnswers } from './answers.ts';
@@ -7,7 +6,7 @@ import { loadCase } from './load-case.ts';
 import { recordAction } from './record-action.ts';
 import { type CaseRef, listLeftDrafts, saveAnswersRow } from './store-cases.ts';
 
-/** Drafts nobody touched for ninety days lapse; what was typed is erased with them (个人信息保护法 47). */
+/** Drafts nobody touched for ninety days lapse; what was typed is erased with them (个人信息保护法 47), and the files when the lapse is heard of. */
 export const eraseLeftDrafts: RecurringJob = {
   name: 'job.cases.erase-drafts',
   // Some hundreds a run, so that none holds many rows for long; a large city leaves more than that in a day.
@@ -24,5 +23,4 @@ async function eraseDraft(ctx: Ctx, ref: CaseRef): Promise<void> {
   await recordAction(ctx, loaded, { kind: 'lapsed', because: 'draft-left' }, { kind: 'clock', id: 'clock' });
   const empty = { answers: sealAnswers(ctx, emptyDraft), changed_at: ctx.now as string };
   await saveAnswersRow(ctx.tx, ref, loaded.row.answers_revision, empty);
-  await keepFilesUntil(ctx, ref.caseId, ctx.now);
 }

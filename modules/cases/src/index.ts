@@ -4,6 +4,7 @@ import { certificatesModule } from '@zhengtong/certificates';
 import { identityModule } from '@zhengtong/identity';
 import type { Module } from '@zhengtong/platform';
 import { eraseLeftDrafts } from './erase-drafts.ts';
+import { keepPapersListeners } from './keep-papers.ts';
 import { calendarListener, moveClocksListener } from './move-clocks.ts';
 import { caseRoutes } from './routes.ts';
 import { certificateChangeListeners } from './tell-certificate-change.ts';
@@ -15,7 +16,13 @@ export const casesModule: Module = {
   migrations: new URL('../migrations/', import.meta.url),
   requires: [identityModule, calendarModule, catalogueModule, certificatesModule],
   routes: caseRoutes,
-  listeners: [caseClockListener, calendarListener, moveClocksListener, ...certificateChangeListeners],
+  listeners: [
+    caseClockListener,
+    calendarListener,
+    moveClocksListener,
+    ...keepPapersListeners,
+    ...certificateChangeListeners,
+  ],
   recurring: [eraseLeftDrafts],
 };
 

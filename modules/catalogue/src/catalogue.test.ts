@@ -125,6 +125,18 @@ test('a draft with a failing check does not reach review, and says which', async
   );
 });
 
+test('how long papers are kept is one of the known periods, and what is not is told with its place', async (t) => {
+  const { office, save } = await city(t);
+  const kept = (retention: object) => save(guide(office, { retention: retention as contract.Retention }));
+  assert.equal((await kept({ decided: 'permanent', undecided: '10-years' })).status, 200);
+  assert.equal((await kept({ decided: '30-years' })).status, 200);
+  for (const wrong of [{ decided: '7-years' }, { undecided: 'permanent' }, { refused: '30-years' }, { decided: 30 }]) {
+    const { status, body } = await kept(wrong);
+    assert.equal(status, 400);
+    assert.match(JSON.stringify(body), /retention/);
+  }
+});
+
 test('whoever wrote a guide does not publish it', async (t) => {
   const { world, office, editor, save, at } = await city(t);
   const both = { ...editor, roles: ['editor', 'approver'] as const };

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import type { FormCondition, FormDefinition } from './contract-form.ts';
-import { Limit, Process } from './contract-process.ts';
+import { Limit, Process, Retention } from './contract-process.ts';
 
 const Text = (most: number) => Type.String({ minLength: 1, maxLength: most });
 const key = Type.String({ pattern: '^[a-z][A-Za-z0-9-]{0,63}$' });
@@ -199,6 +199,7 @@ export const ItemContent = Type.Object({
   form: Type.Optional(Type.Unsafe<FormDefinition>({ type: 'object', additionalProperties: true })),
   process: Type.Optional(Process),
   certificateType: Type.Optional(Text(100)),
+  retention: Type.Optional(Retention),
   faqs: Type.Array(Faq),
   particulars: Particulars,
 });

@@ -92,3 +92,23 @@ export const Process = Type.Object({
   fieldRights: Type.Optional(Type.Array(FieldRight, { maxItems: 100 })),
 });
 export type Process = Static<typeof Process>;
+
+const decidedPeriods = ['permanent', '30-years', '10-years'] as const;
+const undecidedPeriods = ['30-years', '10-years', '5-years'] as const;
+/** How long the papers of a case are kept after its end (保管期限). */
+export type RetentionPeriod = (typeof decidedPeriods)[number] | (typeof undecidedPeriods)[number];
+
+/**
+ * `decided`: of a case with an answer, also of one not accepted; the periods of 国家档案局令第8号, which the office sets and its
+ * archive office examines (档案法实施条例 19). `undecided`: of a case withdrawn or lapsed.
+ */
+export const Retention = Type.Object(
+  {
+    decided: Type.Optional(Type.Unsafe<(typeof decidedPeriods)[number]>({ type: 'string', enum: [...decidedPeriods] })),
+    undecided: Type.Optional(
+      Type.Unsafe<(typeof undecidedPeriods)[number]>({ type: 'string', enum: [...undecidedPeriods] }),
+    ),
+  },
+  { additionalProperties: false },
+);
+export type Retention = Static<typeof Retention>;

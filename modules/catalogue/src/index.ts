@@ -33,6 +33,7 @@ export type {
   PublicationProblem,
   Quality,
   Remedies,
+  RetentionPeriod,
   Step,
 } from './contract.ts';
 export { ItemPublished, ItemWithdrawn } from './contract.ts';
@@ -45,6 +46,7 @@ export { checkForPublication } from './publication/check-for-publication.ts';
 export { scoreQuality } from './publication/quality.ts';
 export { type PublishRefusal, publishItem, type WithdrawRefusal, withdrawItem } from './publish-item.ts';
 export { findItemByCode, findPublishedItem, getItemVersion, isOnline, listLifeEvents } from './read-items.ts';
+export { retentionOf } from './retention-of.ts';
 export { type ReviewRefusal, returnDraft, sendToReview } from './review-draft.ts';
 export { type Draft, type SaveDraftRefusal, type Saved, saveDraft } from './save-draft.ts';
 export { type Asked, listItemsOf, searchItems } from './search-items.ts';

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { must } from '@zhengtong/kernel';
 import { type Actor, folderStorage } from '@zhengtong/platform';
 import { person, type World } from '@zhengtong/platform/test';
+import { sql } from 'kysely';
 import type { FilePorts, FileView } from './index.ts';
 import { receiveFile } from './receive-file.ts';
 import { setScan } from './store.ts';
@@ -28,6 +29,13 @@ export const smallPdf = (): Readable =>
 /** The scanner comes back later and finds something in it. */
 export const givenInfected = (world: World, { id }: Pick<FileView, 'id'>): Promise<void> =>
   world.with(person(), (ctx) => setScan(ctx.tx, id, 'infected'));
+
+/** Until when each file is kept that is not erased; null while nobody said. */
+export async function listDaysKept(world: World): Promise<(string | null)[]> {
+  const { rows } = await sql<{ keep_until: string | null }>`
+    select keep_until from files.files where erased_at is null`.execute(world.db);
+  return rows.map((row) => row.keep_until);
+}
 
 /** A PDF somebody sent. */
 export async function givenFile(

@@ -6,7 +6,8 @@ import { gunzipSync } from 'node:zlib';
 import { systemActor } from '@zhengtong/platform';
 import { testWorld } from '@zhengtong/platform/test';
 import { parseCreditCode, parseItemCode } from '@zhengtong/standards';
-import type { ItemContent } from '../contract.ts';
+import { Errors } from 'typebox/value';
+import { ItemContent } from '../contract.ts';
 import {
   catalogueModule,
   findPublishedItem,
@@ -41,6 +42,15 @@ test('a shipped guide in which silence refuses is not read, and says why', () =>
   const given = { legal: '20 working-days', promised: '10 working-days', form: { sections: [] }, silence: 'refuse' };
   const hall = { hall: '示例市政务服务中心', address: '湖滨路1号', hours: '9:00' };
   assert.throws(() => expandItem(given, { organisation, hall, sections: {} }), /only a person refuses/);
+});
+
+test('every shipped guide is what an editor could have sent', () => {
+  for (const { key, content } of whole())
+    assert.deepEqual(
+      Errors(ItemContent, content).map(({ instancePath, message }) => `${instancePath} ${message}`),
+      [],
+      key,
+    );
 });
 
 test('every sentence of a shipped guide has English', () => {

@@ -15,6 +15,7 @@ export const written = {
     'windows',
     'remedies',
     'certificateType',
+    'retention',
     'faqs',
     'conditionsEn',
     'particulars',
