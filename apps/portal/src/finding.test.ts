@@ -33,6 +33,22 @@ test('a guide shows conditions, materials, limits, steps, law and remedies, and 
     assert.ok(body.includes(part), part);
 });
 
+test('a guide says how long what is sent stays, by what the item says', async (t) => {
+  const world = await portalWorld(t);
+  const said = async (more: Parameters<typeof givenItem>[1], cookies = {}) => {
+    const item = await givenItem(world, more);
+    return (await world.portal.http.inject({ url: `/items/${item.divisionCode}/${item.itemId}`, cookies })).body;
+  };
+  assert.match(await said({}), /办结后保存 10 年，到期删除；撤回或者失效的，保存 5 年，到期删除。/);
+  const land = { retention: { decided: 'permanent', undecided: '30-years' } } as const;
+  assert.match(await said(land), /办结后永久保存；撤回或者失效的，保存 30 年，到期删除。/);
+  assert.match(
+    await said(land, { lang: 'en' }),
+    /kept permanently after your case has ended; .* kept for 30 years and then/,
+  );
+  assert.doesNotMatch(await said({ ...land, online: 'guide-only' }), /永久保存/);
+});
+
 test('help says whether the hall is open now, or why not and when it opens', async (t) => {
   const world = await portalWorld(t);
   await world.with(systemActor('test'), (ctx) => adoptBuiltInYears(ctx));

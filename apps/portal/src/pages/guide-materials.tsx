@@ -1,4 +1,4 @@
-import type { ItemVersion, Material } from '@zhengtong/catalogue';
+import { type ItemVersion, isOnline, type Material, type RetentionPeriod, retentionOf } from '@zhengtong/catalogue';
 import { Details, InChinese, SummaryList } from '@zhengtong/ui';
 import { sayLaw } from '../say-limit.ts';
 import type { Visit } from '../visit.ts';
@@ -15,15 +15,28 @@ export function GuideMaterials({ visit, item }: { visit: Visit; item: ItemVersio
     );
   }
   return (
-    <SummaryList
-      title={say('guide.materials')}
-      lang={lang}
-      rows={item.materials.map((material) => ({
-        label: pick(material.name, material.nameEn),
-        value: <MaterialLines visit={visit} material={material} />,
-      }))}
-    />
+    <>
+      <SummaryList
+        title={say('guide.materials')}
+        lang={lang}
+        rows={item.materials.map((material) => ({
+          label: pick(material.name, material.nameEn),
+          value: <MaterialLines visit={visit} material={material} />,
+        }))}
+      />
+      {isOnline(item) ? <p className="hint">{sayPapersKept(visit, item)}</p> : null}
+    </>
   );
+}
+
+/** How long what is sent stays here (个人信息保护法 17). */
+function sayPapersKept({ say }: Visit, item: ItemVersion): string {
+  const { decided, undecided } = retentionOf(item);
+  const sayPeriod = (period: RetentionPeriod): string =>
+    period === 'permanent'
+      ? say('guide.keptPermanent')
+      : say('guide.keptYears', { years: Number.parseInt(period, 10) });
+  return say('guide.papersKept', { decided: sayPeriod(decided), undecided: sayPeriod(undecided) });
 }
 
 /** Who shares it, where the department says so. */
