@@ -73,6 +73,18 @@ test('every mistake of a list is told at once, with its place', () => {
     assert.ok(places.includes(at), at);
 });
 
+test('what is there and cannot be kept is not told to be missing', () => {
+  const said = (changed: object): string => {
+    const read = readHalls([{ ...hall, ...changed }]);
+    return read.ok ? '' : read.refusal.problems.join('\n');
+  };
+  assert.match(said({ phone: null }), /^1\.phone：没有电话 · there is no phone$/);
+  for (const phone of [80010000, '0'.repeat(301), '1\0', '1\ud800'])
+    assert.match(said({ phone }), /^1\.phone：电话应为加引号的文字，.+ · must be text in quotes,/);
+  assert.match(said({ windows: [{ number: '3\0', name: '综合' }] }), /^1\.windows\.1\.number：/);
+  assert.match(said({ windows: [{ number: '3', name: 3 }] }), /^1\.windows\.1\.name：.+ · there must be a name/);
+});
+
 test('whatever is written in the file, it is taken or told why not', () => {
   const mapped = Object.fromEntries(
     Object.entries(hall).map(([key, value]) => [key, fc.oneof(fc.constant(value), fc.jsonValue())]),

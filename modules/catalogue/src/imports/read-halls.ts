@@ -36,17 +36,28 @@ export function readHalls(given: unknown): Result<HallWritten[], HallsRefusal> {
   return problems.length > 0 ? refuse({ kind: 'malformed', problems }) : ok((list as HallWritten[]).map(pick));
 }
 
-const isText = (value: unknown): boolean => typeof value === 'string' && /\S/.test(value) && value.length <= 300;
+/** NUL, and half of a character, are the text the database does not store. */
+const isText = (value: unknown): value is string =>
+  typeof value === 'string' && /\S/.test(value) && value.length <= 300 && !value.includes('\0') && value.isWellFormed();
+
+/** Whether there is anything: what is there and is no text is not told to be missing. */
+const isThere = (value: unknown): boolean => value !== undefined && value !== null && !/^\s*$/.test(String(value));
 
 /** YAML reads 3 as a number and 03 as three: only what stands in quotes is a window's number as people see it. */
-const isNumber = (value: unknown): boolean => typeof value === 'string' && /^\S{1,20}$/.test(value);
+const isNumber = (value: unknown): boolean => isText(value) && /^\S{1,20}$/.test(value);
 
 function checkHall(at: string, one: Loose, say: Say): void {
   for (const [key, zh] of Object.entries(needed))
-    if (!isText(one[key])) say(`${at}.${key}`, `没有${zh}`, `there is no ${key}`);
+    if (!isThere(one[key])) say(`${at}.${key}`, `没有${zh}`, `there is no ${key}`);
+    else if (!isText(one[key]))
+      say(`${at}.${key}`, `${zh}应为加引号的文字，不超过 300 字`, 'must be text in quotes, 300 characters at most');
   for (const key of optional)
     if (one[key] !== undefined && !isText(one[key]))
-      say(`${at}.${key}`, '应为文字，没有就不写', 'must be text, or be left out');
+      say(
+        `${at}.${key}`,
+        '应为文字，不超过 300 字，没有就不写',
+        'must be text of 300 characters at most, or be left out',
+      );
   if (!Array.isArray(one.windows)) {
     say(`${at}.windows`, '应列出窗口（可以是空列表）', 'must list the windows (an empty list will do)');
     return;
@@ -60,7 +71,7 @@ function checkHall(at: string, one: Loose, say: Say): void {
         '窗口号应加引号，如 "3" 或 "A03"',
         'the number must stand in quotes, such as "3" or "A03"',
       );
-    if (!isText(name)) say(`${place}.name`, '没有名称', 'there is no name');
+    if (!isText(name)) say(`${place}.name`, '应有名称，为加引号的文字', 'there must be a name, as text in quotes');
     if (organisation !== undefined && !isNumber(organisation))
       say(`${place}.organisation`, '应为机构的任一代码，加引号', 'must be any code of the organisation, in quotes');
   }
