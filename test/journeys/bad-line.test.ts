@@ -73,3 +73,38 @@ test('a page whose live line was cut asks anew when it is back: what was told me
   await closePage(page);
   await closePage(other);
 });
+
+test('checks and preview whose asking failed are said to be of the text before, and come when asked again', {
+  timeout: 100_000,
+}, async (t) => {
+  const city = await consoleWorld(t);
+  const { itemId } = city.item;
+  const page = await city.openConsole(`/items/${itemId}/versions/1`);
+  await city.signIn(page, await city.officer('editor'));
+  await page.getByRole('button', { name: '编辑下一版' }).click();
+  const [checks, preview] = [
+    page.getByRole('region', { name: '发布前检查' }),
+    page.getByRole('region', { name: '申请人看到的表单' }),
+  ];
+  const score = await checks.getByText(/^质量分 /).textContent();
+  await preview.getByText('几片叶片').waitFor();
+  const asking = /\/(draft-checks|form-preview)$/;
+  await page.route(asking, (route) => route.abort());
+  await page.getByLabel('一句话说明').fill('');
+  const form = page.locator('#at-form');
+  await form.fill((await form.inputValue()).replace('几片叶片', '有几片叶子'));
+  await checks.getByText('改动后还没有检查成，下面是改动前的结果').waitFor();
+  await preview.getByText('改动后还没有画成，下面是改动前的样子').waitFor();
+  await checks.getByText('没有收到系统的答复').waitFor();
+  await keepScreenshot(page, 'console/editor-outdated');
+  await page.unroute(asking);
+  await checks.getByRole('button', { name: '再试一次' }).click();
+  await preview.getByRole('button', { name: '再试一次' }).click();
+  await preview.getByText('有几片叶子').waitFor();
+  await page
+    .getByText(/改动后还没有/)
+    .first()
+    .waitFor({ state: 'detached' });
+  assert.notEqual(await checks.getByText(/^质量分 /).textContent(), score);
+  await closePage(page);
+});

@@ -1,13 +1,10 @@
 import { emptyDraft, FormQuestions, loadForm } from '@zhengtong/forms';
-import { civilDateAt, type Role } from '@zhengtong/kernel';
+import { civilDateAt } from '@zhengtong/kernel';
 import { type App, refuseForeignOrigin } from '@zhengtong/platform';
 import { loadStyle } from '@zhengtong/ui';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import Type from 'typebox';
-
-const readers: readonly Role[] = ['clerk', 'reviewer', 'approver', 'supervisor', 'editor', 'administrator', 'auditor'];
-const body = Type.Object({ form: Type.Unknown() });
+import { PreviewForm } from './preview-form.ts';
 
 /**
  * A form as the applicant will see it: the portal's own markup and style, so that what an editor checks is what people
@@ -22,9 +19,10 @@ export async function addFormPreview(app: App): Promise<void> {
       .header('cache-control', 'public, max-age=31536000, immutable')
       .send(style.code),
   );
+  const { path, allow, body } = PreviewForm;
   app.http.post<{ Body: { form: unknown } }>(
-    '/api/console/form-preview',
-    { config: { allow: readers }, schema: { body }, preHandler: refuseForeignOrigin },
+    path,
+    { config: { allow }, schema: { body }, preHandler: refuseForeignOrigin },
     async (request) => {
       const loaded = loadForm(request.body.form);
       if (!loaded.ok) return { html: '', style: href, problems: loaded.refusal.problems };

@@ -13,15 +13,17 @@ export function Loading() {
   );
 }
 
+type FailedProps = { failure: CallFailed; onAgain: () => void; title?: string | undefined };
+
 /** What went wrong in the server's own sentence, and the way on. */
-export function Failed({ failure, onAgain }: { failure: CallFailed; onAgain: () => void }) {
+export function Failed({ failure, onAgain, title = say('frame.failed') }: FailedProps) {
   return (
     <Alert
       className="state"
       type="error"
       showIcon
       role="alert"
-      title={say('frame.failed')}
+      title={title}
       description={failure.message}
       action={<Button onClick={onAgain}>{say('frame.again')}</Button>}
     />

@@ -1,16 +1,28 @@
-import type { PublicationProblem, Quality } from '@zhengtong/catalogue/contract';
+import { CheckDraft, type ItemContent } from '@zhengtong/catalogue/contract';
+import type { Static } from 'typebox';
+import { Failed } from '../../parts/states.tsx';
 import { lang, say } from '../../sentences/say.ts';
+import { useAsked } from '../../use-asked.ts';
+import { useQuiet } from '../../use-quiet.ts';
 import { placeOf } from './content.ts';
 
-export type Judged = { readonly problems: readonly PublicationProblem[]; readonly quality: Quality };
-
-/** What stops publication, each with a link to its place, and the score with how it is made. */
-export function Checks({ judged }: { judged: Judged | undefined }) {
-  if (!judged) return null;
-  const { problems, quality } = judged;
+/** What stops publication, asked when typing pauses; where the asking fails, it is said that this is of the text before. */
+export function Checks({ content }: { content: ItemContent }) {
+  const { value, failure, reload } = useAsked(CheckDraft, { body: { content: useQuiet(content) } });
+  if (!value && !failure) return null;
   return (
     <section aria-labelledby="checks">
       <h2 id="checks">{say('editor.checks')}</h2>
+      {failure ? <Failed failure={failure} title={value && say('editor.checksOutdated')} onAgain={reload} /> : null}
+      {value ? <Judged {...value} /> : null}
+    </section>
+  );
+}
+
+/** Each problem with a link to its place, and the score with how it is made. */
+function Judged({ problems, quality }: Static<typeof CheckDraft.response>) {
+  return (
+    <>
       {problems.length === 0 ? <p>{say('editor.checksFine')}</p> : null}
       <ul className="problems">
         {problems.map((problem) => (
@@ -42,6 +54,6 @@ export function Checks({ judged }: { judged: Judged | undefined }) {
           </tbody>
         </table>
       </details>
-    </section>
+    </>
   );
 }

@@ -1,33 +1,24 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
+import { Failed } from '../../parts/states.tsx';
+import { PreviewForm } from '../../preview-form.ts';
 import { lang, say } from '../../sentences/say.ts';
+import { useAsked } from '../../use-asked.ts';
+import { useQuiet } from '../../use-quiet.ts';
 
-type Preview = { html: string; style: string; problems: readonly { path: string; say: { zh: string; en: string } }[] };
-
-const quietMs = 500;
-
-/** The form as applicants see it, in the portal's own markup. In a shadow of its own: the two styles never meet. */
+/** The form as applicants see it, in the portal's own markup. */
 export function FormPreview({ form }: { form: unknown }) {
-  const [preview, setPreview] = useState<Preview>();
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const aborting = new AbortController();
-    const timer = setTimeout(() => {
-      if (form === undefined) return setPreview(undefined);
-      fetch('/api/console/form-preview', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ form }),
-        signal: aborting.signal,
-      })
-        .then((answer) => (answer.ok ? (answer.json() as Promise<Preview>) : undefined))
-        .then(setPreview, () => undefined);
-    }, quietMs);
-    return () => {
-      clearTimeout(timer);
-      aborting.abort();
-    };
-  }, [form]);
+  return (
+    <section aria-labelledby="preview" className="preview">
+      <h2 id="preview">{say('editor.preview')}</h2>
+      {form === undefined ? <p className="faint">{say('editor.previewNone')}</p> : <Preview form={form} />}
+    </section>
+  );
+}
 
+/** In a shadow of its own: the two styles never meet. */
+function Preview({ form }: { form: unknown }) {
+  const { value: preview, failure, reload } = useAsked(PreviewForm, { body: { form: useQuiet(form) } });
+  const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!place.current) return;
     const shadow = place.current.shadowRoot ?? place.current.attachShadow({ mode: 'open' });
@@ -39,9 +30,8 @@ export function FormPreview({ form }: { form: unknown }) {
   }, [preview]);
 
   return (
-    <section aria-labelledby="preview" className="preview">
-      <h2 id="preview">{say('editor.preview')}</h2>
-      {form === undefined ? <p className="faint">{say('editor.previewNone')}</p> : null}
+    <>
+      {failure ? <Failed failure={failure} title={preview && say('editor.previewOutdated')} onAgain={reload} /> : null}
       <ul className="problems">
         {preview?.problems.slice(0, 10).map((problem) => (
           <li key={`${problem.path} ${problem.say.en}`} className="problem-error">
@@ -50,6 +40,6 @@ export function FormPreview({ form }: { form: unknown }) {
         ))}
       </ul>
       <div ref={place} />
-    </section>
+    </>
   );
 }

@@ -1,11 +1,11 @@
 import { CheckDraft, type ItemContent, SaveDraft } from '@zhengtong/catalogue/contract';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
-import { call } from '../../call.ts';
 import { Refused } from '../../parts/states.tsx';
 import { say } from '../../sentences/say.ts';
+import { holdsOne, useMe } from '../../session.ts';
 import { useCommand } from '../../use-command.ts';
-import { Checks, type Judged } from './checks.tsx';
+import { Checks } from './checks.tsx';
 import { type Part, type PartRead, parts, readPart, writePart } from './content.ts';
 import { FormPreview } from './form-preview.tsx';
 import { MainFields } from './main-fields.tsx';
@@ -19,14 +19,12 @@ type ItemEditorProps = {
   onSaved: (saved: { itemId: string; version: number }) => void;
 };
 
-const quietMs = 500;
-
 /** The guide as it is written: main fields, the rest as YAML, the form as people see it, checks and score beside it. */
 export function ItemEditor({ content: first, itemId, revision, isOpen, onSaved }: ItemEditorProps) {
   const [content, setContent] = useState(first);
   const [wrong, setWrong] = useState<Partial<Record<Part, Extract<PartRead, { ok: false }>>>>({});
   const [isChanged, setChanged] = useState(false);
-  const judged = useJudged(content);
+  const mayAsk = holdsOne(useMe(), CheckDraft.allow);
   const { run, isRunning, failure } = useCommand(SaveDraft);
 
   const change = (next: ItemContent): void => {
@@ -92,25 +90,9 @@ export function ItemEditor({ content: first, itemId, revision, isOpen, onSaved }
           </div>
         ) : null}
         {/* What cannot be read was not judged: nobody is told that all is well. */}
-        {isWrong ? null : <Checks judged={judged} />}
+        {isWrong || !mayAsk ? null : <Checks content={content} />}
         <FormPreview form={content.form} />
       </div>
     </div>
   );
-}
-
-/** What stands against publication, asked when typing pauses. Posts that may not ask see none. */
-function useJudged(content: ItemContent): Judged | undefined {
-  const [judged, setJudged] = useState<Judged>();
-  useEffect(() => {
-    const aborting = new AbortController();
-    const timer = setTimeout(() => {
-      call(CheckDraft, { body: { content } }, { signal: aborting.signal }).then(setJudged, () => undefined);
-    }, quietMs);
-    return () => {
-      clearTimeout(timer);
-      aborting.abort();
-    };
-  }, [content]);
-  return judged;
 }
