@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { disableStaff } from '@zhengtong/identity';
 import { givenOrganisation, givenStaff } from '@zhengtong/identity/test';
 import { type CivilDate, instantOf, must } from '@zhengtong/kernel';
+import { systemActor } from '@zhengtong/platform';
+import { staff } from '@zhengtong/platform/test';
 import { sql } from 'kysely';
 import { type CaseCommand, ListInbox } from './contract.ts';
 import { runCommand } from './index.ts';
+import { loadCase } from './load-case.ts';
 import { casesWorld } from './test.ts';
 
 type Scene = Awaited<ReturnType<typeof casesWorld>>;
@@ -36,6 +40,28 @@ test('a case that is late stands among the late ones although no post is above',
   await does(scene, clerk, caseId, { kind: 'accept' });
   await until(scene, ['2026-09-28', '2026-10-12']);
   assert.deepEqual(await late(scene, clerk), [caseId]);
+});
+
+test('overdue work passes by who left: it rises from the desk of a disabled officer past a disabled chief', async (t) => {
+  const scene = await casesWorld(t);
+  const { world, supervisor } = scene;
+  const other = await givenOrganisation(world, '示例市档案馆');
+  const top = await givenStaff(world, 'supervisor', await givenOrganisation(world, '示例市档案局'));
+  const chief = await givenStaff(world, 'supervisor', other, { abovePostId: top.postId });
+  const clerk = await givenStaff(world, 'clerk', other, { abovePostId: chief.postId });
+  await givenStaff(world, 'clerk', other, { abovePostId: chief.postId });
+  const caseId = await scene.file();
+  await does(scene, supervisor, caseId, { kind: 'transfer', organisationId: other.id, reason: '归该馆办理' });
+  await does(scene, clerk, caseId, { kind: 'claim' });
+  await does(scene, clerk, caseId, { kind: 'accept' });
+  for (const { id } of [clerk, chief])
+    must(await world.run(staff('administrator'), (ctx) => disableStaff(ctx, { divisionCode: '990100', id })));
+  await until(scene, ['2026-10-12']);
+  const rises = await world.with(systemActor('test'), async (ctx) => {
+    const loaded = await loadCase(ctx, { divisionCode: '990100', caseId }, 'read');
+    return loaded?.actions.flatMap((action) => (action.kind === 'escalated' ? [action.toPostId] : []));
+  });
+  assert.deepEqual(rises, [top.postId]);
 });
 
 test('a decision not handed over in ten working days rises to the post above, day by day, until it is', async (t) => {

@@ -66,16 +66,15 @@ async function escalation(ctx: Ctx, { row, actions, state }: LoadedCase): Promis
   return toPostId ? { kind: 'escalated', toPostId, because: 'overdue' } : undefined;
 }
 
+/** The post of who holds the case; where nobody does, or nobody who still works here, the first that could. */
 async function postAtWork(
   ctx: Ctx,
   organisationId: string,
   divisionCode: string,
   heldBy?: string,
 ): Promise<string | undefined> {
-  for (const role of ['approver', 'reviewer', 'clerk'] as const) {
-    const posts = await listPostsOf(ctx, { divisionCode, organisationId, role });
-    const found = posts.find((post) => post.staff_id === heldBy) ?? (heldBy ? undefined : posts[0]);
-    if (found) return found.id;
-  }
-  return undefined;
+  const posts = [];
+  for (const role of ['approver', 'reviewer', 'clerk'] as const)
+    posts.push(...(await listPostsOf(ctx, { divisionCode, organisationId, role })));
+  return (posts.find((post) => post.staff_id === heldBy) ?? posts[0])?.id;
 }

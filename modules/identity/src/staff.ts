@@ -108,16 +108,21 @@ export async function findPostTitle(
   return post && { title: post.title, role: post.role };
 }
 
-/** Open posts of one role in one organisation: who can be given a case. */
+/** Posts of one role in one organisation with somebody in them: who can be given a case. */
 export const listPostsOf = (ctx: Ctx, at: { divisionCode: string; organisationId: string; role: StaffRole }) =>
   store.listOpenPosts(ctx.tx, at);
 
-/** The post to which overdue work rises; undefined at the top. */
+/** The post to which overdue work rises, past those that stand empty; undefined at the top. */
 export async function findPostAbove(
   ctx: Ctx,
-  at: { divisionCode: string; postId: string },
+  { divisionCode, postId }: { divisionCode: string; postId: string },
 ): Promise<store.PostRow | undefined> {
-  const post = await store.findPost(ctx.tx, { divisionCode: at.divisionCode, id: at.postId });
-  if (!post?.above_post_id) return undefined;
-  return store.findPost(ctx.tx, { divisionCode: at.divisionCode, id: post.above_post_id });
+  const passed = new Set<string>();
+  let post = await store.findPost(ctx.tx, { divisionCode, id: postId });
+  while (post?.above_post_id && !passed.has(post.above_post_id)) {
+    passed.add(post.above_post_id);
+    post = await store.findPost(ctx.tx, { divisionCode, id: post.above_post_id });
+    if (post && !post.ended_at && !post.disabled_at) return post;
+  }
+  return undefined;
 }

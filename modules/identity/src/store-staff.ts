@@ -49,13 +49,21 @@ export async function addPostRow(tx: Tx, row: PostRow): Promise<void> {
   await db(tx).insertInto('identity.posts').values(row).execute();
 }
 
-export function findPost(tx: Tx, { divisionCode, id }: Place): Promise<PostRow | undefined> {
-  return db(tx)
-    .selectFrom('identity.posts')
-    .selectAll()
-    .where('division_code', '=', divisionCode)
-    .where('id', '=', id)
-    .executeTakeFirst();
+const withHolder = (tx: Tx, divisionCode: string) =>
+  db(tx)
+    .selectFrom('identity.posts as p')
+    .innerJoin('identity.staff as s', (join) =>
+      join.onRef('s.division_code', '=', 'p.division_code').onRef('s.id', '=', 'p.staff_id'),
+    )
+    .selectAll('p')
+    .where('p.division_code', '=', divisionCode);
+
+/** With when its holder was disabled: a post that has not ended stands empty all the same. */
+export function findPost(
+  tx: Tx,
+  { divisionCode, id }: Place,
+): Promise<(PostRow & { disabled_at: string | null }) | undefined> {
+  return withHolder(tx, divisionCode).select('s.disabled_at').where('p.id', '=', id).executeTakeFirst();
 }
 
 export function findOpenPostOf(tx: Tx, { divisionCode, id }: Place): Promise<PostRow | undefined> {
@@ -74,13 +82,7 @@ export function listOpenPosts(
   tx: Tx,
   at: { divisionCode: string; organisationId: string; role: PostRow['role'] },
 ): Promise<PostRow[]> {
-  return db(tx)
-    .selectFrom('identity.posts as p')
-    .innerJoin('identity.staff as s', (join) =>
-      join.onRef('s.division_code', '=', 'p.division_code').onRef('s.id', '=', 'p.staff_id'),
-    )
-    .selectAll('p')
-    .where('p.division_code', '=', at.divisionCode)
+  return withHolder(tx, at.divisionCode)
     .where('p.organisation_id', '=', at.organisationId)
     .where('p.role', '=', at.role)
     .where('p.ended_at', 'is', null)
