@@ -1,4 +1,4 @@
-import { findStaffName } from '@zhengtong/identity';
+import { findStaffNames } from '@zhengtong/identity';
 import { civilDateAt, findCivilDate } from '@zhengtong/kernel';
 import { type Ctx, type Language, unseal } from '@zhengtong/platform';
 import { maskName } from '@zhengtong/standards';
@@ -30,10 +30,8 @@ export async function listInbox(ctx: Ctx, { queue, status, words, after }: Inbox
     ...(words ? { words } : {}),
     ...(dueOn && lastId ? { after: { dueOn, id: lastId } } : {}),
   });
-  const names = new Map<string, string>();
-  for (const heldBy of new Set(rows.flatMap((row) => row.held_by ?? []))) {
-    names.set(heldBy, (await findStaffName(ctx, divisionCode, heldBy)) ?? '');
-  }
+  const holders = rows.flatMap((row) => row.held_by ?? []);
+  const names = await findStaffNames(ctx, divisionCode, holders);
   const itemOf = lang === 'en' ? await itemsOf(ctx, rows) : undefined;
   const last = rows.length === 50 ? rows.at(-1) : undefined;
   return {

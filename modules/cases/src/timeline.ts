@@ -1,4 +1,4 @@
-import { findStaffName } from '@zhengtong/identity';
+import { findStaffNames } from '@zhengtong/identity';
 import type { Ctx, Language } from '@zhengtong/platform';
 import type { TimelineEntry } from './contract.ts';
 import type { CaseAction, Recorded } from './domain/action.ts';
@@ -14,10 +14,7 @@ export async function tellForStaff(
   { actions, row, item }: LoadedCase,
   lang: Language,
 ): Promise<TimelineEntry[]> {
-  const names = new Map<string, string>();
-  for (const id of new Set(actions.flatMap(listStaffIn))) {
-    names.set(id, (await findStaffName(ctx, row.division_code, id)) ?? '');
-  }
+  const names = await findStaffNames(ctx, row.division_code, actions.flatMap(listStaffIn));
   return actions.map((action) => {
     const told = entry(action, names.get(action.by.id) ?? item.organisationName, item, lang);
     return { ...told, said: [...nameThings(action, item, lang), ...told.said, ...nameTold(action, names, lang)] };

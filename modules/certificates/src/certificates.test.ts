@@ -19,7 +19,7 @@ import {
 import { type Certificate, certificatesModule, issueParts, listCertificates } from './index.ts';
 import { givenCertificateType } from './test.ts';
 
-async function issued(t: Parameters<typeof testWorld>[0]) {
+async function issued(t: Parameters<typeof testWorld>[0], signer?: string) {
   const world = await testWorld(t, { modules: [identityModule, certificatesModule] });
   await givenCertificateType(world);
   const organisation = await givenOrganisation(world);
@@ -34,7 +34,7 @@ async function issued(t: Parameters<typeof testWorld>[0]) {
     holder: { kind: 'person' as const, id: holder.id, name: '王小明', number: '990100199001010012' },
     answers: { place: '湖滨路1号' },
     validFromOn: civilDate('2026-09-21'),
-    signedBy: { id: approver.id, name: '测试' },
+    signedBy: { id: signer ?? approver.id, name: '测试' },
   };
   const certificate = must(
     await world.run(approver, async (ctx) => {
@@ -221,6 +221,16 @@ test('an office finds its own certificates by list or identifier, with what was 
   const reads = await reading(world, holder, (ctx) => listReadsOf(ctx, subjectOf(ctx, holder.id)));
   assert.ok(reads.some(({ purpose, actor }) => purpose === '管理电子证照' && actor === clerk.id));
   assert.equal((await world.call(GetIssued, { as: other, params: { id: certificate.id } })).status, 404);
+});
+
+test('the office opens a certificate that silence brought, signed by the clock and by nobody', async (t) => {
+  const { world, approver, certificate } = await issued(t, 'clock');
+  const opened = await world.call(GetIssued, { as: approver, params: { id: certificate.id } });
+  assert.equal(opened.status, 200);
+  assert.deepEqual(
+    (opened.body as unknown as CertificateView).history.map(({ by }) => by),
+    [''],
+  );
 });
 
 test('nothing about the holder is readable in the tables', async (t) => {

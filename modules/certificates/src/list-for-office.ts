@@ -1,4 +1,4 @@
-import { findStaffName, mayAct } from '@zhengtong/identity';
+import { findStaffNames, mayAct } from '@zhengtong/identity';
 import { civilDateAt, ok, type Result, refuse } from '@zhengtong/kernel';
 import { type Ctx, noteRead, unseal } from '@zhengtong/platform';
 import { maskName, maskResidentNumber, parseCertificateIdentifier } from '@zhengtong/standards';
@@ -45,6 +45,8 @@ export async function getForOffice(
   const actions = await listActions(ctx.tx, at);
   const done = actions.map(({ kind, by_id }) => ({ kind, byId: by_id }));
   const waiting = findProposal(done);
+  const doers = actions.map(({ by_id }) => by_id);
+  const names = await findStaffNames(ctx, row.division_code, doers);
   return ok({
     ...lineOf(ctx, row),
     name,
@@ -53,17 +55,15 @@ export async function getForOffice(
     caseId,
     validFromOn,
     lines: lines.map(({ label, value }) => ({ label: label.zh, labelEn: label.en, value })),
-    history: await Promise.all(
-      actions.map(async ({ seq, kind, at: when, by_id, reason, law, ground }) => ({
-        seq,
-        kind,
-        at: when,
-        by: (await findStaffName(ctx, row.division_code, by_id)) ?? '',
-        reason: reason && unseal(ctx.keys, 'actions.reason', reason),
-        law,
-        ground,
-      })),
-    ),
+    history: actions.map(({ seq, kind, at: when, by_id, reason, law, ground }) => ({
+      seq,
+      kind,
+      at: when,
+      by: names.get(by_id) ?? '',
+      reason: reason && unseal(ctx.keys, 'actions.reason', reason),
+      law,
+      ground,
+    })),
     may: statusChanges.filter(
       (change) => mayPostChange(ctx, row, change) && !whyNot(row.status, done, change, ctx.actor.id),
     ),

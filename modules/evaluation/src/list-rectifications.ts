@@ -1,4 +1,4 @@
-import { findPerson, findStaffName, subjectOf } from '@zhengtong/identity';
+import { findPerson, findStaffNames, subjectOf } from '@zhengtong/identity';
 import { type Ctx, noteRead } from '@zhengtong/platform';
 import { doersOf } from './act-on-rectification.ts';
 import { listPoorRatings } from './answer-raters.ts';
@@ -70,7 +70,7 @@ export async function findRectification(ctx: Ctx, id: string): Promise<Rectifica
       againWords: openWords(ctx, row.again_words),
     })),
     caller: await describeCaller(ctx, loaded, ratings[0]),
-    actions: await Promise.all(loaded.actions.map((action) => describeAction(ctx, divisionCode, action))),
+    actions: await describeActions(ctx, divisionCode, loaded.actions),
     may: kinds.filter((kind) => mayHappen(loaded.state, kind, { as, id: ctx.actor.id }).ok),
   };
 }
@@ -92,13 +92,14 @@ async function describeCaller(
   return person ? { name: person.name ?? '', phone: person.phone } : null;
 }
 
-async function describeAction(ctx: Ctx, divisionCode: string, action: Recorded) {
-  const byName = action.by.kind === 'staff' && action.by.id ? await findStaffName(ctx, divisionCode, action.by.id) : '';
-  return {
+async function describeActions(ctx: Ctx, divisionCode: string, actions: readonly Recorded[]) {
+  const doers = actions.flatMap(({ by }) => (by.kind === 'staff' && by.id ? [by.id] : []));
+  const names = await findStaffNames(ctx, divisionCode, doers);
+  return actions.map((action) => ({
     kind: action.kind,
     at: action.at as string,
     by: action.by.kind,
-    byName: byName ?? '',
+    byName: names.get(action.by.id ?? '') ?? '',
     words: 'words' in action ? (action.words ?? '') : '',
-  };
+  }));
 }

@@ -46,6 +46,7 @@ export {
   findPostAbove,
   findPostTitle,
   findStaffName,
+  findStaffNames,
   grantPost,
   listPostsOf,
   listStaff,

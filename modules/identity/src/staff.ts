@@ -1,4 +1,4 @@
-import { newId, ok, type Result, refuse } from '@zhengtong/kernel';
+import { isId, newId, ok, type Result, refuse } from '@zhengtong/kernel';
 import { type Ctx, emit, seal } from '@zhengtong/platform';
 import { RoleGranted } from './contract.ts';
 import { checkPassword } from './domain/password.ts';
@@ -98,6 +98,18 @@ export const listStaff = (ctx: Ctx, divisionCode: string) => store.listStaffLine
 
 export const findStaffName = (ctx: Ctx, divisionCode: string, staffId: string) =>
   store.findName(ctx.tx, { divisionCode, id: staffId });
+
+/** The names of several at once, for lists; whoever is not of the division has none, and neither has the clock. */
+export async function findStaffNames(
+  ctx: Ctx,
+  divisionCode: string,
+  staffIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(staffIds)].filter(isId);
+  if (ids.length === 0) return new Map();
+  const rows = await store.listNames(ctx.tx, divisionCode, ids);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
 
 /** What a post is called and does, for whom its holder is nobody's business; also of a post that has ended. */
 export async function findPostTitle(

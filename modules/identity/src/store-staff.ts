@@ -112,6 +112,15 @@ export async function findName(tx: Tx, { divisionCode, id }: Place): Promise<str
   return row?.name;
 }
 
+export function listNames(tx: Tx, divisionCode: string, ids: readonly string[]) {
+  return db(tx)
+    .selectFrom('identity.staff')
+    .select(['id', 'name'])
+    .where('division_code', '=', divisionCode)
+    .where('id', 'in', ids)
+    .execute();
+}
+
 export type StaffLine = {
   id: string;
   name: string;
