@@ -9,7 +9,7 @@ export function openKeys({ loaded: { state } }: MyCase): ReadonlySet<string> | '
   return state.status === 'correction' ? new Set(state.asked?.map(({ at }) => at)) : 'none';
 }
 
-const isOpen = (open: ReturnType<typeof openKeys>, key: string): boolean =>
+export const isOpen = (open: ReturnType<typeof openKeys>, key: string): boolean =>
   open === 'all' || (open !== 'none' && open.has(key));
 
 /** The pages still open, one question a page or all on one. */

@@ -57,6 +57,10 @@ export function journeyOf(
   const last = past.at(-1);
   if (last && isOver) last.step.state = 'stopped';
   else if (last && travelled.isPaused) last.step.state = 'paused';
+  // It is the applicant's turn, and the limit that runs is theirs: nothing ahead is in hand.
+  else if (last && travelled.line.status === 'correction') {
+    Object.assign(last.step, { state: 'current', word: say('case.correctionYours'), when: limitOf(visit, travelled) });
+  }
   return [...past, ...(isOver ? [] : futureOf(visit, travelled))];
 }
 
@@ -68,15 +72,20 @@ const ahead: Readonly<Record<string, readonly SayKey[]>> = {
   decided: toAccept.slice(2),
 };
 
-function futureOf(visit: Visit, { line, isPaused, clocks }: Travelled) {
-  const { say, lang } = visit;
+function limitOf(visit: Visit, { clocks }: Pick<Travelled, 'clocks'>): string | undefined {
   const main = mainClock(clocks);
-  const when = main?.dueOn ? say('case.noLater', { day: sayDay(main.dueOn, lang) }) : main && clockTitle(visit, main);
+  if (!main?.dueOn) return main && clockTitle(visit, main);
+  return visit.say('case.noLater', { day: sayDay(main.dueOn, visit.lang) });
+}
+
+function futureOf(visit: Visit, { line, isPaused, clocks }: Travelled) {
+  const { say } = visit;
+  const isNext = (at: number) => at === 0 && line.status !== 'correction';
   return (ahead[line.status] ?? []).map((key, at) => ({
     step: {
       title: (say as (key: SayKey) => string)(key),
-      state: at === 0 && !isPaused ? ('current' as const) : ('waiting' as const),
-      when: at === 0 ? when : undefined,
+      state: isNext(at) && !isPaused ? ('current' as const) : ('waiting' as const),
+      when: isNext(at) ? limitOf(visit, { clocks }) : undefined,
     } satisfies Step,
     said: [] as readonly string[],
   }));

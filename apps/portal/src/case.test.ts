@@ -41,7 +41,16 @@ test('a correction opens the questions asked about and nothing else, and is sent
   await office.act('clerk', caseId, { kind: 'claim' }, { kind: 'ask-correction', points });
   const { body } = await tab.get(at);
   assert.match(body, /叶片数与图纸不符/);
+  assert.match(body, /aria-current="step"[\s\S]*?请您补正[\s\S]*?等您补正/, 'the turn is the applicant’s');
+  assert.doesNotMatch(body, /进行中/, 'nothing else is in hand');
+  // Said again where it is put right, and nowhere is more offered than was asked.
+  assert.match((await tab.get(`${at}/apply`)).body, /叶片数与图纸不符/);
+  assert.doesNotMatch((await tab.get(`${at}/materials`)).body, /叶片数与图纸不符/);
+  const looked = (await tab.get(`${at}/check`)).body;
+  assert.doesNotMatch(looked, /每一项都可以改/);
+  assert.ok(!looked.includes(`href="${at}/materials"`), 'no document was asked about');
   const page = await tab.get(`${at}/questions/all`);
+  assert.match(page.body, /叶片数与图纸不符/);
   assert.match(page.body, /q\.blades/);
   assert.doesNotMatch(page.body, /q\.name/);
   const saved = await tab.post(`${at}/questions/all`, {

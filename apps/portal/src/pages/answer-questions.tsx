@@ -7,6 +7,7 @@ import { itemNameOf } from '../say-name.ts';
 import type { Visit } from '../visit.ts';
 import { ChangedElsewhere, withTyped } from './changed-elsewhere.tsx';
 import { Hidden } from './hidden.tsx';
+import { ToCorrect } from './to-correct.tsx';
 import { Ways } from './way.tsx';
 
 type Given = {
@@ -69,6 +70,7 @@ export function questionsPage(
           />
         ) : null}
         {isWhole ? null : <h1>{title}</h1>}
+        <ToCorrect visit={visit} mine={mine} of={keys} />
         <form
           method="post"
           action={caseHref(caseId, `questions/${page}`)}

@@ -1,7 +1,7 @@
 import type { MyCase } from '@zhengtong/cases';
 import { AnswerSummary } from '@zhengtong/forms';
 import { Button, Buttons, InChinese, LinkButton, Notice, SummaryList } from '@zhengtong/ui';
-import { caseHref, missingMaterials, openKeys, undonePages } from '../apply-walk.ts';
+import { caseHref, isOpen, missingMaterials, openKeys, undonePages } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
 import { itemNameOf, materialNameOf } from '../say-name.ts';
 import type { Visit } from '../visit.ts';
@@ -25,7 +25,7 @@ export function checkPage(visit: Visit, mine: MyCase, isChanged = false): Conten
     children: (
       <>
         <h1>{say('apply.checkTitle')}</h1>
-        <p className="lead">{say('apply.checkLead')}</p>
+        <p className="lead">{say(open === 'all' ? 'apply.checkLead' : 'apply.checkAsked')}</p>
         {isChanged ? (
           <Notice kind="attention" title={say('apply.changedTitle')} isAnswer>
             <p>{say('apply.changedText')}</p>
@@ -61,7 +61,7 @@ export function checkPage(visit: Visit, mine: MyCase, isChanged = false): Conten
                       </p>
                     ))
                   : say('apply.noFile'),
-              changeHref: caseHref(caseId, 'materials'),
+              changeHref: isOpen(open, one.key) ? caseHref(caseId, 'materials') : undefined,
             }))}
           />
         ) : null}

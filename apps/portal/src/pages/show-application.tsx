@@ -5,6 +5,7 @@ import { caseHref, missingMaterials, openMaterials, openPages } from '../apply-w
 import type { Content } from '../frame.tsx';
 import { itemNameOf, materialNameOf } from '../say-name.ts';
 import type { Visit } from '../visit.ts';
+import { ToCorrect } from './to-correct.tsx';
 import { Ways } from './way.tsx';
 
 /** What nobody answered is not "done", even where it may stay empty. */
@@ -40,6 +41,7 @@ export function applicationPage(visit: Visit, mine: MyCase): Content {
     children: (
       <>
         <h1>{itemNameOf(visit, mine.line)}</h1>
+        <ToCorrect visit={visit} mine={mine} />
         <Progress
           label={say('apply.progress', { done, all: pages.length })}
           value={done}

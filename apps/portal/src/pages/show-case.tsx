@@ -9,6 +9,7 @@ import type { Visit } from '../visit.ts';
 import { CaseClock } from './case-clock.tsx';
 import { CaseJourney } from './case-journey.tsx';
 import { CasePapers } from './case-papers.tsx';
+import { AskedPoints } from './to-correct.tsx';
 import { Ways } from './way.tsx';
 import { canWithdraw } from './withdraw-case.tsx';
 
@@ -84,7 +85,7 @@ export function casePage(visit: Visit, mine: MyCase, late?: string): Content {
 
 /** What the person does next: one thing, said first. */
 function ToDo({ visit, mine }: { visit: Visit; mine: MyCase }) {
-  const { say, lang } = visit;
+  const { say } = visit;
   const { caseId, status, outcome } = mine.line;
   if (status === 'draft') {
     return (
@@ -98,15 +99,7 @@ function ToDo({ visit, mine }: { visit: Visit; mine: MyCase }) {
     return (
       <Notice kind="attention" title={say('case.correctTitle')}>
         <p>{say('case.correctText')}</p>
-        <ul>
-          {mine.loaded.state.asked?.map(({ at, problem }) => (
-            <li key={at + problem}>
-              <strong>{labelOf(visit, mine, at)}</strong>
-              {lang === 'zh' ? '：' : ': '}
-              <InChinese lang={lang}>{problem}</InChinese>
-            </li>
-          ))}
-        </ul>
+        <AskedPoints visit={visit} mine={mine} />
         <LinkButton href={caseHref(caseId, 'apply')}>{say('case.correctButton')}</LinkButton>
       </Notice>
     );
@@ -129,6 +122,3 @@ function ToDo({ visit, mine }: { visit: Visit; mine: MyCase }) {
     </Buttons>
   );
 }
-
-const labelOf = (visit: Visit, mine: MyCase, key: string): string =>
-  mine.form.questions.get(key)?.label[visit.lang] ?? materialNameOf(visit, mine, key);

@@ -6,6 +6,7 @@ import { itemNameOf, materialNameOf } from '../say-name.ts';
 import { saySize } from '../say-size.ts';
 import type { Visit } from '../visit.ts';
 import { Hidden } from './hidden.tsx';
+import { ToCorrect } from './to-correct.tsx';
 
 export type UploadWrong = { readonly material: string; readonly text: string };
 
@@ -30,6 +31,7 @@ export function materialsPage(visit: Visit, mine: MyCase, wrong?: UploadWrong, i
         ) : null}
         <h1>{say('apply.materialsTitle')}</h1>
         <p className="lead">{say(materials.length > 0 ? 'apply.materialsLead' : 'apply.materialsNone')}</p>
+        <ToCorrect visit={visit} mine={mine} of={materials.map(({ key }) => key)} />
         {materials.map((material) => (
           <MaterialForm key={material.key} {...{ visit, mine, material, wrong }} />
         ))}
