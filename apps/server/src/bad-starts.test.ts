@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
@@ -6,6 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
 import { connect, readConfig } from '@zhengtong/platform';
+import { testWorld } from '@zhengtong/platform/test';
+import { sql } from 'kysely';
 import { explainStartFailure } from './explain-start-failure.ts';
 import { openHouse } from './house.ts';
 import { claimFolder } from './one-program.ts';
@@ -129,6 +132,20 @@ test('a server older than PostgreSQL 15 is refused with both ways out', async (t
   const { port } = old.address() as AddressInfo;
   const said = await saidBy(() => connect(`postgres://u:p@127.0.0.1:${port}/x`));
   assert.match(said, /PostgreSQL 14 is too old.*leave DATABASE_URL out/);
+});
+
+test('a database that is not UTF-8 is refused with how to make one that is: rare letters of names have no place in it', async (t) => {
+  const { url } = await testWorld(t, { modules: [] });
+  const name = `ascii_${randomUUID().replaceAll('-', '')}`;
+  const server = await connect(url.replace(/\/[^/]*$/, '/postgres'), { connections: 1 });
+  t.after(() => server.close());
+  await sql`create database ${sql.id(name)} encoding 'SQL_ASCII' locale 'C' template template0`.execute(server.db);
+  try {
+    const said = await saidBy(() => connect(url.replace(/\/[^/]*$/, `/${name}`)));
+    assert.match(said, /SQL_ASCII; UTF8 is needed.*encoding 'UTF8'/);
+  } finally {
+    await sql`drop database ${sql.id(name)}`.execute(server.db);
+  }
 });
 
 const message = (type: string, body: Buffer): Buffer => {

@@ -24,7 +24,7 @@ export type Database = {
 const oldestMajor = 15;
 
 /**
- * Connects and proves it: throws one sentence when the address is wrong or the server too old (below PostgreSQL 15).
+ * Connects and proves it: throws one sentence when the address is wrong the server too old (below PostgreSQL 15) or its text not UTF-8.
  * `isNaming`: statements asked often are kept under a name on each connection.
  */
 export async function connect(url: string, { connections = 20, isNaming = true } = {}): Promise<Database> {
@@ -39,8 +39,12 @@ export async function connect(url: string, { connections = 20, isNaming = true }
   // One in use, between two statements of a transaction, would otherwise take the whole program with it.
   pool.on('connect', (client) => client.on('error', () => {}));
   let version: number;
+  let encoding: string | undefined;
   try {
-    const { rows } = await pool.query<{ version: string }>(`select current_setting('server_version_num') as version`);
+    const { rows } = await pool.query<{ version: string; encoding: string }>(
+      `select current_setting('server_version_num') as version, current_setting('server_encoding') as encoding`,
+    );
+    encoding = rows[0]?.encoding;
     version = Math.floor(Number(rows[0]?.version) / 10_000);
   } catch (cause) {
     await pool.end();
@@ -50,6 +54,13 @@ export async function connect(url: string, { connections = 20, isNaming = true }
     await pool.end();
     throw new Error(
       `数据库版本 ${version} 过旧，需要 PostgreSQL ${oldestMajor} 或更高版本：请升级数据库，或不设置 DATABASE_URL 而使用内置数据库。 · PostgreSQL ${version} is too old; ${oldestMajor} or newer is needed: upgrade it, or leave DATABASE_URL out and use the embedded one.`,
+    );
+  }
+  // Others start without a word and then count bytes for letters, or have no place for the rare ones in people's names.
+  if (encoding !== 'UTF8') {
+    await pool.end();
+    throw new Error(
+      `数据库的编码是 ${encoding}，需要 UTF8：请另建数据库（create database … encoding 'UTF8' template template0）。 · The database has the encoding ${encoding}; UTF8 is needed: make another (create database … encoding 'UTF8' template template0).`,
     );
   }
   // With one connection there is none to mix its names up with.
