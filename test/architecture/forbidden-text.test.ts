@@ -13,6 +13,13 @@ test('a folder of one machine is found', () => {
   assert.equal(find(withHoles("const url = `@{origin}/root/x` + '/api/work/1' + 'https://example.org/work/'")), 0);
 });
 
+test('a secret is found wherever it lies', () => {
+  for (const text of ['-----BEGIN PRIVATE KEY-----', '-----BEGIN EC PRIVATE KEY-----', `AKIA${'A'.repeat(16)}`])
+    for (const path of ['docs/a.md', 'modules/cases/src/a.test.ts', 'packages/ofd/examples/a.pem'])
+      assert.equal(find(text, path), 1, path);
+  assert.equal(find('-----BEGIN PUBLIC KEY-----', 'docs/a.md'), 0);
+});
+
 test('a package registry is found', () => {
   assert.equal(find('registry=https://registry.acme-corp.com/npm', '.npmrc'), 1);
   assert.equal(find('"resolved": "https://x.y/z.tgz"', 'package-lock.json'), 1);

@@ -1,7 +1,7 @@
 import { partsOf } from '../source.ts';
 import { isTest, isTypeScript, lineAt, type SourceFile, type Trespass } from '../tree.ts';
 
-export const guarantee = 'no file speaks of one machine, leaves work for later or silences a check';
+export const guarantee = 'no file holds a secret, speaks of one machine, leaves work for later or silences a check';
 
 type Rule = {
   pattern: RegExp;
@@ -15,6 +15,12 @@ const isSource = (path: string) => /\.(tsx?|m?js|css|sql|sh|ya?ml|toml)$/.test(p
 const anywhere = () => true;
 
 const rules: Rule[] = [
+  {
+    pattern: /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----|\bAKIA[0-9A-Z]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36}\b/g,
+    say: 'holds a secret: make it where it is needed, and take this one out of use',
+    appliesTo: anywhere,
+    in: 'text',
+  },
   // A path of a machine begins a word; `/api/work/` and `${origin}/root/` do not.
   {
     pattern: /(?<![\w.:*)}\]/-])\/(?:work|root)\//g,

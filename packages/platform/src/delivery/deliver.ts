@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { writeRecords } from '../access-log.ts';
 import { newRecords, systemActor } from '../context.ts';
 import type { Tx } from '../database.ts';
+import { sayFault } from '../log.ts';
 import type { Setting } from '../transact.ts';
 import type { Delivered, Listener } from './listen.ts';
 
@@ -139,7 +140,8 @@ const markDone = (tx: Tx, rows: readonly Taken[], now: Instant) => {
 async function noteFailure(setting: Setting, row: Taken, fault: unknown): Promise<void> {
   const tries = row.tries + 1;
   const waitSeconds = Math.min(2 ** tries, 3600);
-  const said = (fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault)).slice(0, 500);
+  const { name, message } = sayFault(fault);
+  const said = `${name ? `${name}: ` : ''}${message}`.slice(0, 500);
   const now = setting.now();
   await sql`
     update platform.deliveries
