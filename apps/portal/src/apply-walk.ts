@@ -1,12 +1,12 @@
-import type { MyCase } from '@zhengtong/cases';
+import { type MyCase, openedBy } from '@zhengtong/cases';
 import { type FormPage, findNextPage, listPages } from '@zhengtong/forms';
 
 export const caseHref = (caseId: string, part = ''): string => `/my/cases/${caseId}${part && `/${part}`}`;
 
-/** What of a case can be changed now: all of a draft, in a correction only what was asked about. */
-export function openKeys({ loaded: { state } }: MyCase): ReadonlySet<string> | 'all' | 'none' {
+/** What of a case can be changed now: all of a draft, in a correction what was asked about and hangs on it. */
+export function openKeys({ loaded: { state, item } }: MyCase): ReadonlySet<string> | 'all' | 'none' {
   if (state.status === 'draft') return 'all';
-  return state.status === 'correction' ? new Set(state.asked?.map(({ at }) => at)) : 'none';
+  return state.status === 'correction' ? new Set(openedBy(item, state.asked).map(({ at }) => at)) : 'none';
 }
 
 export const isOpen = (open: ReturnType<typeof openKeys>, key: string): boolean =>

@@ -1,5 +1,5 @@
 import type { FileView } from '@zhengtong/files';
-import { isFixed, type Question, sayAnswer, saySource } from '@zhengtong/forms';
+import { isFixed, listPages, type Question, sayAnswer, saySource } from '@zhengtong/forms';
 import type { Ctx } from '@zhengtong/platform';
 import { listFileIds } from './answer-files.ts';
 import type { CaseView } from './contract.ts';
@@ -37,6 +37,17 @@ export function listAnswers(
       return [{ section: section.title[lang], ...seen(answered, question, sight, lang) }];
     }),
   );
+}
+
+/** The questions that apply to the answers, also those nobody answered. */
+export function listQuestions(
+  ctx: Ctx,
+  loaded: LoadedCase,
+  named: readonly FileView[],
+  lang: 'zh' | 'en',
+): CaseView['questions'] {
+  const { form, draft, context } = readAnswers(ctx, loaded, named);
+  return listPages(form, draft, context, 'question').map(({ key, title }) => ({ key, label: title[lang] }));
 }
 
 function seen(

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { givenItem } from '@zhengtong/catalogue/test';
+import { givenFile } from '@zhengtong/files/test';
 import { must, newId } from '@zhengtong/kernel';
 import type { Actor } from '@zhengtong/platform';
-import { ActOnCase, type CaseCommand } from './contract.ts';
+import { attachMaterial } from './attach-material.ts';
+import { ActOnCase, type CaseCommand, GetCase } from './contract.ts';
 import { fileCase } from './file-at-once.ts';
+import { saveAnswers } from './save-answers.ts';
+import { answerCorrection } from './submit-case.ts';
 import { casesWorld } from './test.ts';
 
 test('over HTTP a field stays as filed: where the item fixes it nobody may have it corrected, and no post writes it', async (t) => {
@@ -42,4 +46,82 @@ test('over HTTP a field stays as filed: where the item fixes it nobody may have 
     { kind: 'save-answers', answers: { blades: '4' } },
   ])
     assert.deepEqual(await send(clerk, body), [400, 'invalid-request']);
+});
+
+/** A case of an item whose second question and second material apply to windmills that make current. */
+async function givenHangingCase(t: Parameters<typeof casesWorld>[0]) {
+  const scene = await casesWorld(t);
+  const { world, organisation, applicant, clerk } = scene;
+  const label = (zh: string) => ({ zh, en: zh });
+  const item = await givenItem(world, {
+    organisation,
+    materials: [
+      {
+        key: 'meter',
+        name: '电表照片',
+        need: 'conditional',
+        form: 'electronic',
+        copies: 1,
+        source: 'applicant',
+        accept: ['application/pdf'],
+        maxBytes: 1e6,
+        when: { question: 'current', is: true },
+        checks: [{ key: 'clear', text: '看得清表号' }],
+      },
+    ],
+    form: {
+      title: label('风车'),
+      sections: [
+        {
+          key: 'windmill',
+          title: label('风车'),
+          questions: [
+            { key: 'current', kind: 'yes-no', label: label('发电吗') },
+            { key: 'watts', kind: 'number', label: label('多少瓦'), when: { question: 'current', is: true } },
+            { key: 'blades', kind: 'number', label: label('几片叶片') },
+          ],
+        },
+      ],
+    },
+  });
+  const given = { divisionCode: '990100', itemId: item.itemId, answers: { current: 'no', blades: '3' }, materials: [] };
+  const caseId = must(await world.run(applicant, (ctx) => fileCase(ctx, given))).row.id;
+  const ask = async (at: string) => {
+    for (const body of [
+      { kind: 'claim' },
+      { kind: 'ask-correction', points: [{ at, problem: '与图纸不符' }] },
+    ] as CaseCommand[])
+      assert.equal((await world.call(ActOnCase, { as: clerk, params: { caseId }, body })).status, 200);
+  };
+  const answer = async (answers: Record<string, string>) => {
+    const saved = await world.run(applicant, (ctx) => saveAnswers(ctx, { caseId, answers }));
+    return saved.ok ? 'ok' : saved.refusal.kind;
+  };
+  return { ...scene, caseId, ask, answer };
+}
+
+test('an officer is offered the questions that apply to the answers, and no others', async (t) => {
+  const { world, clerk, caseId } = await givenHangingCase(t);
+  const { body } = await world.call(GetCase, { as: clerk, params: { caseId } });
+  assert.deepEqual(body.questions, [
+    { key: 'current', label: '发电吗' },
+    { key: 'blades', label: '几片叶片' },
+  ]);
+});
+
+test('a correction opens with an answer what hangs on it, so that it can be sent, and nothing else', async (t) => {
+  const { world, ports, applicant, ask, answer, caseId } = await givenHangingCase(t);
+  await ask('current');
+  assert.equal(await answer({ current: 'yes' }), 'ok');
+  assert.equal(await answer({ watts: '300' }), 'ok');
+  assert.equal(await answer({ blades: '4' }), 'not-asked');
+  const meter = await givenFile(world, ports, applicant);
+  must(await world.run(applicant, (ctx) => attachMaterial(ctx, { caseId, material: 'meter', fileId: meter.id })));
+  must(await world.run(applicant, (ctx) => answerCorrection(ctx, { caseId })));
+});
+
+test('a correction of something else leaves shut what hangs on answers nobody asked about', async (t) => {
+  const { ask, answer } = await givenHangingCase(t);
+  await ask('blades');
+  assert.equal(await answer({ watts: '300' }), 'not-asked');
 });

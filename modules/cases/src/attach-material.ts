@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
 import { whyShut } from './domain/field-rights.ts';
 import type { LoadedCase } from './load-case.ts';
+import { openedBy } from './opened-by-correction.ts';
 import { loadOwnCase } from './own-case.ts';
 import { addMaterialRow, listMaterialRows, removeMaterialRow } from './store-materials.ts';
 
@@ -79,7 +80,7 @@ export function whyUnfit(
   return undefined;
 }
 
-function whyNot({ state }: LoadedCase, material: string): MaterialRefusal | undefined {
-  const shut = whyShut(material, state);
+function whyNot({ state, item }: LoadedCase, material: string): MaterialRefusal | undefined {
+  const shut = whyShut(material, { status: state.status, asked: openedBy(item, state.asked) });
   return shut?.kind === 'not-asked' ? { ...shut, keys: [material] } : shut;
 }

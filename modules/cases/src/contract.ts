@@ -151,6 +151,8 @@ export const CaseView = Type.Object({
       files: Type.Array(FileLine),
     }),
   ),
+  /** The questions that apply to these answers, answered or not: what a correction can point at. */
+  questions: Type.Array(Type.Object({ key: Type.String(), label: Type.String() })),
   /** What is masked and can be shown whole to this officer now, for a reason. */
   revealable: Type.Array(Type.Object({ field: Type.String(), of: Type.String(), label: Type.String() })),
   materials: Type.Array(MaterialView),

@@ -5,7 +5,7 @@ import { civilDateAt, ok, type Result, refuse } from '@zhengtong/kernel';
 import type { Ctx, Language } from '@zhengtong/platform';
 import { doersOf, placeOf } from './act-on-case.ts';
 import { listFileIds } from './answer-files.ts';
-import { listAnswers, type SeenAnswer } from './answer-views.ts';
+import { listAnswers, listQuestions, type SeenAnswer } from './answer-views.ts';
 import { openAnswers } from './answers.ts';
 import { describeApplicant } from './applicant.ts';
 import { listClocks } from './clock-views.ts';
@@ -57,6 +57,7 @@ export async function getCase(
     outcome: state.outcome ?? null,
     applicant,
     answers: answers.map(({ secrets: _whole, ...seen }) => seen),
+    questions: listQuestions(ctx, loaded, named, lang),
     revealable: state.heldBy === ctx.actor.id ? listRevealable(secrets, answers) : [],
     materials: await listMaterialsForStaff(ctx, loaded),
     steps: listSteps(ctx, loaded),

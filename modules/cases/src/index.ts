@@ -47,6 +47,7 @@ export {
   type Tracked,
   trackCase,
 } from './my-cases.ts';
+export { openedBy } from './opened-by-correction.ts';
 export { runCommand } from './run-command.ts';
 export { type SaveAnswersRefusal, saveAnswers } from './save-answers.ts';
 export { type Started, type StartRefusal, startCase } from './start-case.ts';

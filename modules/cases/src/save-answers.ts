@@ -6,6 +6,7 @@ import { openAnswers, sealAnswers } from './answers.ts';
 import { whyShut } from './domain/field-rights.ts';
 import { formContextOf } from './form-context.ts';
 import { formOf } from './form-of-item.ts';
+import { openedBy } from './opened-by-correction.ts';
 import { loadOwnCase } from './own-case.ts';
 import { saveAnswersRow } from './store-cases.ts';
 
@@ -17,7 +18,7 @@ export type SaveAnswersRefusal =
 
 /**
  * Keeps what was typed, right or wrong: a draft may be half full. In a correction only the questions asked about can be
- * changed. With what the page showed (`seen`), a second window or device cannot silently undo what another one saved:
+ * changed, and those that hang on them. With what the page showed (`seen`), a second window or device cannot silently undo what another one saved:
  * an answer it left alone is not written, and one that both changed is refused, so that the person decides.
  */
 export async function saveAnswers(
@@ -29,7 +30,8 @@ export async function saveAnswers(
   const { row, state, item } = loaded;
   if (state.status !== 'draft' && state.status !== 'correction')
     return refuse({ kind: 'wrong-status', status: state.status });
-  const keys = Object.keys(given.answers).filter((key) => whyShut(key, state, item.process.fieldRights));
+  const open = { status: state.status, asked: openedBy(item, state.asked) };
+  const keys = Object.keys(given.answers).filter((key) => whyShut(key, open, item.process.fieldRights));
   if (keys.length > 0) return refuse({ kind: 'not-asked', keys });
 
   const context = formContextOf(ctx, row.division_code);

@@ -21,7 +21,7 @@ export { type PostButton, type PostRead, readPost } from './answers/read-post.ts
 export { markSeen, readSeen, type Seen, sortSeen, writeSeen } from './answers/seen.ts';
 export { isFixed, type Source, saySource } from './answers/source.ts';
 export { writePost } from './answers/write-post.ts';
-export { isMet, type Values, valueAt } from './definition/condition.ts';
+export { isMet, listAsked, type Values, valueAt } from './definition/condition.ts';
 export {
   type Basis,
   type ChoiceDefinition,

@@ -37,7 +37,7 @@ export function keptPage(visit: Visit, kept: string, isWithoutFiles: boolean): C
       <>
         <h1>{say('frame.keptTitle')}</h1>
         <p className="lead">{say('frame.keptText')}</p>
-        {isWithoutFiles ? <Notice kind="attention">{say('signIn.againNote')}</Notice> : null}
+        {isWithoutFiles ? <Notice kind="attention">{say('signIn.filesNote')}</Notice> : null}
         <PhoneForm visit={visit} kept={kept} />
       </>
     ),

@@ -24,6 +24,7 @@ const signInZh = {
   codeExpired: '验证码已经过期，请重新获取。',
   againNote: '登录到期了，刚才选的文件没有传上来。登录后请再选一次；别的都已经存好。',
   keptNote: '您刚才填写的内容已经保留，登录后接着办。',
+  filesNote: '刚才选的文件没有传上来，登录后请再选一次。',
   foreignTitle: '已登录',
   foreignText: '刚才保留的内容是另一个账户填写的，为了保护对方的信息，没有显示。',
 } as const;
@@ -58,6 +59,7 @@ const signInEn = {
   againNote:
     'Your session has ended and the file you chose did not arrive. Sign in and choose it again; everything else is saved.',
   keptNote: 'What you just entered is kept; sign in to go on.',
+  filesNote: 'The file you had chosen did not arrive; choose it again after signing in.',
   foreignTitle: 'You are signed in',
   foreignText: 'What was kept belongs to another account and is not shown, to protect them.',
 };

@@ -79,7 +79,7 @@ export type Shut = { readonly kind: 'wrong-status'; readonly status: CaseStatus 
  */
 export function whyShut(
   key: string,
-  { status, asked }: { readonly status: CaseStatus; readonly asked?: readonly CorrectionPoint[] },
+  { status, asked }: { readonly status: CaseStatus; readonly asked?: readonly Pick<CorrectionPoint, 'at'>[] },
   rights: readonly FieldRight[] = [],
 ): Shut | undefined {
   if (status === 'draft') return undefined;

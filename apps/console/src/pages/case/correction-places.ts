@@ -1,20 +1,11 @@
 import type { CaseView } from '@zhengtong/cases/contract';
-import type { ItemVersion } from '@zhengtong/catalogue/contract';
 import { say } from '../../sentences/say.ts';
 
 export type Places = { readonly title: string; readonly places: readonly { at: string; name: string }[] };
 
-/** What a correction can point at: the materials, then the questions of the form, less what a register fixes. */
-export function listPlaces(
-  view: Pick<CaseView, 'materials' | 'answers'>,
-  item: Pick<ItemVersion, 'form'> | undefined,
-  lang: 'zh' | 'en',
-): Places[] {
-  const questions = item?.form
-    ? item.form.sections.flatMap((section) =>
-        section.questions.map(({ key, label }) => ({ at: key, name: label[lang] })),
-      )
-    : view.answers.map(({ key, label }) => ({ at: key, name: label }));
+/** What a correction can point at: the materials, then the questions that apply, less what a register fixes. */
+export function listPlaces(view: Pick<CaseView, 'materials' | 'answers' | 'questions'>): Places[] {
+  const questions = view.questions.map(({ key, label }) => ({ at: key, name: label }));
   const fixed = new Set(view.answers.filter(({ isFixed }) => isFixed).map(({ key }) => key));
   const materials = view.materials.map(({ key, name }) => ({ at: key, name }));
   return [

@@ -1,9 +1,7 @@
-import { ReadVersion } from '@zhengtong/catalogue/contract';
 import { Checkbox, Form, Input } from 'antd';
 import { useState } from 'react';
 import { OwnWords } from '../../../parts/own-words.tsx';
-import { lang, say } from '../../../sentences/say.ts';
-import { useAsked } from '../../../use-asked.ts';
+import { say } from '../../../sentences/say.ts';
 import { useCase } from '../context.ts';
 import { listPlaces, problemsFound } from '../correction-places.ts';
 import { CaseDialog, type DialogProps } from './case-dialog.tsx';
@@ -13,8 +11,6 @@ type Given = { points?: Record<string, string> };
 /** Everything that is wrong, at once (行政许可法 32): each place ticked, each with what to put right. */
 export function CorrectionDialog(props: DialogProps) {
   const { view } = useCase();
-  // A question nobody answered stands in no answer: the item's version has them all.
-  const { value: item } = useAsked(ReadVersion, { params: { itemId: view.itemId, version: view.itemVersion } });
   const found = problemsFound(view);
   const [ticked, setTicked] = useState<readonly string[]>(Object.keys(found));
   const tick = (at: string, isOn: boolean): void =>
@@ -29,7 +25,7 @@ export function CorrectionDialog(props: DialogProps) {
         points: ticked.map((at) => ({ at, problem: points[at] ?? '' })),
       })}
     >
-      {listPlaces(view, item, lang).map(({ title, places }) => (
+      {listPlaces(view).map(({ title, places }) => (
         <fieldset key={title} className="places">
           <legend>{title}</legend>
           {places.map(({ at, name }) => (
