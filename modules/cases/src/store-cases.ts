@@ -152,6 +152,17 @@ export async function listRunningCases(
   return rows;
 }
 
+/** What lies on one officer's desk. */
+export function listHeldBy(tx: Tx, at: { divisionCode: string; staffId: string }): Promise<CaseRef[]> {
+  return db(tx)
+    .selectFrom('cases.cases')
+    .select(['division_code as divisionCode', 'id as caseId'])
+    .where('division_code', '=', at.divisionCode)
+    .where('held_by', '=', at.staffId)
+    .orderBy('id')
+    .execute();
+}
+
 /** Drafts nobody touched since a day, oldest first. */
 export async function listLeftDrafts(tx: Tx, before: string): Promise<CaseRef[]> {
   return db(tx)

@@ -9,6 +9,8 @@ export const RoleGranted = defineEvent(
   'role.granted',
   Type.Object({ postId: Uuid, staffId: Uuid, role: Type.String() }),
 );
+/** An account was shut: whatever its holder had in hand is for others to take up. */
+export const StaffDisabled = defineEvent('staff.disabled', Type.Object({ staffId: Uuid, divisionCode: Type.String() }));
 /** Somebody asked for a sign-in code. The code itself is fetched once by whoever sends it. */
 export const CodeRequested = defineEvent('code.requested', Type.Object({ codeId: Uuid }));
 

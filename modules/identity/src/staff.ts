@@ -1,6 +1,6 @@
 import { isId, newId, ok, type Result, refuse } from '@zhengtong/kernel';
 import { type Ctx, emit, seal } from '@zhengtong/platform';
-import { RoleGranted } from './contract.ts';
+import { RoleGranted, StaffDisabled } from './contract.ts';
 import { checkPassword } from './domain/password.ts';
 import { hashPassword } from './passwords.ts';
 import { findById } from './store-organisations.ts';
@@ -91,6 +91,8 @@ export async function disableStaff(
 ): Promise<Result<{ endedSessions: number }, DisableStaffRefusal>> {
   if (ctx.actor.id === at.id) return refuse({ kind: 'own-account' });
   if (!(await store.disable(ctx.tx, at, ctx.now))) return refuse({ kind: 'not-found' });
+  const payload = { staffId: at.id, divisionCode: at.divisionCode };
+  await emit(ctx, { event: StaffDisabled, divisionCode: at.divisionCode, key: at.id, payload });
   return ok({ endedSessions: await endSessionsOf(ctx.tx, at.id, ctx.now) });
 }
 

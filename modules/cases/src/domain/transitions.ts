@@ -51,7 +51,7 @@ export const transitions: Readonly<Record<ActionKind, Transition>> = {
   released: {
     from: ['submitted', 'accepted', 'decided'],
     to: 'same',
-    by: ['clerk', 'reviewer', 'approver', 'supervisor'],
+    by: ['clerk', 'reviewer', 'approver', 'supervisor', 'clock'],
     held: 'own-or-above',
   },
   paused: {
