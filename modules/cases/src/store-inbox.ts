@@ -21,6 +21,16 @@ export type InboxAsked = {
 
 const noDue = '9999-12-31';
 
+/** Where a page goes on: work by its last day, the most urgent first; what has ended by its beginning, the newest first. */
+const orders = (after: InboxAsked['after']) => ({
+  urgent: {
+    beyond: sql`(coalesce(due_on, ${noDue}::date), id) >
+      (${after?.dueOn ?? '0001-01-01'}::date, ${after?.id ?? '00000000-0000-0000-0000-000000000000'}::uuid)`,
+    by: sql`coalesce(due_on, ${noDue}::date), id`,
+  },
+  newest: { beyond: sql`id < ${after?.id ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff'}::uuid`, by: sql`id desc` },
+});
+
 type Asker = Pick<InboxAsked, 'staffId' | 'roles' | 'today'>;
 
 /** What lies in each queue; the lists and the counts beside them go by the same words. */
@@ -36,17 +46,18 @@ const queues = ({ staffId, roles, today }: Asker): Record<Queue, RawBuilder<unkn
   closed: sql`status in ('delivered', 'not-accepted', 'withdrawn', 'lapsed', 'archived')`,
 });
 
-/** 50 cases of one queue, the most urgent first. Overseers see the whole organisation, others what is their turn. */
+/** 50 cases of one queue. Overseers see the whole organisation, others what is their turn. */
 export async function listInboxRows(tx: Tx, asked: InboxAsked): Promise<CaseRow[]> {
   const inQueue = queues(asked)[asked.queue];
+  const { beyond, by } = orders(asked.after)[asked.queue === 'closed' ? 'newest' : 'urgent'];
   const { rows } = await sql<CaseRow>`
     select * from cases.cases
     where division_code = ${asked.divisionCode} and organisation_id = ${asked.organisationId} and ${inQueue}
       and (${asked.status ?? null}::text is null or status = ${asked.status ?? null})
       and (${asked.words ?? null}::text is null or number = ${asked.words ?? null} or official_number = ${asked.words ?? null}
         or item_name like '%' || ${escapeLike(asked.words ?? '')} || '%')
-      and (coalesce(due_on, ${noDue}::date), id) > (${asked.after?.dueOn ?? '0001-01-01'}::date, ${asked.after?.id ?? '00000000-0000-0000-0000-000000000000'}::uuid)
-    order by coalesce(due_on, ${noDue}::date), id limit 50`.execute(tx);
+      and ${beyond}
+    order by ${by} limit 50`.execute(tx);
   return rows;
 }
 
