@@ -24,7 +24,7 @@ export type Database = {
 const oldestMajor = 15;
 
 /**
- * Connects and proves it: throws one sentence when the address is wrong the server too old (below PostgreSQL 15) or its text not UTF-8.
+ * Connects and proves it: throws one sentence when the address is wrong, the server too old (below PostgreSQL 15), or its text not UTF-8.
  * `isNaming`: statements asked often are kept under a name on each connection.
  */
 export async function connect(url: string, { connections = 20, isNaming = true } = {}): Promise<Database> {
