@@ -125,9 +125,15 @@ export async function consoleWorld(t: Test) {
     }
   };
 
+  /** What the pages' policy refused: styles and scripts without a nonce. */
+  const refused: string[] = [];
+
   /** A browser of its own, its clock set to the world's. */
   async function openConsole(path: string, options: PageOptions = {}): Promise<Page> {
     const page = await openPage(options);
+    page.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) refused.push(message.text());
+    });
     await page.clock.setFixedTime(world.now);
     await page.goto(`${url}/console${path}`);
     return page;
@@ -142,5 +148,5 @@ export async function consoleWorld(t: Test) {
     await page.waitForURL((address) => !address.pathname.endsWith('/sign-in'));
   }
 
-  return { world, url, organisation, item, applicant, file, officer, act, openConsole, signIn };
+  return { world, url, organisation, item, applicant, file, officer, act, refused, openConsole, signIn };
 }

@@ -116,6 +116,7 @@ test('an editor writes the next version with checks and preview, an approver pub
   await review.getByRole('cell', { name: '第 2 版' }).waitFor();
   await keepScreenshot(review, 'console/items');
   await closePage(review);
+  assert.deepEqual(city.refused, []);
 });
 
 test('an administrator adds a person, who signs in with the secret shown once, and disables another', {
@@ -125,6 +126,9 @@ test('an administrator adds a person, who signs in with the secret shown once, a
   const administrator = await city.officer('administrator');
   const page = await city.openConsole('/people');
   await city.signIn(page, administrator);
+  await page.getByRole('button', { name: '键盘操作' }).click();
+  await page.getByRole('dialog').getByText('显示这张表').waitFor();
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: '新增人员' }).click();
   await page.getByLabel('姓名').fill('赵一心');
   await page.getByLabel('账号').fill('zhao.yixin');
@@ -153,6 +157,7 @@ test('an administrator adds a person, who signs in with the secret shown once, a
     await page.getByText(/没有这样的消息|没有失败的投递/).waitFor();
   }
   await closePage(page);
+  assert.deepEqual(city.refused, []);
 });
 
 test('a case filed elsewhere comes into an open inbox by itself', { timeout: 60_000 }, async (t) => {

@@ -39,6 +39,7 @@ export function AskDialog<V extends object>({
   return (
     <Modal
       open
+      scrollLock={false}
       title={title}
       okText={okText}
       cancelText={say('frame.cancel')}

@@ -20,6 +20,7 @@ export function KeyList({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
   return (
     <Modal
       open={isOpen}
+      scrollLock={false}
       onCancel={onClose}
       title={say('frame.keys')}
       destroyOnHidden

@@ -34,6 +34,7 @@ export function ReviewButtons({ item, onDone }: { item: ItemVersion; onDone: () 
   };
   const confirmPublication = (): void => {
     modal.confirm({
+      scrollLock: false,
       title: say('editor.publish'),
       content: say('editor.publishText'),
       okText: say('editor.publish'),

@@ -7,6 +7,7 @@ export function OneTimeSecret({ name, uri, onClose }: { name: string; uri: strin
   return (
     <Modal
       open
+      scrollLock={false}
       title={say('people.secretTitle', { name })}
       closable={false}
       keyboard={false}

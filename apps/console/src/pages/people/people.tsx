@@ -25,6 +25,7 @@ export function People() {
 
   const disable = ({ id, name, account }: Row): void => {
     modal.confirm({
+      scrollLock: false,
       title: say('people.disableTitle', { name, account }),
       content: say('people.disableText'),
       okText: say('people.disable'),
