@@ -4,6 +4,7 @@ export const zh = {
   case: {
     title: '办件',
     back: '待办',
+    gone: '这个办件已不在您这里：它转给了别的机构，或不再由您的岗位办理。',
     number: '收件编号',
     officialNumber: '受理编号',
     status: '状态',
@@ -110,6 +111,7 @@ export const en = {
   case: {
     title: 'Case',
     back: 'Inbox',
+    gone: 'This case is no longer with you: it was transferred to another organisation, or is no longer for your post.',
     number: 'Filing number',
     officialNumber: 'Case number',
     status: 'Status',

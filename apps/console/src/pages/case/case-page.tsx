@@ -4,7 +4,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { useKeys } from '../../keys.ts';
 import { useLive } from '../../live.ts';
 import { PageHead } from '../../parts/page-head.tsx';
-import { Failed, Loading } from '../../parts/states.tsx';
+import { Empty, Failed, Loading } from '../../parts/states.tsx';
 import { say } from '../../sentences/say.ts';
 import { useAsked } from '../../use-asked.ts';
 import { useCommand } from '../../use-command.ts';
@@ -39,6 +39,18 @@ export function CasePage() {
       <>
         <PageHead title={say('case.title')} />
         {failure ? <Failed failure={failure} onAgain={reload} /> : <Loading />}
+      </>
+    );
+
+  // Transferred, from here or by a colleague while this page was open: what stands on it is old and no longer for this post.
+  if (failure?.status === 404)
+    return (
+      <>
+        <PageHead title={say('case.title')} />
+        <Empty>
+          <p role="status">{say('case.gone')}</p>
+          <Link to="/inbox">{say('frame.toInbox')}</Link>
+        </Empty>
       </>
     );
 
