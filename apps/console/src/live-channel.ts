@@ -86,10 +86,16 @@ export function addLiveChannel(app: App, { listStanding, pollMs = 1000 }: LiveOp
     timer = listening.size > 0 ? setTimeout(look, pollMs) : undefined;
   }
 
-  function tell(divisionCode: string, fresh: readonly { key: string; organisationId: string | null }[]): void {
+  function tell(
+    divisionCode: string,
+    fresh: readonly { name: string; key: string; organisationId: string | null }[],
+  ): void {
     for (const one of listening) {
       if (one.divisionCode !== divisionCode) continue;
-      const own = fresh.filter((event) => event.organisationId === one.organisationId);
+      // A transfer bears the body it went to; the one it left must hear of it too, and it is rare: all are told.
+      const own = fresh.filter(
+        ({ name, organisationId }) => organisationId === one.organisationId || name === 'case.transferred',
+      );
       if (own.length === 0) continue;
       const cases = [...new Set(own.map((event) => event.key))];
       one.reply.raw.write(`event: changed\ndata: ${JSON.stringify({ cases })}\n\n`);
