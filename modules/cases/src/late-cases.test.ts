@@ -96,3 +96,19 @@ test('an officer’s own cases are counted whatever a thousand others wait in th
   assert.equal((body.rows as unknown[]).length, 1);
   assert.deepEqual(body.counts, { mine: 1, warned: 0, free: 1000, waiting: 0, overdue: 0 });
 });
+
+test('however many actions a case has seen, it is not looked at ever more often', async (t) => {
+  const scene = await casesWorld(t);
+  const caseId = await scene.file();
+  for (let n = 0; n < 6; n++) {
+    await does(scene, scene.clerk, caseId, { kind: 'claim' });
+    await does(scene, scene.clerk, caseId, { kind: 'release' });
+  }
+  const countLooks = async () => {
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from platform.deliveries
+      where subscriber = 'job.cases.look' and done_at is null`.execute(scene.world.db);
+    return rows[0]?.n ?? 0;
+  };
+  await until(scene, ['2026-10-12', '2026-10-13']);
+  assert.ok((await countLooks()) <= 2, `${await countLooks()} looks wait`);
+});

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { civilDateAt, defineEvent, type EventKind, type Instant } from '@zhengtong/kernel';
+import { civilDateAt, defineEvent, type EventKind, type Instant, newId } from '@zhengtong/kernel';
 import { type Ctx, defineJob, emitParts, type News, scheduleParts, seal } from '@zhengtong/platform';
 import type { RawBuilder } from 'kysely';
 import Type from 'typebox';
@@ -150,16 +150,20 @@ function numberOf(ctx: Ctx, { row }: LoadedCase, action: CaseAction): Partial<Ca
   return { official_number: makeOfficialNumber(row.division_code, civilDateAt(ctx.now), randomBytes) };
 }
 
-export async function scheduleLook(ctx: Ctx, at: LoadedCase): Promise<void> {
-  const parts = lookParts(ctx, at);
+export async function scheduleLook(ctx: Ctx, at: LoadedCase, idOf?: (at: Instant) => string): Promise<void> {
+  const parts = lookParts(ctx, at, idOf);
   if (parts.length > 0) await runParts(ctx.tx, parts);
 }
 
 /** Asks, as parts of a statement, to be woken when a clock next says something; none where no clock runs. */
-export function lookParts(ctx: Ctx, { row, state, terms, calendar }: LoadedCase): RawBuilder<unknown>[] {
+export function lookParts(
+  ctx: Ctx,
+  { row, state, terms, calendar }: LoadedCase,
+  idOf: (at: Instant) => string = () => newId(),
+): RawBuilder<unknown>[] {
   const at: Instant | undefined = nextLook(state, terms, calendar, ctx.now);
   if (!at) return [];
   const payload = { caseId: row.id, divisionCode: row.division_code };
   const job = { event: LookAtCase, divisionCode: row.division_code, key: row.id, payload };
-  return [scheduleParts(ctx, 'look', job, at)];
+  return [scheduleParts(ctx, 'look', job, at, idOf(at))];
 }

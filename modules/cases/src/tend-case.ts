@@ -1,6 +1,6 @@
 import { findPostAbove, listPostsOf } from '@zhengtong/identity';
 import { civilDateAt } from '@zhengtong/kernel';
-import { type Ctx, onJob } from '@zhengtong/platform';
+import { type Ctx, onJob, slotId } from '@zhengtong/platform';
 import { certificateParts } from './decide-case.ts';
 import type { CaseAction } from './domain/action.ts';
 import { type CaseClocks, isLate, readClocks } from './domain/clocks.ts';
@@ -33,7 +33,9 @@ export async function tendCase(ctx: Ctx, ref: CaseRef): Promise<void> {
   if (isLate(clocks) && !loaded.row.is_overdue) {
     await runParts(ctx.tx, [updateCasePart(loaded.row, { is_overdue: true })]);
   }
-  await scheduleLook(ctx, loaded);
+  // Each action asked for a look, and each look asks for the next: those of one instant become one here, where none of
+  // that instant can be over yet.
+  await scheduleLook(ctx, loaded, (at) => slotId(`look ${loaded.row.id}`, at));
 }
 
 async function actionOfSilence(ctx: Ctx, loaded: LoadedCase, clocks: CaseClocks): Promise<CaseAction | undefined> {

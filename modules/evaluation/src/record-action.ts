@@ -5,7 +5,9 @@ import {
   civilDateAt,
   defineEvent,
   type EventKind,
+  type Instant,
   instantOf,
+  newId,
   type PayloadOf,
 } from '@zhengtong/kernel';
 import { type Ctx, defineJob, emit, schedule, seal, unseal } from '@zhengtong/platform';
@@ -127,7 +129,11 @@ export const tell = <E extends typeof RectificationOpened | typeof Rectification
 };
 
 /** Wakes at the midnight that ends the day something is due on, or on which the citizen may still rate the answer. */
-export async function scheduleLook(ctx: Ctx, { row, state }: Loaded): Promise<void> {
+export async function scheduleLook(
+  ctx: Ctx,
+  { row, state }: Loaded,
+  idOf: (at: Instant) => string = () => newId(),
+): Promise<void> {
   const last = (await dueOn(ctx, row, state)) ?? rerateUntil(state);
   if (!last) return;
   const atMidnight = instantOf(addDays(last, 1));
@@ -135,7 +141,8 @@ export async function scheduleLook(ctx: Ctx, { row, state }: Loaded): Promise<vo
   const tomorrow = instantOf(addDays(dayOf(ctx), 1));
   const payload = { rectificationId: row.id };
   const job = { event: LookAtRectification, divisionCode: row.division_code, key: row.id, payload };
-  await schedule(ctx, job, atMidnight > ctx.now ? atMidnight : tomorrow);
+  const at = atMidnight > ctx.now ? atMidnight : tomorrow;
+  await schedule(ctx, job, at, idOf(at));
 }
 
 const dayOf = ({ now }: Ctx) => civilDateAt(now);

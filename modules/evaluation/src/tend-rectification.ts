@@ -1,6 +1,6 @@
 import { findPostAbove, listPostsOf } from '@zhengtong/identity';
 import { civilDateAt } from '@zhengtong/kernel';
-import { type Ctx, onJob } from '@zhengtong/platform';
+import { type Ctx, onJob, slotId } from '@zhengtong/platform';
 import { rerateUntil } from './domain/rectification.ts';
 import {
   dueOn,
@@ -32,7 +32,8 @@ export const rectificationClock = onJob(LookAtRectification, async (ctx, { recti
   else if (!loaded.state.escalatedTo) {
     // Nobody to rise to yet: it is late all the same, and tomorrow there may be somebody.
     await updateRectification(ctx.tx, { divisionCode, id: rectificationId }, { is_overdue: true });
-    await scheduleLook(ctx, loaded);
+    // As many looks as there were actions become one.
+    await scheduleLook(ctx, loaded, (at) => slotId(`look ${loaded.row.id}`, at));
   }
 });
 

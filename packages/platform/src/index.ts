@@ -51,7 +51,7 @@ export { type Module, platformModule, withRequired } from './module.ts';
 export { openFolder } from './open-folder.ts';
 export { type Postgres, startPostgres } from './postgres/index.ts';
 export { addRateLimits, type Limits, usualLimits } from './rate-limit.ts';
-export { type RecurringJob, recurringListeners, scheduleRecurring } from './recurring.ts';
+export { type RecurringJob, recurringListeners, scheduleRecurring, slotId } from './recurring.ts';
 export { type AtOnce, runAtOnce, writeInside } from './run-at-once.ts';
 export { deriveKeys, findingHash, isSealedByNewest, type Keys, seal, unseal } from './sealing.ts';
 export { folderStorage, openStorage, type Storage, StorageFull, s3Storage } from './storage/index.ts';

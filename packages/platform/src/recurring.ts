@@ -62,8 +62,8 @@ function nextSlot(now: Instant, everyMinutes: number): Instant {
   return toInstant((Math.floor(Date.parse(now) / period) + 1) * period);
 }
 
-/** An id made of name and slot (UUIDv8, RFC 9562): the second program's insert finds the first one's row. */
-function slotId(name: string, dueAt: Instant): string {
+/** An id made of name and slot (UUIDv8, RFC 9562): whoever schedules the same again finds the row that is there. */
+export function slotId(name: string, dueAt: Instant): string {
   const hex = createHash('sha256').update(`${name} ${dueAt}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
