@@ -4,11 +4,12 @@ import { disableStaff } from '@zhengtong/identity';
 import { givenOrganisation, givenStaff } from '@zhengtong/identity/test';
 import { type CivilDate, instantOf, must } from '@zhengtong/kernel';
 import { systemActor } from '@zhengtong/platform';
-import { staff } from '@zhengtong/platform/test';
+import { countWaiting, staff } from '@zhengtong/platform/test';
 import { sql } from 'kysely';
 import { type CaseCommand, ListInbox } from './contract.ts';
 import { runCommand } from './index.ts';
 import { loadCase } from './load-case.ts';
+import { LookAtCase } from './record-action.ts';
 import { casesWorld } from './test.ts';
 
 type Scene = Awaited<ReturnType<typeof casesWorld>>;
@@ -104,11 +105,7 @@ test('however many actions a case has seen, it is not looked at ever more often'
     await does(scene, scene.clerk, caseId, { kind: 'claim' });
     await does(scene, scene.clerk, caseId, { kind: 'release' });
   }
-  const countLooks = async () => {
-    const { rows } = await sql<{ n: number }>`select count(*)::int as n from platform.deliveries
-      where subscriber = 'job.cases.look' and done_at is null`.execute(scene.world.db);
-    return rows[0]?.n ?? 0;
-  };
   await until(scene, ['2026-10-12', '2026-10-13']);
-  assert.ok((await countLooks()) <= 2, `${await countLooks()} looks wait`);
+  const waiting = await countWaiting(scene.world, LookAtCase.name);
+  assert.ok(waiting <= 2, `${waiting} looks wait`);
 });

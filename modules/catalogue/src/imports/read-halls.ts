@@ -41,7 +41,8 @@ const isText = (value: unknown): value is string =>
   typeof value === 'string' && /\S/.test(value) && value.length <= 300 && !value.includes('\0') && value.isWellFormed();
 
 /** Whether there is anything: what is there and is no text is not told to be missing. */
-const isThere = (value: unknown): boolean => value !== undefined && value !== null && !/^\s*$/.test(String(value));
+const isThere = (value: unknown): boolean =>
+  typeof value === 'string' ? /\S/.test(value) : value !== undefined && value !== null;
 
 /** YAML reads 3 as a number and 03 as three: only what stands in quotes is a window's number as people see it. */
 const isNumber = (value: unknown): boolean => isText(value) && /^\S{1,20}$/.test(value);
