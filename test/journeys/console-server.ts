@@ -14,7 +14,7 @@ import { givenFile, testPorts } from '@zhengtong/files/test';
 import { authenticate, identityModule, listStanding, totpAt } from '@zhengtong/identity';
 import { givenOrganisation, givenPerson, givenStaff } from '@zhengtong/identity/test';
 import { must } from '@zhengtong/kernel';
-import { messagesModule } from '@zhengtong/messages';
+import { type MessagePorts, messagesModule } from '@zhengtong/messages';
 import { type Actor, buildApp, createLog, type Module, type Setting } from '@zhengtong/platform';
 import { testWorld } from '@zhengtong/platform/test';
 import type { Page } from 'playwright-core';
@@ -80,12 +80,12 @@ async function listenBelow(http: Http, highest: number): Promise<string> {
 }
 
 /** A city at work: an office with one item, applicants who file, officers, and the console they sit at. */
-export async function consoleWorld(t: Test) {
+export async function consoleWorld(t: Test, channels: MessagePorts = {}) {
   const ports = testPorts();
   const modules = [
     identityModule,
     filesModule(ports),
-    messagesModule(),
+    messagesModule(channels),
     calendarModule,
     catalogueModule,
     certificatesModule,
