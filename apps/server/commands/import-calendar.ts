@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { importAnnouncements } from '@zhengtong/calendar';
 import { migrate, platformModule, systemActor, transact } from '@zhengtong/platform';
-import { parse } from 'yaml';
 import { sayDone, withHouse } from '../src/operator/with-house.ts';
+import { withWritten } from '../src/operator/with-written.ts';
 
 export const summary =
   '发布放假安排、地方放假、停办和大厅时间 · publish national years, local days, closings, hall hours from FILE';
@@ -19,36 +18,27 @@ FILE 是 JSON 或 YAML，一条或多条 · one entry or a list, in JSON or YAML
 export async function run(words: string[]): Promise<number> {
   const mayWorkPast = words.includes('--past');
   const [file] = words.filter((word) => word !== '--past');
-  if (!file) {
-    console.error(usage);
-    return 2;
-  }
-  let entries: unknown[];
-  try {
-    const parsed: unknown = parse(readFileSync(file, 'utf8'));
-    entries = Array.isArray(parsed) ? parsed : [parsed];
-  } catch (error) {
-    console.error(`读不出 ${file}：${(error as Error).message} · Cannot read ${file}: ${(error as Error).message}`);
-    return 2;
-  }
-  return withHouse(async ({ setting, modules }) => {
-    await migrate(setting.db, [platformModule, ...modules]);
-    const done = await transact(setting, systemActor('operator'), (ctx) =>
-      importAnnouncements(ctx, entries, { mayWorkPast }),
-    );
-    if (!done.ok) {
-      const { entry, kind } = done.refusal;
-      const why = 'say' in done.refusal ? done.refusal.say : { zh: kind, en: kind };
-      throw new Error(
-        `第 ${entry} 条不对，什么都没有发布：${why.zh} · Entry ${entry} will not do, nothing was published: ${why.en}\n${usage}`,
+  return await withWritten(file, usage, (written) => {
+    const entries: unknown[] = Array.isArray(written) ? written : [written];
+    return withHouse(async ({ setting, modules }) => {
+      await migrate(setting.db, [platformModule, ...modules]);
+      const done = await transact(setting, systemActor('operator'), (ctx) =>
+        importAnnouncements(ctx, entries, { mayWorkPast }),
       );
-    }
-    const { published, known } = done.value;
-    sayDone([
-      `发布 published ${published.length} · 已有 known ${known}`,
-      ...published.map((one) => `  ${one.divisionCode} ${one.kind} ${one.document}`),
-      '  未办结的件将在几秒内按新的安排重新计算期限；日期有变的，会通知申请人（程序须在运行）。',
-      '  Open cases are computed anew within seconds, and applicants whose date moves are told (while the program runs).',
-    ]);
+      if (!done.ok) {
+        const { entry, kind } = done.refusal;
+        const why = 'say' in done.refusal ? done.refusal.say : { zh: kind, en: kind };
+        throw new Error(
+          `第 ${entry} 条不对，什么都没有发布：${why.zh} · Entry ${entry} will not do, nothing was published: ${why.en}\n${usage}`,
+        );
+      }
+      const { published, known } = done.value;
+      sayDone([
+        `发布 published ${published.length} · 已有 known ${known}`,
+        ...published.map((one) => `  ${one.divisionCode} ${one.kind} ${one.document}`),
+        '  未办结的件将在几秒内按新的安排重新计算期限；日期有变的，会通知申请人（程序须在运行）。',
+        '  Open cases are computed anew within seconds, and applicants whose date moves are told (while the program runs).',
+      ]);
+    });
   });
 }

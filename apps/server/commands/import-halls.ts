@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { importHalls } from '@zhengtong/catalogue';
 import { migrate, platformModule, systemActor, transact } from '@zhengtong/platform';
-import { parse } from 'yaml';
 import { sayDone, withHouse } from '../src/operator/with-house.ts';
+import { withWritten } from '../src/operator/with-written.ts';
 
 export const summary = '导入政务大厅和窗口（YAML 或 JSON）· import halls and their windows from FILE';
 export const usage = `用法 · usage: npm run zhengtong -- import halls FILE
@@ -15,26 +14,16 @@ FILE 是 JSON 或 YAML 的列表 · a list in JSON or YAML:
 英文 nameEn、addressEn、hoursEn 可不写；再次导入按大厅名称更新，窗口以文件为准。
 nameEn, addressEn, hoursEn may be left out; a hall is known by its name, and its windows become those of the file.`;
 
-export async function run([path]: string[]): Promise<number> {
-  if (!path) {
-    console.error(usage);
-    return 2;
-  }
-  let given: unknown;
-  try {
-    given = parse(await readFile(path, 'utf8'));
-  } catch (error) {
-    console.error(`读不出 ${path} · cannot read it: ${(error as Error).message}`);
-    return 2;
-  }
-  return withHouse(async ({ config, setting, modules }) => {
-    await migrate(setting.db, [platformModule, ...modules]);
-    const { divisionCode } = config.city;
-    const done = await transact(setting, systemActor('operator'), (ctx) => importHalls(ctx, given, divisionCode));
-    if (!done.ok) throw new Error(['什么都没有导入 · Nothing was imported', ...done.refusal.problems].join('\n  '));
-    sayDone([
-      `已导入 imported: ${done.value.join('、')}`,
-      '  开放时间和停办日在“工作日历”公布 · hours by the week and closings are published in “Working days”',
-    ]);
-  });
-}
+export const run = ([path]: string[]): Promise<number> =>
+  withWritten(path, usage, (given) =>
+    withHouse(async ({ config, setting, modules }) => {
+      await migrate(setting.db, [platformModule, ...modules]);
+      const { divisionCode } = config.city;
+      const done = await transact(setting, systemActor('operator'), (ctx) => importHalls(ctx, given, divisionCode));
+      if (!done.ok) throw new Error(['什么都没有导入 · Nothing was imported', ...done.refusal.problems].join('\n  '));
+      sayDone([
+        `已导入 imported: ${done.value.join('、')}`,
+        '  开放时间和停办日在“工作日历”公布 · hours by the week and closings are published in “Working days”',
+      ]);
+    }),
+  );
