@@ -108,7 +108,8 @@ export async function furnish(world: World) {
   for (const post of posts) staff.set(post, await givenStaff(world, post, organisation));
   const { code } = await givenCertificateType(world);
   const item = await givenItem(world, { organisation, certificateType: code });
-  const person = await givenPerson(world);
+  // As `authenticate` makes them: in a session.
+  const person = { ...(await givenPerson(world)), sessionId: newId() };
   const file = await givenFile(world, ports, person);
   return { organisation, staff, item, person, file };
 }

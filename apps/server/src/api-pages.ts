@@ -1,9 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { securityOf, securitySchemes } from '@zhengtong/identity';
 import { type App, describeApi } from '@zhengtong/platform';
 
 const version = '0.1.0';
+/** What a newcomer's program needs before its first request; Markdown, as OpenAPI reads it. */
+const introduction = `
+**登录 · Signing in.** \`POST /api/v1/sign-in-codes\` 把验证码发到本人手机，\`POST /api/v1/sessions\` 用它换取令牌，以后的请求带 \`Authorization: Bearer 令牌\`。代企业办事用 \`PUT /api/v1/session/firm\`。事项和证照核验不用登录。 · A code goes to the person's phone, is exchanged for a token, and the token goes with every request. Items and verification need none.
+
+**重复 · Repeats.** 写操作带 \`Idempotency-Key\`（每项操作各一个），断线后原样重发不会办两次。 · Commands take an \`Idempotency-Key\`, one an operation; sent again after a cut line, nothing is done twice.
+
+**错误 · Errors** 一律为 RFC 9457 problem（\`application/problem+json\`），\`type\` 说明种类；429 和 503 带 \`Retry-After\`。 · RFC 9457 problems; \`type\` is the kind; 429 and 503 bear \`Retry-After\`.
+
+**语言 · Language** 按 \`Accept-Language\`，缺省为中文。 · By \`Accept-Language\`; Chinese unless asked.
+`;
 const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 
 const assets = { 'swagger-ui.css': 'text/css', 'swagger-ui-bundle.js': 'text/javascript' } as const;
@@ -13,7 +24,7 @@ export function addApiPages(app: App): void {
   const config = { allow: ['public'] as const };
   let description: object | undefined;
   app.http.get('/api/openapi.json', { config }, async () => {
-    description ??= describeApi(app.routes, version);
+    description ??= describeApi(app.routes, { version, description: introduction, securitySchemes, securityOf });
     return description;
   });
   for (const [name, type] of Object.entries(assets)) {

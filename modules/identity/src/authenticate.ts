@@ -9,13 +9,19 @@ import { findSession, listSessionsById, type SessionRow, type Standing, saveSigh
 export const personCookie = '__Host-person';
 export const staffCookie = '__Host-staff';
 
-const isStaffPath = (url: string): boolean => url.startsWith('/api/console/') || url.startsWith('/console');
+export const isStaffPath = (url: string): boolean => url.startsWith('/api/console/') || url.startsWith('/console');
+
+/** A program that says who it is by a token is judged by that alone, whatever cookies come along. */
+function tokenOfPerson({ url, headers, cookies }: FastifyRequest): string | undefined {
+  if (!url.startsWith('/api/v1/') || headers.authorization === undefined) return cookies[personCookie];
+  return /^Bearer +([\w-]{1,100})$/i.exec(headers.authorization)?.[1];
+}
 
 /** Who is asking. A dead, ended or foreign session is nobody; the page then offers to sign in again. */
 export function authenticate(setting: Setting): (request: FastifyRequest) => Promise<Actor> {
   return async (request) => {
     const kind = isStaffPath(request.url) ? 'staff' : 'person';
-    const token = request.cookies[kind === 'staff' ? staffCookie : personCookie];
+    const token = kind === 'staff' ? request.cookies[staffCookie] : tokenOfPerson(request);
     if (!token) return nobody;
     const session = await findSession(setting.db, hashToken(token));
     const now = setting.now();

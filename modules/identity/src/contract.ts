@@ -2,6 +2,7 @@ import { defineEvent, defineRoute } from '@zhengtong/kernel';
 import Type from 'typebox';
 
 const Uuid = Type.String({ format: 'uuid' });
+const Instant = Type.String({ format: 'date-time' });
 
 /** A person proved who they are against the register. */
 export const PersonVerified = defineEvent('person.verified', Type.Object({ personId: Uuid }));
@@ -41,11 +42,75 @@ export const MeView = Type.Object({
   postTitle: Type.String(),
 });
 
+export const RequestCode = defineRoute({
+  method: 'POST',
+  path: '/api/v1/sign-in-codes',
+  summary: 'Send a one-time code to a phone; the answer is the same whether it is known or not (获取登录验证码)',
+  allow: ['public'],
+  costs: 'sign-in',
+  body: Type.Object({ phone: Type.String({ minLength: 1, maxLength: 20 }) }),
+  response: Type.Object({ codeId: Uuid, expiresAt: Instant }),
+});
+
+export const SignIn = defineRoute({
+  method: 'POST',
+  path: '/api/v1/sessions',
+  summary: 'Sign in with the code; answers the token of the session, once (用验证码登录，取得令牌)',
+  allow: ['public'],
+  costs: 'sign-in',
+  body: Type.Object({
+    phone: Type.String({ minLength: 1, maxLength: 20 }),
+    codeId: Uuid,
+    code: Type.String({ pattern: '^\\d{6}$' }),
+  }),
+  response: Type.Object({
+    /** For `Authorization: Bearer`; 256 random bits, of which only a hash is kept here. */
+    token: Type.String(),
+    /** Unused so long, it ends. */
+    idleSeconds: Type.Integer(),
+    endsAt: Instant,
+  }),
+});
+
+export const GetSession = defineRoute({
+  method: 'GET',
+  path: '/api/v1/session',
+  summary: 'Whose session this is: proved or not, the firms one may act for, and the one acted for now (当前登录)',
+  allow: ['person', 'firm'],
+  response: Type.Object({
+    personId: Uuid,
+    isVerified: Type.Boolean(),
+    firmId: Type.Union([Uuid, Type.Null()]),
+    firms: Type.Array(
+      Type.Object({ id: Uuid, creditCode: Type.String(), name: Type.String(), capacity: Type.String() }),
+    ),
+  }),
+});
+
+export const ChooseFirm = defineRoute({
+  method: 'PUT',
+  path: '/api/v1/session/firm',
+  summary: 'Act for a firm from now on, or for oneself again with null (切换到企业或个人身份)',
+  allow: ['person', 'firm'],
+  body: Type.Object({ firmId: Type.Union([Uuid, Type.Null()]) }),
+  response: Type.Object({}),
+});
+
+export const SignOut = defineRoute({
+  method: 'DELETE',
+  path: '/api/v1/session',
+  summary: 'End this session (退出登录)',
+  allow: ['person', 'firm'],
+  response: Type.Object({}),
+});
+
 export const SignInStaff = defineRoute({
   method: 'POST',
   path: '/api/console/session',
   summary: 'Sign in with account, password and one-time code (工作人员登录)',
   allow: ['public'],
+  // Counted by itself: whoever floods it keeps no citizen behind the same address from signing in.
+  costs: 'staff-sign-in',
   body: Type.Object({
     account: Type.String({ minLength: 1, maxLength: 64 }),
     password: Type.String({ minLength: 1, maxLength: 200 }),

@@ -10,6 +10,7 @@ export const identityModule: Module = {
 };
 
 export { addVerifiedPerson } from './add-verified-person.ts';
+export { securityOf, securitySchemes } from './api-security.ts';
 export { areOurKeys } from './are-our-keys.ts';
 export { authenticate, listStanding, personCookie, staffCookie } from './authenticate.ts';
 export { lockTries, noteFailure } from './count-attempts.ts';

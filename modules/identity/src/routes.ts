@@ -1,21 +1,17 @@
-import { ok, type Route } from '@zhengtong/kernel';
-import type { Problems } from '@zhengtong/platform';
-import {
-  type App,
-  type Ctx,
-  problemBody,
-  refuseForeignOrigin,
-  serve,
-  transact,
-  writeProblem,
-} from '@zhengtong/platform';
+import { ok } from '@zhengtong/kernel';
+import { type App, type Ctx, type Problems, serve, serveUnkept, transact } from '@zhengtong/platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Static } from 'typebox';
 import { staffCookie } from './authenticate.ts';
 import * as contract from './contract.ts';
 import { findOrganisation, listOrganisations } from './organisations.ts';
+import { addPersonSessions } from './person-sessions.ts';
 import { endSession } from './sessions.ts';
 import { type SignInStaffRefusal, signInStaff } from './sign-in-staff.ts';
 import { type AddStaffRefusal, addStaff, disableStaff, findStaffName, listStaff, type StaffGiven } from './staff.ts';
 import { findPost } from './store-staff.ts';
+
+type SignInGiven = Static<typeof contract.SignInStaff.body & {}>;
 
 const divisionOf = (ctx: Ctx): string => ctx.actor.divisionCode ?? '';
 
@@ -40,6 +36,7 @@ const signInProblems: Problems<SignInStaffRefusal> = {
 
 export function identityRoutes(app: App): void {
   addSignIn(app);
+  addPersonSessions(app);
   serve(app, contract.GetMe, async (ctx) => ok(await describeMe(ctx)), {});
   serve(
     app,
@@ -76,48 +73,28 @@ export function identityRoutes(app: App): void {
       'own-account': { status: 409, zh: '不能停用自己的账号', en: 'Nobody can disable their own account' },
     },
   );
-  app.http.delete(
-    contract.SignOutStaff.path,
-    { config: { allow: contract.SignOutStaff.allow }, preHandler: refuseForeignOrigin },
-    async (request, reply) => {
-      await transact(app.setting, request.actor, async (ctx) =>
-        ok(await endSession(ctx, request.actor.sessionId ?? '')),
-      );
-      return reply.clearCookie(staffCookie, { path: '/', secure: true, httpOnly: true, sameSite: 'strict' }).send({});
-    },
-  );
 }
 
-/** Not a `serve` route: it sets a cookie, and a stored answer must never hold a session's token. */
+const staffCookieRules = { path: '/', secure: true, httpOnly: true, sameSite: 'strict' } as const;
+
 function addSignIn(app: App): void {
-  const { path, allow, body, response } = contract.SignInStaff;
-  const options = {
-    // Counted by itself: whoever floods it keeps no citizen behind the same address from signing in.
-    config: { allow, costs: 'staff-sign-in' as const },
-    preHandler: refuseForeignOrigin,
-    schema: { body, response: { 200: response } },
+  const signIn = async (request: FastifyRequest & { body: SignInGiven }, reply: FastifyReply) => {
+    const device = request.headers['user-agent'] ?? '';
+    const signedIn = await signInStaff(app.setting, request.actor, { ...request.body, address: request.ip, device });
+    if (!signedIn.ok) {
+      if (signedIn.refusal.kind === 'busy') void reply.header('retry-after', signedIn.refusal.retryAfterSeconds);
+      return signedIn;
+    }
+    void reply.setCookie(staffCookie, signedIn.value.token, staffCookieRules);
+    return ok({ name: signedIn.value.name });
   };
-  app.http.post<{ Body: { account: string; password: string; totp: string } }>(
-    path,
-    options,
-    async (request, reply) => {
-      const device = request.headers['user-agent'] ?? '';
-      const signedIn = await signInStaff(app.setting, request.actor, { ...request.body, address: request.ip, device });
-      if (!signedIn.ok) {
-        const problem = signInProblems[signedIn.refusal.kind];
-        if (signedIn.refusal.kind === 'busy') void reply.header('retry-after', signedIn.refusal.retryAfterSeconds);
-        return writeProblem(
-          reply,
-          problem.status,
-          problemBody(signedIn.refusal, problem, request.language, request.id),
-        );
-      }
-      const { token, name } = signedIn.value;
-      return reply
-        .setCookie(staffCookie, token, { path: '/', secure: true, httpOnly: true, sameSite: 'strict' })
-        .send({ name });
-    },
-  );
+  serveUnkept(app, contract.SignInStaff, signIn, signInProblems);
+  const signOut = async ({ actor }: FastifyRequest, reply: FastifyReply) => {
+    await transact(app.setting, actor, async (ctx) => ok(await endSession(ctx, actor.sessionId ?? '')));
+    void reply.clearCookie(staffCookie, staffCookieRules);
+    return ok({});
+  };
+  serveUnkept(app, contract.SignOutStaff, signOut, {});
 }
 
 const addStaffProblems: Problems<AddStaffRefusal> = {
@@ -130,22 +107,11 @@ const addStaffProblems: Problems<AddStaffRefusal> = {
   },
 };
 
-/**
- * Not a `serve` route either: a stored answer would hold the secret of the one-time codes for a day, and its fingerprint
- * a quick hash of the password. Sent again, the account is taken.
- */
+/** Sent again, the account is taken. */
 function addNewStaff(app: App): void {
-  const { path, allow, body, response } = contract.AddStaff;
-  const options = { config: { allow }, preHandler: refuseForeignOrigin, schema: { body, response: { 200: response } } };
-  app.routes.push({ route: contract.AddStaff as unknown as Route, problems: addStaffProblems });
-  app.http.post<{ Body: Omit<StaffGiven, 'divisionCode'> }>(path, options, async (request, reply) => {
-    const added = await transact(app.setting, request.actor, (ctx) =>
-      addStaff(ctx, { ...request.body, divisionCode: divisionOf(ctx) }),
-    );
-    if (added.ok) return reply.send(added.value);
-    const problem = addStaffProblems[added.refusal.kind];
-    return writeProblem(reply, problem.status, problemBody(added.refusal, problem, request.language, request.id));
-  });
+  const add = ({ actor, body }: FastifyRequest & { body: Omit<StaffGiven, 'divisionCode'> }) =>
+    transact(app.setting, actor, (ctx) => addStaff(ctx, { ...body, divisionCode: divisionOf(ctx) }));
+  serveUnkept(app, contract.AddStaff, add, addStaffProblems);
 }
 
 async function describeMe(ctx: Ctx) {

@@ -44,8 +44,8 @@ export type Route<
   readonly body?: B;
   /** One file as `multipart/form-data`, part `file`, instead of a JSON body. */
   readonly takes?: 'file';
-  /** What is counted apart from the rest, and more strictly: an answer to who guesses numbers. */
-  readonly costs?: 'verify';
+  /** What is counted apart from the rest, and more strictly: an answer to who guesses numbers or codes. */
+  readonly costs?: 'verify' | 'sign-in' | 'staff-sign-in';
   /** What leaves. A field not listed here cannot. */
   readonly response: R;
 };

@@ -31,7 +31,7 @@ export { startWorker, type Worker } from './delivery/worker.ts';
 export { addHealth } from './health.ts';
 export { type App, type AppOptions, buildApp, mayCall } from './http/app.ts';
 export { type Language, languageCookie, languageOf, type Sentence } from './http/language.ts';
-export { describeApi, type ServedRoute } from './http/openapi.ts';
+export { type ApiDescription, describeApi, type ServedRoute } from './http/openapi.ts';
 export {
   houseProblems,
   type PageOfError,
@@ -44,6 +44,7 @@ export {
 export { type Arriving, readFiles } from './http/read-files.ts';
 export { type Asked, refuseForeignOrigin, serve, serveAtOnce } from './http/serve.ts';
 export { type Landed, type NoFile, serveFile } from './http/serve-file.ts';
+export { serveUnkept } from './http/serve-unkept.ts';
 export { createLog } from './log.ts';
 export { addMetrics } from './metrics.ts';
 export { DatabaseNewer, type MigrationSource, migrate } from './migrate.ts';

@@ -22,6 +22,9 @@ export function isSessionAlive(session: SessionTimes, now: Instant): boolean {
   );
 }
 
+/** How long a session stands: unused, and from its start whatever is done; milliseconds. */
+export const limitsOf = (kind: SessionKind) => ({ idleMs: idleMs[kind], absoluteMs });
+
 /** Each request would write a row if every sight were noted; a minute is exact enough for fifteen. */
 export const isSightDue = (session: SessionTimes, now: Instant): boolean =>
   Date.parse(now) - Date.parse(session.seenAt) > 60_000;

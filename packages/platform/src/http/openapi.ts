@@ -3,31 +3,61 @@ import { houseProblems, type Problem } from './problems.ts';
 import { closed } from './validate.ts';
 
 /** A served contract, kept for the API description and for the tests that try every route. */
-export type ServedRoute = { readonly route: Route; readonly problems: Readonly<Record<string, Problem>> };
+export type ServedRoute = {
+  readonly route: Route;
+  readonly problems: Readonly<Record<string, Problem>>;
+  /** Whether it is a command that runs once per `Idempotency-Key`. */
+  readonly takesKey: boolean;
+};
 
 type Json = Record<string, unknown>;
 
+/** What the description says besides the routes. */
+export type ApiDescription = {
+  readonly version: string;
+  readonly description: string;
+  /** How programs say who is asking: OpenAPI's `securitySchemes`, by name. */
+  readonly securitySchemes: Readonly<Record<string, Json>>;
+  /** The schemes a route takes, any one of them. */
+  securityOf(route: Route): readonly string[];
+};
+
 /** OpenAPI 3.1 of all served contracts; its schemas are the very ones that guard the routes. */
-export function describeApi(routes: readonly ServedRoute[], version: string): Json {
+export function describeApi(routes: readonly ServedRoute[], about: ApiDescription): Json {
   const paths: Record<string, Json> = {};
-  for (const { route, problems } of routes) {
-    const path = route.path.replace(/:(\w+)/g, '{$1}');
-    paths[path] = { ...paths[path], [route.method.toLowerCase()]: describeRoute(route, problems) };
+  for (const served of routes) {
+    const { path, method } = served.route;
+    const template = path.replace(/:(\w+)/g, '{$1}');
+    paths[template] = { ...paths[template], [method.toLowerCase()]: describeRoute(served, about) };
   }
   return {
     openapi: '3.1.0',
     info: {
       title: '政通 Zhengtong API',
-      version,
-      description: '错误一律为 RFC 9457 problem。 · Errors are RFC 9457 problems.',
+      version: about.version,
+      description: about.description,
     },
+    components: { securitySchemes: about.securitySchemes, schemas: { Problem: problem } },
     paths,
   };
 }
 
-function describeRoute(route: Route, problems: Readonly<Record<string, Problem>>): Json {
+/** RFC 9457, with what every refusal of the house bears besides. */
+const problem = {
+  type: 'object',
+  required: ['type', 'title', 'status'],
+  properties: {
+    type: { type: 'string', description: '/problems/{kind}' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    requestId: { type: 'string', format: 'uuid' },
+    detail: { type: 'string' },
+  },
+};
+
+function describeRoute({ route, problems, takesKey }: ServedRoute, about: ApiDescription): Json {
   const parameters = [...listParameters('path', route.params), ...listParameters('query', route.query)];
-  if (route.method !== 'GET') {
+  if (takesKey) {
     parameters.push({
       in: 'header',
       name: 'Idempotency-Key',
@@ -35,16 +65,27 @@ function describeRoute(route: Route, problems: Readonly<Record<string, Problem>>
       schema: { type: 'string', maxLength: 200 },
     });
   }
+  const schemes = about.securityOf(route);
   return {
     summary: route.summary,
     'x-allow': route.allow,
+    security: schemes.map((name) => ({ [name]: [] })),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...describeBody(route),
     responses: {
       200: { description: 'OK', content: { 'application/json': { schema: route.response } } },
-      ...describeProblems(problems),
+      ...describeProblems({ ...problems, ...houseProblemsOf(route, takesKey) }),
     },
   };
+}
+
+/** What a route answers before its use case is asked. */
+function houseProblemsOf(route: Route, takesKey: boolean): Record<string, Problem> {
+  const kinds = ['invalid-request', 'too-many-requests', 'unavailable', 'fault'] as const;
+  const gated = route.allow.includes('public') ? [] : (['not-signed-in', 'not-allowed'] as const);
+  const sent = route.method === 'GET' ? [] : (['foreign-origin', 'too-large'] as const);
+  const keyed = takesKey ? (['idempotency-key-missing', 'in-flight', 'other-body'] as const) : [];
+  return Object.fromEntries([...kinds, ...gated, ...sent, ...keyed].map((kind) => [kind, houseProblems[kind]]));
 }
 
 /** As OpenAPI 3.1 describes an uploaded file: a part with a media type and no encoding. */
@@ -73,14 +114,14 @@ function listParameters(place: 'path' | 'query', schema: Route['params']): Json[
 
 function describeProblems(problems: Readonly<Record<string, Problem>>): Json {
   const byStatus = new Map<number, string[]>();
-  const own = Object.entries(problems);
-  for (const [kind, { status }] of [...own, ['invalid-request', houseProblems['invalid-request']] as const]) {
+  for (const [kind, { status }] of Object.entries(problems)) {
     byStatus.set(status, [...(byStatus.get(status) ?? []), kind]);
   }
+  const schema = { $ref: '#/components/schemas/Problem' };
   return Object.fromEntries(
     [...byStatus].map(([status, kinds]) => [
       status,
-      { description: kinds.join(', '), content: { 'application/problem+json': { schema: { type: 'object' } } } },
+      { description: kinds.join(', '), content: { 'application/problem+json': { schema } } },
     ]),
   );
 }

@@ -35,6 +35,7 @@ const module = {
 // Its tables are the platform's own; only its route is under test.
 const greeting = { ...module, name: 'platform' };
 
+const about = { version: '1', description: '', securitySchemes: {}, securityOf: () => ['token'] };
 const ask = (name: string, more = {}) => ({ as: staff('clerk'), params: { name }, body: { loud: true }, ...more });
 
 test('a body that never ends is not waited for for ever', async (t) => {
@@ -99,7 +100,9 @@ test('a route that does not say who may call it does not start', async (t) => {
 
 test('the API description names every route with who may call it and what it refuses', async (t) => {
   const world = await testWorld(t, { modules: [greeting] });
-  const api = describeApi(world.app.routes, '1') as { paths: Record<string, Record<string, Record<string, unknown>>> };
+  const api = describeApi(world.app.routes, about) as {
+    paths: Record<string, Record<string, Record<string, unknown>>>;
+  };
   const post = api.paths['/api/greetings/{name}']?.post;
   assert.deepEqual(post?.['x-allow'], ['clerk']);
   assert.ok(Object.hasOwn(post?.responses ?? {}, '422'));

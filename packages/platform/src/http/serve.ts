@@ -110,8 +110,9 @@ export function addRoute(
   route: Route,
   problems: Problems<Refusal>,
   answer: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>,
+  takesKey = route.method !== 'GET',
 ): void {
-  app.routes.push({ route, problems });
+  app.routes.push({ route, problems, takesKey });
   app.http.route({
     method: route.method,
     url: route.path,
