@@ -57,6 +57,11 @@ test('all questions fit on one page by choice', async (t) => {
   assert.equal(answer.headers.location, `${at}/materials`);
 });
 
+test('both forms that carry files have the time files need, and no other has', async (t) => {
+  const { fileTargets } = await portalWorld(t);
+  assert.deepEqual(fileTargets, ['/my/cases/:caseId/questions/:page', '/my/cases/:caseId/materials']);
+});
+
 test('what was typed after the session ended is restored after signing in, and only for the same person', async (t) => {
   const { world, tab, at } = await applicant(t);
   const page = await tab.get(`${at}/questions/blades`);

@@ -56,11 +56,11 @@ export function addPost(site: Site, url: string, rule: Rule, act: Act): void {
   });
 }
 
-function addRoute(site: Site, method: 'GET' | 'POST', url: string, { allow, costs }: Rule, act: Act): void {
+function addRoute(site: Site, method: 'GET' | 'POST', url: string, { allow, costs, streams }: Rule, act: Act): void {
   site.app.http.route({
     method,
     url,
-    config: { allow, page: true, ...(costs ? { costs } : {}) },
+    config: { allow, page: true, takesFiles: streams === true, ...(costs ? { costs } : {}) },
     handler: async (request, reply) => {
       const visit = await visitOf(site, request);
       const query = flatten(request.query as Record<string, unknown>);

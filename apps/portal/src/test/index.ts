@@ -15,6 +15,8 @@ export type PortalWorld = World & {
   readonly portal: App;
   /** Addresses of all its pages, as they were registered. */
   readonly pages: readonly string[];
+  /** Addresses whose bodies have the time files need. */
+  readonly fileTargets: readonly string[];
   readonly ports: PortalPorts;
   /** What the phones of this city received. */
   readonly phone: DemoPhone;
@@ -57,8 +59,10 @@ export async function portalWorld(
     pageOfError,
   });
   const pages: string[] = [];
+  const fileTargets: string[] = [];
   portal.http.addHook('onRoute', ({ method, url, config }) => {
     if (config?.page && [method].flat().includes('GET')) pages.push(url);
+    if (config?.takesFiles) fileTargets.push(url);
   });
   await addPortal(portal, ports);
   // Each error as its page, without having to bring it about.
@@ -68,7 +72,7 @@ export async function portalWorld(
     (request, reply) => sendProblem(request, reply, { kind: request.params.kind }, pageOfError),
   );
   t.after(() => portal.http.close());
-  return Object.assign(world, { portal, pages, ports, phone });
+  return Object.assign(world, { portal, pages, fileTargets, ports, phone });
 }
 
 /** The newest code on any phone, as its owner would read it there. */

@@ -35,6 +35,8 @@ declare module 'fastify' {
     page?: boolean;
     /** Rate limit class; unset is the ordinary one. */
     costs?: Cost;
+    /** Files may come here: a multipart body has the time files need. */
+    takesFiles?: boolean;
   }
 }
 

@@ -19,7 +19,7 @@ async function served(t: TestContext, bodyMs?: number) {
   });
   const allow = ['public'] as const;
   app.http.post('/form', { config: { allow } }, async () => 'taken');
-  app.http.post('/file', { config: { allow, costs: 'upload' } }, async () => 'taken');
+  app.http.post('/file', { config: { allow, takesFiles: true } }, async () => 'taken');
   await app.http.listen({ port: 0, host: '127.0.0.1' });
   const sockets: Socket[] = [];
   t.after(() => {
@@ -76,9 +76,15 @@ test('a form that trickles in is cut off with a word; a file may take longer', {
   const said = await send(`POST /form HTTP/1.1\r\n${form}Content-Length: 1000\r\n\r\na=`);
   assert.match(said, /^HTTP\/1\.1 408 .*没有在规定时间内传完.* · .*did not come whole in time/s);
   assert.ok(performance.now() - begun < 5000);
-  const file = send(`POST /file HTTP/1.1\r\n${form}Content-Length: 1000\r\n\r\na=`);
+  const multipart = `${host}Content-Type: multipart/form-data; boundary=x\r\n`;
+  const trickle = (url: string, kind: string) =>
+    send(`POST ${url} HTTP/1.1\r\n${kind}Content-Length: 1000\r\n\r\n--x\r\n`);
   const after = new Promise((resolve) => setTimeout(() => resolve('still waiting'), 600));
-  assert.equal(await Promise.race([file, after]), 'still waiting');
+  assert.equal(await Promise.race([trickle('/file', multipart), after]), 'still waiting');
+  // Neither the kind of the body nor the page alone gives the longer time.
+  assert.match(await trickle('/file', form), /^HTTP\/1\.1 408 /);
+  // Nobody reads it there, so it is answered at once; the line does not stay open all the same.
+  assert.match(await trickle('/form', multipart), /^HTTP\/1\.1 200 .*taken$/s);
 });
 
 test('an address that is none is refused in the reader’s language', async (t) => {

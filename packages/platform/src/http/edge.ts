@@ -1,5 +1,5 @@
 // What happens before a request is one, and while its body does not come: nothing here has reached a route.
-import type { Socket } from 'node:net';
+import { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Sentence } from './language.ts';
 
@@ -48,20 +48,27 @@ export function answerBadBytes({ code = '' }: { code?: string }, socket: Socket)
 
 /**
  * Forms and JSON are small: one that has not come whole after `ms` is held open on purpose, or the line is dead. Files
- * have the server's own, longer limit.
+ * have the server's own, longer limit: a multipart body, on a route that takes one. Both, for the kind alone is whatever
+ * the sender says, and a page that takes files takes plain forms too.
  */
 export function addBodyDeadline(http: FastifyInstance, ms: number): void {
   const timers = new WeakMap<object, NodeJS.Timeout>();
-  http.addHook('onRequest', async ({ raw, routeOptions }) => {
+  http.addHook('onRequest', async ({ raw, routeOptions }, reply) => {
     const hasBody = raw.headers['transfer-encoding'] !== undefined || Number(raw.headers['content-length'] ?? 0) > 0;
-    if (!hasBody || routeOptions.config.costs === 'upload') return;
+    const isMultipart = /^multipart\//i.test(raw.headers['content-type'] ?? '');
+    if (!hasBody || (isMultipart && routeOptions.config.takesFiles)) return;
     const timer = setTimeout(() => {
-      if (!raw.complete && !raw.socket.destroyed) answerBadBytes({ code: 'ERR_HTTP_REQUEST_TIMEOUT' }, raw.socket);
+      if (raw.complete || raw.socket.destroyed) return;
+      // Answered before it had all come, as a refusal is: there is nothing more to say.
+      if (reply.raw.writableEnded) raw.socket.destroy();
+      else answerBadBytes({ code: 'ERR_HTTP_REQUEST_TIMEOUT' }, raw.socket);
     }, ms);
     timer.unref();
     timers.set(raw, timer);
     raw.once('close', () => clearTimeout(timer));
   });
-  // A request that was put in by a test has no line to be closed.
-  http.addHook('onResponse', async ({ raw }) => clearTimeout(timers.get(raw)));
+  // One that was put in by a test has no line to be closed.
+  http.addHook('onResponse', async ({ raw }) => {
+    if (raw.complete || !(raw.socket instanceof Socket)) clearTimeout(timers.get(raw));
+  });
 }

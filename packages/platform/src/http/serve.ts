@@ -116,7 +116,11 @@ export function addRoute(
   app.http.route({
     method: route.method,
     url: route.path,
-    config: { allow: route.allow, costs: route.costs ?? (route.takes === 'file' ? 'upload' : 'ordinary') },
+    config: {
+      allow: route.allow,
+      costs: route.costs ?? (route.takes === 'file' ? 'upload' : 'ordinary'),
+      takesFiles: route.takes === 'file',
+    },
     schema: schemaOf(route),
     preHandler: route.method === 'GET' ? [] : [refuseForeignOrigin],
     handler: async (request, reply) => {
