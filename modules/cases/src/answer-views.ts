@@ -1,5 +1,5 @@
 import type { FileView } from '@zhengtong/files';
-import { isFixed, listPages, type Question, sayAnswer, saySource } from '@zhengtong/forms';
+import { isFixed, type Question, sayAnswer, saySource } from '@zhengtong/forms';
 import type { Ctx } from '@zhengtong/platform';
 import { listFileIds } from './answer-files.ts';
 import type { CaseView } from './contract.ts';
@@ -7,6 +7,7 @@ import { type Sight, sightOf } from './domain/field-rights.ts';
 import { listSecrets, maskAnswer, type SecretKind } from './domain/secret-places.ts';
 import type { LoadedCase } from './load-case.ts';
 import { toFileLine } from './material-views.ts';
+import { listApplying } from './question-keys.ts';
 import { readAnswers } from './read-answers.ts';
 
 /** One answer as the reader's posts may see it, with what in it could be shown whole for a reason. */
@@ -46,8 +47,7 @@ export function listQuestions(
   named: readonly FileView[],
   lang: 'zh' | 'en',
 ): CaseView['questions'] {
-  const { form, draft, context } = readAnswers(ctx, loaded, named);
-  return listPages(form, draft, context, 'question').map(({ key, title }) => ({ key, label: title[lang] }));
+  return listApplying(readAnswers(ctx, loaded, named)).map(({ key, label }) => ({ key, label: label[lang] }));
 }
 
 function seen(

@@ -59,6 +59,7 @@ async function givenHangingCase(t: Parameters<typeof casesWorld>[0]) {
       {
         key: 'meter',
         name: '电表照片',
+        nameEn: 'A photograph of the meter',
         need: 'conditional',
         form: 'electronic',
         copies: 1,
@@ -107,6 +108,21 @@ test('an officer is offered the questions that apply to the answers, and no othe
     { key: 'current', label: '发电吗' },
     { key: 'blades', label: '几片叶片' },
   ]);
+});
+
+test('what the answers hide, or the item does not have, nobody can be asked to correct: the refusal names it', async (t) => {
+  const { world, clerk, caseId } = await givenHangingCase(t);
+  await world.call(ActOnCase, { as: clerk, params: { caseId }, body: { kind: 'claim' } });
+  const ask = async (at: string, language: 'zh' | 'en' = 'zh') => {
+    const body = { kind: 'ask-correction' as const, points: [{ at, problem: '与图纸不符' }] };
+    const answer = await world.call(ActOnCase, { as: clerk, params: { caseId }, body, language });
+    return [answer.status, answer.body.type, answer.body.detail];
+  };
+  assert.deepEqual(await ask('watts'), [422, '/problems/points-needless', '多少瓦']);
+  assert.deepEqual(await ask('meter'), [422, '/problems/points-needless', '电表照片']);
+  assert.deepEqual(await ask('meter', 'en'), [422, '/problems/points-needless', 'A photograph of the meter']);
+  assert.deepEqual(await ask('wings'), [422, '/problems/points-unknown', 'wings']);
+  assert.equal((await ask('blades'))[0], 200);
 });
 
 test('a correction opens with an answer what hangs on it, so that it can be sent, and nothing else', async (t) => {

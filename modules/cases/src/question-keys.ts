@@ -1,5 +1,8 @@
 import type { FormDefinition, OnlineItem } from '@zhengtong/catalogue/contract';
+import { type Draft, type Form, type FormContext, listPages } from '@zhengtong/forms';
 import type { Language } from '@zhengtong/platform';
+
+type Answered = { readonly form: Form; readonly draft: Draft; readonly context: FormContext };
 
 type Questions = readonly { readonly key: string; readonly label: { readonly zh: string; readonly en: string } }[];
 
@@ -9,6 +12,10 @@ const listQuestions = (form: FormDefinition): Questions =>
 /** Keys of every question of a form: what a correction can point at. */
 export const listQuestionKeys = (form: FormDefinition): string[] => listQuestions(form).map((question) => question.key);
 
+/** The questions that apply to the answers, also those nobody answered, in their order. */
+export const listApplying = ({ form, draft, context }: Answered): Questions =>
+  listPages(form, draft, context, 'question').map(({ key, title }) => ({ key, label: title }));
+
 /** What people call the things a correction can point at: questions and materials. */
 export function listQuestionLabels(
   { form, materials }: Pick<OnlineItem, 'form' | 'materials'>,
@@ -16,6 +23,6 @@ export function listQuestionLabels(
 ): Map<string, string> {
   return new Map([
     ...listQuestions(form).map((question) => [question.key, question.label[lang]] as const),
-    ...materials.map((material) => [material.key, material.name] as const),
+    ...materials.map(({ key, name, nameEn }) => [key, lang === 'en' ? (nameEn ?? name) : name] as const),
   ]);
 }

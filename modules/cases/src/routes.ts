@@ -38,7 +38,12 @@ export function caseRoutes(app: App): void {
       ),
       'note-missing': problem(422, '不符合时请写明问题', 'Say what is wrong'),
       'points-missing': problem(422, '请写明需要补正的内容', 'Say what is to be corrected'),
-      'points-unknown': problem(422, '有的补正点不在表单或材料中', 'Some points are in neither form nor materials'),
+      'points-unknown': problem(422, '这个事项的表单和材料中没有这些内容', 'Neither form nor materials of the item have these'),
+      'points-needless': problem(
+        422,
+        '按申请人的回答，这些内容不需要填写或者提交，不能要求补正；如果回答有误，请对那个回答要求补正',
+        'By the applicant’s answers these are not asked for and cannot be corrected; if an answer is wrong, ask to correct that one',
+      ),
       'points-fixed': problem(
         409,
         '有的内容来自登记信息或者提交后不能更改，不能要求补正；只能不予受理，或者请申请人更正登记后重新申请',

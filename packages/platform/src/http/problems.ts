@@ -95,13 +95,22 @@ export function sendProblem(
   return writeProblem(reply, problem.status, problemBody(refusal, problem, request.language, request.id));
 }
 
-/** The body of RFC 9457: type, title, status, and the refusal's own fields. */
-export function problemBody(refusal: Refusal, problem: Problem, language: Language, requestId: string): string {
-  const { kind, ...fields } = refusal;
+/**
+ * The body of RFC 9457: type, title, status, and the refusal's own fields. What a refusal says in `about`, such as the names
+ * of what is wrong, is its `detail`, in the reader's language.
+ */
+export function problemBody(
+  refusal: Refusal & { readonly about?: Sentence },
+  problem: Problem,
+  language: Language,
+  requestId: string,
+): string {
+  const { kind, about, ...fields } = refusal;
   return JSON.stringify({
     type: `/problems/${kind}`,
     title: problem[language],
     status: problem.status,
+    ...(about ? { detail: about[language] } : {}),
     requestId,
     ...fields,
   });

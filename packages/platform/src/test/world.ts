@@ -19,6 +19,16 @@ import { deriveKeys } from '../sealing.ts';
 import { inRead, type Setting, transact } from '../transact.ts';
 import { testServerUrl } from './server.ts';
 
+type Called<P = object, Q = object, B = unknown> = {
+  as?: Actor;
+  params?: P;
+  query?: Q;
+  body?: B;
+  key?: string;
+  /** The reader's; Chinese unless told otherwise. */
+  language?: 'zh' | 'en';
+};
+
 export type World = {
   readonly db: Db;
   readonly app: App;
@@ -33,7 +43,7 @@ export type World = {
   /** Calls a contract over HTTP, in process. */
   call<P extends TObject, Q extends TObject, B extends TSchema, S extends TSchema>(
     route: Route<P, Q, B, S>,
-    asked: { as?: Actor; params?: Static<P>; query?: Static<Q>; body?: Static<B>; key?: string },
+    asked: Called<Static<P>, Static<Q>, Static<B>>,
   ): Promise<{ status: number; body: Record<string, unknown> & { type?: string } }>;
   /** Works off every delivery that is due. */
   drain(): Promise<void>;
@@ -83,7 +93,7 @@ export async function testWorld(t: Pick<TestContext, 'after'>, options: WorldOpt
       const result = await transact(setting, actor, async (ctx) => ({ ok: true as const, value: await work(ctx) }));
       return (result as { value: T }).value;
     },
-    async call(route: Route, asked: { as?: Actor; params?: object; query?: object; body?: unknown; key?: string }) {
+    async call(route: Route, asked: Called) {
       const actor = asked.as ?? nobody;
       actors.set(actor.id, actor);
       const path = route.path.replace(/:(\w+)/g, (_, name) =>
@@ -95,6 +105,7 @@ export async function testWorld(t: Pick<TestContext, 'after'>, options: WorldOpt
         query: asked.query as Record<string, string>,
         headers: {
           'x-test-actor': actor.id,
+          ...(asked.language ? { 'accept-language': asked.language } : {}),
           ...(route.method === 'GET' ? {} : { 'idempotency-key': asked.key ?? crypto.randomUUID() }),
         },
         ...(asked.body === undefined ? {} : { payload: asked.body as object }),
