@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { brotliDecompressSync } from 'node:zlib';
 import { adoptBuiltInYears } from '@zhengtong/calendar';
-import { saveHall } from '@zhengtong/catalogue';
+import { endHall, saveHall } from '@zhengtong/catalogue';
 import { givenItem } from '@zhengtong/catalogue/test';
 import { systemActor } from '@zhengtong/platform';
 import { browse, portalWorld, signIn } from './test/index.ts';
@@ -63,6 +63,19 @@ test('help says whether the hall is open now, or why not and when it opens', asy
   assert.match(await said('09-29T12:30'), /今天 13:30 开放/);
   assert.match(await said('09-30T17:00'), /现在没有开放，10月8日 周四 09:00 开放/);
   assert.match(await said('10-01T10:00'), /今天不开放（国庆节[^）]*），10月8日 周四 09:00 开放/);
+});
+
+test('a guide sends nobody to a hall that has closed for good, nor does help', async (t) => {
+  const world = await portalWorld(t);
+  const hall = { name: '大厅', address: '旧路9号', phone: '12345', hours: '' };
+  const item = await givenItem(world, { windows: [{ hall: hall.name, address: hall.address }] });
+  await world.with(systemActor('test'), async (ctx) => {
+    await saveHall(ctx, { divisionCode: '990100', ...hall, windows: [] });
+    await endHall(ctx, { divisionCode: '990100', name: hall.name });
+  });
+  const { body } = await world.portal.http.inject(`/items/${item.divisionCode}/${item.itemId}`);
+  assert.match(body, /这个大厅已停用/);
+  for (const page of [body, (await world.portal.http.inject('/help')).body]) assert.doesNotMatch(page, /旧路9号/);
 });
 
 test('a guide that is incomplete says how to go to a counter and has no button that would fail', async (t) => {

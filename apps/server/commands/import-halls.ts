@@ -11,8 +11,9 @@ FILE 是 JSON 或 YAML 的列表 · a list in JSON or YAML:
     phone: 0000-8001000
     hours: 周一至周五 9:00–12:00，13:30–17:00
     windows: [{ number: "3", name: 市场监管, organisation: 机构的任一代码 any code of the body }]
-英文 nameEn、addressEn、hoursEn 可不写；再次导入按大厅名称更新，窗口以文件为准。
-nameEn, addressEn, hoursEn may be left out; a hall is known by its name, and its windows become those of the file.`;
+英文 nameEn、addressEn、hoursEn 可不写；再次导入按大厅名称更新，窗口以文件为准，文件没写的大厅不变；停用用 end hall。
+nameEn, addressEn, hoursEn may be left out; a hall is known by its name, its windows become those of the file, and a hall
+the file leaves out stays as it is: end it with end hall.`;
 
 export const run = ([path]: string[]): Promise<number> =>
   withWritten(path, usage, (given) =>

@@ -38,7 +38,11 @@ export function caseRoutes(app: App): void {
       ),
       'note-missing': problem(422, '不符合时请写明问题', 'Say what is wrong'),
       'points-missing': problem(422, '请写明需要补正的内容', 'Say what is to be corrected'),
-      'points-unknown': problem(422, '这个事项的表单和材料中没有这些内容', 'Neither form nor materials of the item have these'),
+      'points-unknown': problem(
+        422,
+        '这个事项的表单和材料中没有这些内容',
+        'Neither form nor materials of the item have these',
+      ),
       'points-needless': problem(
         422,
         '按申请人的回答，这些内容不需要填写或者提交，不能要求补正；如果回答有误，请对那个回答要求补正',

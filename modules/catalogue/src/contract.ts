@@ -104,6 +104,8 @@ const English = Type.Union([Type.String(), Type.Null()]);
 
 export const Hall = Type.Object({
   id: Uuid,
+  /** It closed for good. */
+  isEnded: Type.Boolean(),
   name: Type.String(),
   nameEn: English,
   address: Type.String(),
@@ -189,7 +191,7 @@ export type EditorRow = Static<typeof EditorRow>;
 export const ListHalls = defineRoute({
   method: 'GET',
   path: '/api/console/halls',
-  summary: 'Halls and windows of the division (政务大厅)',
+  summary: 'Halls and windows of the division, ended ones too (政务大厅)',
   allow: desk,
   response: Type.Object({ halls: Type.Array(Hall) }),
 });

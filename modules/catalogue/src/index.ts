@@ -37,7 +37,7 @@ export type {
   Step,
 } from './contract.ts';
 export { ItemPublished, ItemWithdrawn } from './contract.ts';
-export { type HallGiven, listHalls, saveHall } from './halls.ts';
+export { endHall, type HallGiven, listHalls, listHallsEver, saveHall } from './halls.ts';
 export { importDivisions, importIndustries, type ReferenceCounts } from './imports/import-divisions.ts';
 export { importHalls } from './imports/import-halls.ts';
 export { type ImportCounts, importItems } from './imports/import-items.ts';

@@ -1,7 +1,7 @@
 import { isId, ok, type Refusal, refuse } from '@zhengtong/kernel';
 import { type App, type Ctx, type Problems, serve } from '@zhengtong/platform';
 import * as contract from './contract.ts';
-import { listHalls } from './halls.ts';
+import { listHallsEver } from './halls.ts';
 import type { CataloguePorts } from './ports.ts';
 import { checkForPublication } from './publication/check-for-publication.ts';
 import { checkWithHouse } from './publication/check-with-house.ts';
@@ -52,7 +52,7 @@ function servePublic(app: App): void {
 }
 
 function serveReading(app: App): void {
-  serve(app, contract.ListHalls, async (ctx) => ok({ halls: await listHalls(ctx, divisionOf(ctx)) }), {});
+  serve(app, contract.ListHalls, async (ctx) => ok({ halls: await listHallsEver(ctx, divisionOf(ctx)) }), {});
   serve(
     app,
     contract.ListItemsForEditors,

@@ -44,6 +44,7 @@ export async function saveHallRow(tx: Tx, row: CatalogueDb['catalogue.halls']): 
         name_en: ref('excluded.name_en'),
         address_en: ref('excluded.address_en'),
         hours_en: ref('excluded.hours_en'),
+        is_ended: ref('excluded.is_ended'),
       })),
     )
     .returning('id')
@@ -73,11 +74,31 @@ export async function removeWindowsBut(
     where division_code = ${divisionCode} and hall_id = ${hallId} and number <> all(${numbers}::text[])`.execute(tx);
 }
 
-/** Halls of a division with their windows, by name. */
+/** Whether there was such a hall, open until now. */
+export async function endHallRow(tx: Tx, at: { divisionCode: string; name: string }): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update catalogue.halls set is_ended = true
+    where division_code = ${at.divisionCode} and name = ${at.name} and not is_ended`.execute(tx);
+  return numAffectedRows === 1n;
+}
+
+/** Names of published items whose guides send people to this hall by their own words. */
+export async function listItemsNaming(tx: Tx, at: { divisionCode: string; hall: string }): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select i.name from catalogue.items i
+    join catalogue.item_versions v
+      on v.division_code = i.division_code and v.item_id = i.id and v.version = i.published_version
+    where i.division_code = ${at.divisionCode}
+      and v.content -> 'windows' @> ${JSON.stringify([{ hall: at.hall }])}::jsonb
+    order by i.name limit 500`.execute(tx);
+  return rows.map(({ name }) => name);
+}
+
+/** Halls of a division with their windows, by name; those that have ended too. */
 export async function listHallRows(tx: Tx, divisionCode: string): Promise<Hall[]> {
   const { rows } = await sql<Hall>`
     select h.id, h.name, h.address, h.phone, h.hours,
-      h.name_en as "nameEn", h.address_en as "addressEn", h.hours_en as "hoursEn",
+      h.is_ended as "isEnded", h.name_en as "nameEn", h.address_en as "addressEn", h.hours_en as "hoursEn",
       coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'number', w.number, 'name', w.name,
           'organisationId', w.organisation_id) order by w.number)
         from catalogue.windows w where w.division_code = h.division_code and w.hall_id = h.id), '[]') as windows

@@ -27,6 +27,7 @@ export type CatalogueDb = {
     name_en: string | null;
     address_en: string | null;
     hours_en: string | null;
+    is_ended: boolean;
   };
   'catalogue.industries': {
     code: string;

@@ -25,6 +25,8 @@ export function GuidePlaces({ visit, item, halls, now }: Given) {
             const hall = halls.find(({ name }) => name === place.hall);
             const address =
               place.address === hall?.address ? pick(hall?.address ?? '', hall?.addressEn) : place.address;
+            // The guide names it by its own words; nobody is sent to a closed door all the same.
+            if (hall?.isEnded) return { label: pick(place.hall, hall.nameEn), value: say('guide.hallEnded') };
             return {
               label: pick(place.hall, hall?.nameEn),
               value: (
@@ -52,7 +54,7 @@ export function GuidePlaces({ visit, item, halls, now }: Given) {
 
 /** The item's own hours, else the hall's; in English where they are the hall's and the hall has them so. */
 function hoursOf({ pick }: Visit, item: ItemVersion, halls: readonly Hall[]): string | undefined {
-  const hall = item.hours ? halls.find(({ hours }) => hours === item.hours) : halls[0];
+  const hall = item.hours ? halls.find(({ hours }) => hours === item.hours) : halls.find(({ isEnded }) => !isEnded);
   return hall ? pick(hall.hours, hall.hoursEn) : item.hours;
 }
 

@@ -1,6 +1,6 @@
 import {
   findPublishedItem,
-  listHalls,
+  listHallsEver,
   listItemsOf,
   listLifeEvents,
   listOrganisationsWithItems,
@@ -76,11 +76,11 @@ export function addFindingPages(site: Site): void {
       const item = await findPublishedItem(ctx, at);
       if (!item) return { problem: 'not-found' };
       const names = new Set(item.windows.map(({ hall }) => hall));
-      const all = await listHalls(ctx, at.divisionCode);
+      const all = await listHallsEver(ctx, at.divisionCode);
       // A city may have hundreds of halls: only those the guide will name are looked at.
       const halls = all.filter(
-        ({ name, windows }) =>
-          names.has(name) || windows.some(({ organisationId }) => organisationId === item.organisationId),
+        ({ name, isEnded, windows }) =>
+          names.has(name) || (!isEnded && windows.some(({ organisationId }) => organisationId === item.organisationId)),
       );
       return guidePage(visit, item, halls, await readHallsToday(ctx, at.divisionCode, halls));
     });

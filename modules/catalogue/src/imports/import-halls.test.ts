@@ -5,7 +5,8 @@ import { must } from '@zhengtong/kernel';
 import { systemActor } from '@zhengtong/platform';
 import { testWorld } from '@zhengtong/platform/test';
 import fc from 'fast-check';
-import { catalogueModule, importHalls, listHalls } from '../index.ts';
+import { catalogueModule, endHall, importHalls, listHalls, listHallsEver } from '../index.ts';
+import { givenItem } from '../test.ts';
 import { readHalls } from './read-halls.ts';
 
 const hall = {
@@ -71,6 +72,38 @@ test('every mistake of a list is told at once, with its place', () => {
     '.',
   ])
     assert.ok(places.includes(at), at);
+});
+
+test('an entry the list does not know is told by its place, and spaces round a text are none of it', () => {
+  const windows = [{ number: '3', name: '综合 ', organization: 'X' }];
+  const read = readHalls([{ ...hall, adress: '湖滨路2号', windows }]);
+  assert.deepEqual(read.ok ? [] : read.refusal.problems.map((problem) => problem.split('：')[0]), [
+    '1.adress',
+    '1.windows.1.organization',
+  ]);
+  assert.ok(!read.ok && /name, address, phone, hours/.test(read.refusal.problems[0] ?? ''));
+  const spaced = { ...hall, name: ` ${hall.name}　`, windows: [{ number: '3', name: '综合 ' }] };
+  assert.deepEqual(must(readHalls([spaced])), [{ ...hall, windows: [{ number: '3', name: '综合' }] }]);
+  const twice = readHalls([hall, spaced]);
+  assert.ok(!twice.ok && /occurs twice/.test(twice.refusal.problems[0] ?? ''));
+});
+
+test('a hall that ended is listed no longer and keeps its row; its guides are told, and a file brings it back', async (t) => {
+  const world = await testWorld(t, { modules: [identityModule, catalogueModule] });
+  const item = await givenItem(world, { windows: [{ hall: hall.name, address: hall.address }] });
+  const { divisionCode } = item;
+  const give = () => world.run(systemActor('operator'), (ctx) => importHalls(ctx, [hall], divisionCode));
+  const end = (name: string) => world.run(systemActor('operator'), (ctx) => endHall(ctx, { divisionCode, name }));
+  const names = (list: typeof listHalls) =>
+    world.with(systemActor('test'), async (ctx) => (await list(ctx, divisionCode)).map(({ name }) => name));
+  must(await give());
+  const unknown = await end('湖西政务服务中心');
+  assert.deepEqual(unknown.ok ? [] : unknown.refusal.names, [hall.name]);
+  assert.deepEqual(must(await end(hall.name)).itemsNaming, [item.name]);
+  assert.deepEqual([await names(listHalls), await names(listHallsEver)], [[], [hall.name]]);
+  assert.ok(!(await end(hall.name)).ok, 'it ends once');
+  must(await give());
+  assert.deepEqual(await names(listHalls), [hall.name]);
 });
 
 test('what is there and cannot be kept is not told to be missing', () => {

@@ -16,6 +16,8 @@ type Say = (at: string, zh: string, en: string) => void;
 
 const needed = { name: '名称', address: '地址', phone: '电话', hours: '开放时间' } as const;
 const optional = ['nameEn', 'addressEn', 'hoursEn'] as const;
+const keys = [...Object.keys(needed), ...optional, 'windows'];
+const windowKeys = ['number', 'name', 'organisation'];
 
 /**
  * A list of `{ name, address, phone, hours, nameEn, addressEn, hoursEn, windows: [{ number, name, organisation }] }`.
@@ -30,10 +32,24 @@ export function readHalls(given: unknown): Result<HallWritten[], HallsRefusal> {
   for (const [at, one] of list.entries()) checkHall(String(at + 1), (one ?? {}) as Loose, say);
   sayTwice(
     '.',
-    list.map((one) => (one as Loose | null)?.name),
+    list.map((one) => trimmed((one as Loose | null)?.name)),
     say,
   );
   return problems.length > 0 ? refuse({ kind: 'malformed', problems }) : ok((list as HallWritten[]).map(pick));
+}
+
+/** A name with a space behind it is the same name to whoever reads it. */
+const trimmed = (value: unknown): unknown => (typeof value === 'string' ? value.trim() : value);
+
+/** What would be dropped in silence is a slip of the pen more often than not: `adress`. */
+function sayStrange(at: string, given: unknown, known: readonly string[], say: Say): void {
+  if (typeof given !== 'object' || given === null) return;
+  for (const key of Object.keys(given).filter((one) => !known.includes(one)))
+    say(
+      `${at}.${key}`,
+      `没有这一项，可以写的是 ${known.join('、')}`,
+      `there is no such entry, only ${known.join(', ')}`,
+    );
 }
 
 /** NUL, and half of a character, are the text the database does not store. */
@@ -48,6 +64,7 @@ const isThere = (value: unknown): boolean =>
 const isNumber = (value: unknown): boolean => isText(value) && /^\S{1,20}$/.test(value);
 
 function checkHall(at: string, one: Loose, say: Say): void {
+  sayStrange(at, one, keys, say);
   for (const [key, zh] of Object.entries(needed))
     if (!isThere(one[key])) say(`${at}.${key}`, `没有${zh}`, `there is no ${key}`);
     else if (!isText(one[key]))
@@ -65,6 +82,7 @@ function checkHall(at: string, one: Loose, say: Say): void {
   }
   for (const [index, window] of one.windows.entries()) {
     const place = `${at}.windows.${index + 1}`;
+    sayStrange(place, window, windowKeys, say);
     const { number, name, organisation } = (window ?? {}) as Loose;
     if (!isNumber(number))
       say(
@@ -91,17 +109,13 @@ function sayTwice(at: string, names: readonly unknown[], say: Say): void {
   }
 }
 
-/** What the file says beyond this is not kept. */
 function pick({ name, address, phone, hours, nameEn, addressEn, hoursEn, windows }: HallWritten): HallWritten {
   const english = {
-    ...(nameEn ? { nameEn } : {}),
-    ...(addressEn ? { addressEn } : {}),
-    ...(hoursEn ? { hoursEn } : {}),
+    ...(nameEn ? { nameEn: nameEn.trim() } : {}),
+    ...(addressEn ? { addressEn: addressEn.trim() } : {}),
+    ...(hoursEn ? { hoursEn: hoursEn.trim() } : {}),
   };
-  const picked = windows.map(({ number, name, organisation }) => ({
-    number,
-    name,
-    ...(organisation ? { organisation } : {}),
-  }));
-  return { name, address, phone, hours, ...english, windows: picked };
+  const picked = windows.map((window) => ({ ...window, name: window.name.trim() }));
+  const plain = { name: name.trim(), address: address.trim(), phone: phone.trim(), hours: hours.trim() };
+  return { ...plain, ...english, windows: picked };
 }

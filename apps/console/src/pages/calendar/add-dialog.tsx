@@ -1,4 +1,5 @@
 import { type AnnouncementGiven, PublishAnnouncement } from '@zhengtong/calendar/contract';
+import type { Hall } from '@zhengtong/catalogue/contract';
 import { Form, type FormInstance, Input } from 'antd';
 import type { ReactNode } from 'react';
 import type { CallFailed } from '../../call.ts';
@@ -7,7 +8,7 @@ import { say } from '../../sentences/say.ts';
 import { useCommand } from '../../use-command.ts';
 
 export type AddProps = {
-  halls: readonly { readonly id: string; readonly name: string }[];
+  halls: readonly Pick<Hall, 'id' | 'name' | 'isEnded'>[];
   /** Why the halls to choose from could not be read. */
   unread: CallFailed | undefined;
   onDone: () => void;

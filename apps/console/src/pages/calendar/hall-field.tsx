@@ -5,11 +5,12 @@ import { type AddProps, needed } from './add-dialog.tsx';
 /** Which hall; with `isNeeded` one has to be chosen, without it an announcement holds for all of them. */
 export function HallField({ halls, isNeeded = false }: Pick<AddProps, 'halls'> & { isNeeded?: boolean }) {
   const more = isNeeded ? { rules: needed(say('workingDays.hallMissing')) } : { extra: say('workingDays.hallHint') };
+  const standing = halls.filter(({ isEnded }) => !isEnded);
   return (
     <Form.Item name="hallId" label={say('workingDays.hall')} {...more}>
       <select className="plain">
         <option value="">{isNeeded ? '' : say('workingDays.allHalls')}</option>
-        {halls.map(({ id, name }) => (
+        {standing.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
           </option>
