@@ -4,7 +4,7 @@ import { disableStaff } from '@zhengtong/identity';
 import { givenStaff } from '@zhengtong/identity/test';
 import { must } from '@zhengtong/kernel';
 import { staff } from '@zhengtong/platform/test';
-import { type CaseCommand, ListInbox } from './contract.ts';
+import { type CaseCommand, GetCase, ListInbox } from './contract.ts';
 import { runCommand } from './index.ts';
 import { casesWorld } from './test.ts';
 
@@ -28,4 +28,7 @@ test('what lies on the desk of a disabled officer goes back to the queue, and a 
   };
   assert.deepEqual([await queue('free'), await queue('mine')], [[left], [own]]);
   must(await does(colleague, left, { kind: 'claim' }));
+  const { body } = await world.call(GetCase, { as: colleague, params: { caseId: left } });
+  const released = (body.timeline as { kind: string; said: unknown }[]).find(({ kind }) => kind === 'released');
+  assert.deepEqual(released?.said, [{ key: 'because', text: 'staff-disabled' }]);
 });

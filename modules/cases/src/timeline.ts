@@ -56,6 +56,8 @@ function nameThings(
         { key: 'step', text: stepOf(action.step) },
         { key: 'opinion', text: action.agrees ? 'agrees' : 'disagrees' },
       ];
+    case 'released':
+      return action.because ? [{ key: 'because', text: action.because }] : [];
     case 'sent-back':
       return [{ key: 'step', text: stepOf(action.toStep) }];
     default:

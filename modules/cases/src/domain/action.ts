@@ -32,7 +32,8 @@ export type CaseAction =
   | { readonly kind: 'accepted'; readonly isDeemed: boolean }
   | { readonly kind: 'not-accepted'; readonly reason: string; readonly law?: Law }
   | { readonly kind: 'claimed' }
-  | { readonly kind: 'released' }
+  /** Put back by who had it or by a post above; `because`: the account of who had it was disabled, and a clock did it. */
+  | { readonly kind: 'released'; readonly because?: 'staff-disabled' }
   | {
       readonly kind: 'paused';
       readonly procedure: string;

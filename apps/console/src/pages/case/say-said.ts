@@ -10,6 +10,7 @@ export const saySaid = (said: TimelineEntry['said']): string[] =>
     if (key === 'toStaff') return say('case.toStaff', { names: text });
     if (key === 'way') return sayCode('way', text);
     if (key === 'found') return text === 'fine' ? say('case.fine') : say('case.notFine');
+    if (key === 'because') return sayCode('because', text);
     if (key === 'opinion') return sayCode('opinion', text);
     return text;
   });
