@@ -29,11 +29,18 @@ test('an officer who reads English works a case in English; what is only Chinese
   await page.getByRole('link', { name: 'Permit for a windmill on a roof' }).waitFor();
   await keepScreenshot(page, 'console/english-inbox');
   const inbox = await findChinese(page);
+  const words = page.getByPlaceholder('Number, or words of the item’s name');
+  assert.equal(await words.evaluate((field) => getComputedStyle(field).fontVariantEastAsian), 'proportional-width');
+  await words.fill('windmill ON a roof');
+  await words.press('Enter');
+  await page.waitForURL(/words=/);
   await page.getByRole('link', { name: 'Permit for a windmill on a roof' }).click();
   await page.getByRole('button', { name: 'Claim' }).click();
   await page.getByText('Day by day').first().click();
   for (const text of ['Drawing of how it is put up', 'How many blades', 'Examination', 'Site visit'])
     await page.getByText(text).first().waitFor();
+  await page.getByText('Phone', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Show Phone whole' }).waitFor();
   await keepScreenshot(page, 'console/english-case');
   const worked = await findChinese(page);
   await page.getByRole('button', { name: 'Decide' }).click();

@@ -7,7 +7,7 @@ import type { Visit } from './visit.ts';
 export async function findMine(visit: Visit, { params }: Asked): Promise<MyCase | undefined> {
   const caseId = params.caseId ?? '';
   if (!isId(caseId)) return undefined;
-  const found = await visit.read((ctx) => getMyCase(ctx, caseId));
+  const found = await visit.read((ctx) => getMyCase(ctx, caseId, visit.lang));
   return found.ok ? found.value : undefined;
 }
 

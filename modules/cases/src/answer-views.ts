@@ -88,6 +88,6 @@ function seen(
 export const kindLabels: Readonly<Record<SecretKind, { readonly zh: string; readonly en: string }>> = {
   'identity-number': { zh: '证件号码', en: 'Identity number' },
   'bank-card': { zh: '银行卡号', en: 'Bank card' },
-  phone: { zh: '电话', en: 'Telephone' },
+  phone: { zh: '电话', en: 'Phone' },
   email: { zh: '电子邮箱', en: 'E-mail' },
 };

@@ -113,7 +113,7 @@ test('corrections are asked for once; only what was asked can be changed, and no
 test('the clock stands for a named procedure only, and nothing is decided meanwhile', async (t) => {
   const scene = await casesWorld(t);
   const caseId = await reviewed(scene);
-  const { approver } = scene;
+  const { approver, applicant, world } = scene;
   assert.equal(
     await does(scene, approver, caseId, { kind: 'pause', procedure: 'lunch', reason: 'x' }),
     '/problems/no-such-procedure',
@@ -127,6 +127,14 @@ test('the clock stands for a named procedure only, and nothing is decided meanwh
     '/problems/clock-stands',
   );
   assert.equal(await does(scene, approver, caseId, { kind: 'resume' }), 'accepted');
+  for (const [lang, name] of [
+    ['zh', '现场核查'],
+    ['en', 'Site visit'],
+  ] as const) {
+    const { timeline } = must(await reading(world, applicant, (ctx) => getMyCase(ctx, caseId, lang)));
+    const paused = timeline.find(({ kind }) => kind === 'paused');
+    assert.equal(paused?.said.find(({ key }) => key === 'name')?.text, name);
+  }
 });
 
 test('what nobody looked at is confirmed point by point before a decision, and stands on record', async (t) => {
@@ -151,6 +159,11 @@ test('what nobody looked at is confirmed point by point before a decision, and s
   assert.equal(await does(scene, approver, caseId, { ...decide, confirmed: now }), 'decided');
   const seen = await world.call(GetCase, { as: clerk, params: { caseId } });
   assert.match(JSON.stringify(seen.body.timeline), /安装图纸：图纸有设计人签名，审查不符合/);
+  const inEnglish = await world.call(GetCase, { as: clerk, params: { caseId }, language: 'en' });
+  assert.match(
+    JSON.stringify(inEnglish.body.timeline),
+    /Drawing of how it is put up: The designer has signed it, found wrong/,
+  );
   const mine = must(await reading(world, applicant, (ctx) => getMyCase(ctx, caseId)));
   assert.doesNotMatch(JSON.stringify(mine.timeline), /审查不符合/);
 });
@@ -272,7 +285,7 @@ test('a letter whose last day lies in a year without announced holidays says tha
 
 test('the record names the check, the step and the place of a correction as people call them', async (t) => {
   const scene = await casesWorld(t);
-  const { world, clerk, reviewer } = scene;
+  const { world, clerk, reviewer, applicant } = scene;
   const caseId = await scene.file();
   await does(scene, clerk, caseId, { kind: 'claim' });
   await does(scene, clerk, caseId, { ...looked, isFine: false, note: '没有签名' } as CaseCommand);
@@ -288,5 +301,9 @@ test('the record names the check, the step and the place of a correction as peop
   };
   assert.deepEqual(await saidOf(caseId, 'material-checked'), ['安装图纸：图纸有设计人签名', 'wrong', '没有签名']);
   assert.deepEqual(await saidOf(caseId, 'correction-asked'), ['安装图纸：缺设计人签名']);
+  const letters = await reading(world, applicant, (ctx) => listLetters(ctx));
+  const letter = letters.find(({ template }) => template === 'case-correction-asked');
+  assert.ok(letter?.zh.lines.includes('1. 安装图纸：缺设计人签名'));
+  assert.ok(letter?.en.lines.includes('1. Drawing of how it is put up: 缺设计人签名'));
   assert.deepEqual(await saidOf(other, 'step-finished'), ['审查', 'disagrees', '承重不足']);
 });

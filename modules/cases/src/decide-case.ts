@@ -8,6 +8,7 @@ import type { Law, Outcome } from './domain/action.ts';
 import { sayOpenPoint } from './domain/open-points.ts';
 import { isDecisionDue } from './domain/turn.ts';
 import { describeHolder } from './holder.ts';
+import { itemIn } from './item-in-language.ts';
 import type { LoadedCase } from './load-case.ts';
 import { findOpenPoints } from './open-points.ts';
 import type { ActRefusal } from './refusals.ts';
@@ -53,14 +54,21 @@ export async function decideCase(
     if (given.outcome === 'approved-with-conditions' && !conditions) return refuse({ kind: 'conditions-missing' });
     const points = await findOpenPoints(ctx, loaded);
     const unsaid = points.filter(({ key }) => !given.confirmed?.includes(key));
-    if (unsaid.length > 0) return refuse({ kind: 'points-open', open: unsaid.map(sayOpenPoint) });
+    if (unsaid.length > 0)
+      return refuse({ kind: 'points-open', open: unsaid.map((point) => sayOpenPoint(point, 'zh')) });
+    const inEnglish = points.length > 0 ? await findOpenPoints(ctx, { ...loaded, item: itemIn('en', item) }, 'en') : [];
     return ok({
       kind: 'decided' as const,
       outcome: given.outcome,
       reasons,
       laws,
       ...(conditions ? { conditions } : {}),
-      ...(points.length > 0 ? { openPoints: points.map(sayOpenPoint) } : {}),
+      ...(points.length > 0
+        ? {
+            openPoints: points.map((point) => sayOpenPoint(point, 'zh')),
+            openPointsEn: inEnglish.map((point) => sayOpenPoint(point, 'en')),
+          }
+        : {}),
     });
   };
   if (given.outcome === 'refused') return actOnCase(ctx, ref, 'decided', judge);

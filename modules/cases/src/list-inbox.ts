@@ -1,3 +1,4 @@
+import { listIdsByEnglishName } from '@zhengtong/catalogue';
 import { findStaffNames } from '@zhengtong/identity';
 import { civilDateAt, findCivilDate } from '@zhengtong/kernel';
 import { type Ctx, type Language, unseal } from '@zhengtong/platform';
@@ -23,11 +24,12 @@ export async function listInbox(ctx: Ctx, { queue, status, words, after }: Inbox
   const [day = '', lastId] = after?.split('_') ?? [];
   const dueOn = findCivilDate(day);
   const who = { divisionCode, organisationId, staffId: id, roles, today: civilDateAt(ctx.now) };
+  const itemIds = words ? await listIdsByEnglishName(ctx, divisionCode, words) : [];
   const rows = await listInboxRows(ctx.tx, {
     ...who,
     queue,
     ...(status ? { status } : {}),
-    ...(words ? { words } : {}),
+    ...(words ? { words, itemIds } : {}),
     ...(dueOn && lastId ? { after: { dueOn, id: lastId } } : {}),
   });
   const holders = rows.flatMap((row) => row.held_by ?? []);

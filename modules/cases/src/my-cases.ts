@@ -4,7 +4,7 @@ import type { FileLine } from '@zhengtong/files/contract';
 import { checkDraft, type Draft, type Filed, type Form, type FormContext } from '@zhengtong/forms';
 import { findFirm, findOrganisation, findPerson, lockTries, noteFailure, subjectOf } from '@zhengtong/identity';
 import { civilDateAt, ok, type Result, refuse } from '@zhengtong/kernel';
-import type { Ctx } from '@zhengtong/platform';
+import type { Ctx, Language } from '@zhengtong/platform';
 import { listFileIds, rightfulFiles } from './answer-files.ts';
 import { openAnswers } from './answers.ts';
 import { listClocks } from './clock-views.ts';
@@ -83,7 +83,12 @@ export type MyCase = {
   readonly remedies: readonly Remedy[];
 };
 
-export async function getMyCase(ctx: Ctx, caseId: string): Promise<Result<MyCase, { readonly kind: 'not-found' }>> {
+/** `lang`: what the house itself says in the history; what people wrote stands as they wrote it. */
+export async function getMyCase(
+  ctx: Ctx,
+  caseId: string,
+  lang: Language = 'zh',
+): Promise<Result<MyCase, { readonly kind: 'not-found' }>> {
   const loaded = await loadOwnCase(ctx, caseId, 'read');
   if (!loaded) return refuse({ kind: 'not-found' });
   const { row, item, state } = loaded;
@@ -111,7 +116,7 @@ export async function getMyCase(ctx: Ctx, caseId: string): Promise<Result<MyCase
     materials,
     files: [...materials.flatMap(({ files }) => files), ...answering.map(toFileLine)],
     clocks: listClocks(ctx, loaded),
-    timeline: tellForApplicant(loaded),
+    timeline: tellForApplicant(loaded, lang),
     certificate: await findCertificateOfCase(ctx, ref),
     remedies: isRefused && toldOn ? remediesFrom(toldOn, item.remedies) : [],
   });
@@ -150,7 +155,7 @@ export async function trackCase(
     clocks: listClocks(ctx, loaded),
     isPaused: loaded.state.isPaused,
     // What was said to the applicant and by whom stays theirs.
-    timeline: tellForApplicant(loaded).map((entry) => ({ ...entry, said: [] })),
+    timeline: tellForApplicant(loaded, 'zh').map((entry) => ({ ...entry, said: [] })),
     organisationName: office?.name ?? loaded.item.organisationName,
   });
 }

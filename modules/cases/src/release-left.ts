@@ -14,8 +14,7 @@ export const staffDisabledListener = listen(
     for (const ref of await listHeldBy(ctx.tx, { divisionCode, staffId })) {
       const loaded = await loadCase(ctx, ref, 'change');
       // Read again under its lock: a colleague above may have taken it off the desk meanwhile.
-      if (loaded?.state.heldBy === staffId)
-        await recordAction(ctx, loaded, released, { kind: 'clock', id: 'clock' });
+      if (loaded?.state.heldBy === staffId) await recordAction(ctx, loaded, released, { kind: 'clock', id: 'clock' });
     }
   },
 );

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { givenItem } from '@zhengtong/catalogue/test';
+import { must } from '@zhengtong/kernel';
 import { sql } from 'kysely';
 import { ListInbox } from './contract.ts';
+import { fileCase } from './file-at-once.ts';
 import { casesWorld } from './test.ts';
 
 test('what has ended is listed newest first, page after page, and what is at work by its last day', async (t) => {
@@ -25,4 +28,27 @@ test('what has ended is listed newest first, page after page, and what is at wor
     filed.toReversed(),
   );
   assert.equal(second.after, null);
+});
+
+test('a case is found by its number and by words of its item’s name, Chinese or English', async (t) => {
+  const { world, organisation, clerk, applicant } = await casesWorld(t);
+  const item = await givenItem(world, {
+    organisation,
+    code: '99-0002',
+    name: '风筝放飞许可',
+    nameEn: 'Permit to fly a kite',
+    materials: [],
+  });
+  const given = { divisionCode: item.divisionCode, itemId: item.itemId, answers: { blades: '3' }, materials: [] };
+  const { row } = must(await world.run(applicant, (ctx) => fileCase(ctx, given)));
+  for (const [words, isFound] of [
+    [row.number, true],
+    ['放飞', true],
+    ['Fly a KITE', true],
+    ['windmill', false],
+    ['%', false],
+  ] as const) {
+    const { body } = await world.call(ListInbox, { as: clerk, query: { queue: 'free', words } });
+    assert.equal((body.rows as object[]).length, isFound ? 1 : 0, words);
+  }
 });

@@ -15,6 +15,8 @@ export type InboxAsked = {
   readonly queue: Queue;
   readonly status?: string;
   readonly words?: string;
+  /** Items that `words` name in English. */
+  readonly itemIds?: readonly string[];
   /** The last row of the page before: its due day and id. */
   readonly after?: { readonly dueOn: string; readonly id: string };
 };
@@ -55,7 +57,7 @@ export async function listInboxRows(tx: Tx, asked: InboxAsked): Promise<CaseRow[
     where division_code = ${asked.divisionCode} and organisation_id = ${asked.organisationId} and ${inQueue}
       and (${asked.status ?? null}::text is null or status = ${asked.status ?? null})
       and (${asked.words ?? null}::text is null or number = ${asked.words ?? null} or official_number = ${asked.words ?? null}
-        or item_name like '%' || ${escapeLike(asked.words ?? '')} || '%')
+        or item_name like '%' || ${escapeLike(asked.words ?? '')} || '%' or item_id = any(${asked.itemIds ?? []}::uuid[]))
       and ${beyond}
     order by ${by} limit 50`.execute(tx);
   return rows;

@@ -1,6 +1,6 @@
 import type { Certificate } from '@zhengtong/certificates';
 import { messageParts, sendMessage } from '@zhengtong/messages';
-import type { Ctx } from '@zhengtong/platform';
+import type { Ctx, Language } from '@zhengtong/platform';
 import type { RawBuilder } from 'kysely';
 import type { CaseAction } from './domain/action.ts';
 import { nextDueDays } from './domain/clocks.ts';
@@ -39,9 +39,12 @@ export function letterOf(ctx: Ctx, loaded: LoadedCase, action: CaseAction): RawB
     case 'submitted':
       return messageParts(ctx, submittedMessage(loaded));
     case 'correction-asked': {
-      const labels = listQuestionLabels(item);
-      const points = action.points.map(({ at, problem }) => `${labels.get(at) ?? at}：${problem}`);
-      return messageParts(ctx, { ...envelope, template: 'case-correction-asked', values: { ...of, ...due, points } });
+      const say = (lang: Language, colon: string) => {
+        const labels = listQuestionLabels(item, lang);
+        return action.points.map(({ at, problem }) => `${labels.get(at) ?? at}${colon}${problem}`);
+      };
+      const values = { ...of, ...due, points: say('zh', '：'), pointsEn: say('en', ': ') };
+      return messageParts(ctx, { ...envelope, template: 'case-correction-asked', values });
     }
     case 'correction-answered':
       return messageParts(ctx, { ...envelope, template: 'case-corrected', values: of });

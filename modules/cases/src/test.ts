@@ -28,7 +28,7 @@ const process = {
     { key: 'review', name: '审查', role: 'reviewer' as const, halfDays: 6 },
     { key: 'decide', name: '决定', role: 'approver' as const, halfDays: 4 },
   ],
-  excluded: [{ key: 'site', name: '现场核查', law: '行政许可法第四十五条', mostDays: 10 }],
+  excluded: [{ key: 'site', name: '现场核查', nameEn: 'Site visit', law: '行政许可法第四十五条', mostDays: 10 }],
   silence: 'none' as const,
 };
 

@@ -79,11 +79,11 @@ const inner = new Set([
 ]);
 
 /** What happened, for the applicant: the body acts, not a person. */
-export function tellForApplicant({ actions, item }: LoadedCase): TimelineEntry[] {
+export function tellForApplicant({ actions, item }: LoadedCase, lang: Language): TimelineEntry[] {
   return actions
     .filter((action) => !inner.has(action.kind))
     .map((action) => {
-      const told = entry(action, item.organisationName, item, 'zh');
+      const told = entry(action, item.organisationName, item, lang);
       return { ...told, said: told.said.filter(({ key }) => key !== 'openPoint') };
     });
 }
@@ -116,7 +116,8 @@ function said(action: CaseAction, item: LoadedCase['item'], lang: Language): Tim
     return lines.map((line) => (line.key === 'name' ? { ...line, text: action.nameEn ?? line.text } : line));
   if (action.kind === 'decided') {
     for (const { law, article } of action.laws) lines.push({ key: 'law', text: `《${law}》${article}` });
-    for (const text of action.openPoints ?? []) lines.push({ key: 'openPoint', text });
+    const open = (lang === 'en' && action.openPointsEn) || action.openPoints;
+    for (const text of open ?? []) lines.push({ key: 'openPoint', text });
   }
   return lines;
 }

@@ -45,7 +45,14 @@ export { listOrganisationsWithItems } from './list-organisations.ts';
 export { checkForPublication } from './publication/check-for-publication.ts';
 export { scoreQuality } from './publication/quality.ts';
 export { type PublishRefusal, publishItem, type WithdrawRefusal, withdrawItem } from './publish-item.ts';
-export { findItemByCode, findPublishedItem, getItemVersion, isOnline, listLifeEvents } from './read-items.ts';
+export {
+  findItemByCode,
+  findPublishedItem,
+  getItemVersion,
+  isOnline,
+  listIdsByEnglishName,
+  listLifeEvents,
+} from './read-items.ts';
 export { retentionOf } from './retention-of.ts';
 export { type ReviewRefusal, returnDraft, sendToReview } from './review-draft.ts';
 export { type Draft, type SaveDraftRefusal, type Saved, saveDraft } from './save-draft.ts';

@@ -2,7 +2,7 @@ import type { Ctx } from '@zhengtong/platform';
 import type { ItemVersion, LifeEvent, OnlineItem } from './contract.ts';
 import { lifeEvents } from './domain/life-events.ts';
 import { findStanding, findVersion, type ItemPlace } from './store-items.ts';
-import { countByLifeEvent, findPlaceByCode } from './store-lists.ts';
+import { countByLifeEvent, findIdsByEnglishName, findPlaceByCode } from './store-lists.ts';
 
 /** The version that stands. Undefined where the item is not published. */
 export const findPublishedItem = (ctx: Ctx, at: ItemPlace): Promise<ItemVersion | undefined> =>
@@ -20,6 +20,10 @@ export async function findItemByCode(ctx: Ctx, code: string): Promise<ItemVersio
   const at = await findPlaceByCode(ctx.tx, code.replaceAll('|', '').trim().toUpperCase());
   return at && (await findStanding(ctx.tx, at));
 }
+
+/** Ids of the items of a division whose English name holds these words in any case; none where they are not English. */
+export const listIdsByEnglishName = async (ctx: Ctx, divisionCode: string, words: string): Promise<string[]> =>
+  /[a-z]/i.test(words) ? await findIdsByEnglishName(ctx.tx, divisionCode, words.trim()) : [];
 
 /** Whether an item can be applied for; publication has proved that what a case stands on is there. */
 export const isOnline = (item: ItemVersion): item is OnlineItem =>

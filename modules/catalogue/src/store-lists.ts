@@ -15,6 +15,14 @@ export async function findPlaceByCode(tx: Tx, code: string): Promise<ItemPlace |
   return rows[0];
 }
 
+export async function findIdsByEnglishName(tx: Tx, divisionCode: string, words: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from catalogue.items
+    where division_code = ${divisionCode} and position(lower(${words}) in lower(name_en)) > 0
+    limit 1000`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
 export async function countByLifeEvent(tx: Tx, divisionCode: string): Promise<Map<string, number>> {
   const { rows } = await sql<{ key: string; items: number }>`
     select event as key, count(*)::int as items

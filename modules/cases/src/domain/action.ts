@@ -55,6 +55,8 @@ export type CaseAction =
       readonly laws: readonly Law[];
       /** What nobody had looked at and whoever decided confirmed, in words. */
       readonly openPoints?: readonly string[];
+      /** The same for who reads English. */
+      readonly openPointsEn?: readonly string[];
       /** Nobody decided in time and the law says what that means (行政许可法 50). */
       readonly isBySilence?: boolean;
     }

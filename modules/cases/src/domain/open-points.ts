@@ -55,16 +55,18 @@ function ofStep({ key, name }: Seen['steps'][number], actions: readonly Recorded
   return [{ key: `disagreed:${key}`, kind: 'disagreed', of: name, text: last.note }];
 }
 
-const words: Readonly<Record<OpenKind, string>> = {
-  unchecked: '未审查',
-  wrong: '审查不符合',
-  missing: '没有交',
-  unscanned: '文件未完成查毒',
-  'not-compared': '未与原件核对',
-  unverified: '申请人自填，未经登记信息核验',
-  disagreed: '审查意见为不同意',
+const words: Readonly<Record<OpenKind, { readonly zh: string; readonly en: string }>> = {
+  unchecked: { zh: '未审查', en: 'not checked' },
+  wrong: { zh: '审查不符合', en: 'found wrong' },
+  missing: { zh: '没有交', en: 'not handed in' },
+  unscanned: { zh: '文件未完成查毒', en: 'not scanned for viruses yet' },
+  'not-compared': { zh: '未与原件核对', en: 'not compared with the original' },
+  unverified: { zh: '申请人自填，未经登记信息核验', en: 'typed by the applicant, not verified by a register' },
+  disagreed: { zh: '审查意见为不同意', en: 'the reviewer disagreed' },
 };
 
 /** A point as it goes on record: in words that still say something when the item has changed. */
-export const sayOpenPoint = ({ kind, of, text }: OpenPoint): string =>
-  `${of}：${text ? `${text}，` : ''}${words[kind]}`;
+export const sayOpenPoint = ({ kind, of, text }: OpenPoint, lang: 'zh' | 'en'): string =>
+  lang === 'zh'
+    ? `${of}：${text ? `${text}，` : ''}${words[kind].zh}`
+    : `${of}: ${text ? `${text}, ` : ''}${words[kind].en}`;

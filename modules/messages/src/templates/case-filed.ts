@@ -41,7 +41,9 @@ export const caseSubmitted: Template<OfCase> = (values) => {
   };
 };
 
-export const caseCorrectionAsked: Template<OfCase & LastDay & { points: readonly string[] }> = (values) => {
+export const caseCorrectionAsked: Template<
+  OfCase & LastDay & { points: readonly string[]; pointsEn: readonly string[] }
+> = (values) => {
   const of = matter(values);
   return {
     path: casePath(values),
@@ -60,7 +62,7 @@ export const caseCorrectionAsked: Template<OfCase & LastDay & { points: readonly
       title: 'Please correct your application',
       lines: [
         `Your application for ${of.en} needs these corrections. This is the whole list; nothing will be added to it later:`,
-        ...numbered(values.points),
+        ...numbered(values.pointsEn),
         ...when(values.dueOn, `Please correct it by ${dayEn(values.dueOn)}.`),
         ...maybe(values, 'en'),
         'What happens next: once you have corrected it, the time for acceptance is counted anew. What you filled in before is kept.',

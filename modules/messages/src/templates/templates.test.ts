@@ -14,6 +14,7 @@ const values = {
   reason: '材料与现场不符',
   law: '行政许可法第六十九条',
   points: ['缺少平面图', '签名不清'],
+  pointsEn: ['Plan: 缺少平面图'],
   stepName: '现场核查',
   stepNameEn: 'Site visit',
   remedies: [
