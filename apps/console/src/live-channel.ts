@@ -1,5 +1,5 @@
 import type { Role } from '@zhengtong/kernel';
-import { type App, listNews } from '@zhengtong/platform';
+import { type App, listNews, type NewsLine } from '@zhengtong/platform';
 import type { FastifyReply } from 'fastify';
 
 const staff: readonly Role[] = ['clerk', 'reviewer', 'approver', 'supervisor', 'editor', 'administrator', 'auditor'];
@@ -86,16 +86,10 @@ export function addLiveChannel(app: App, { listStanding, pollMs = 1000 }: LiveOp
     timer = listening.size > 0 ? setTimeout(look, pollMs) : undefined;
   }
 
-  function tell(
-    divisionCode: string,
-    fresh: readonly { name: string; key: string; organisationId: string | null }[],
-  ): void {
+  function tell(divisionCode: string, fresh: readonly NewsLine[]): void {
     for (const one of listening) {
       if (one.divisionCode !== divisionCode) continue;
-      // A transfer bears the body it went to; the one it left must hear of it too, and it is rare: all are told.
-      const own = fresh.filter(
-        ({ name, organisationId }) => organisationId === one.organisationId || name === 'case.transferred',
-      );
+      const own = fresh.filter(({ organisationIds }) => organisationIds.includes(one.organisationId));
       if (own.length === 0) continue;
       const cases = [...new Set(own.map((event) => event.key))];
       one.reply.raw.write(`event: changed\ndata: ${JSON.stringify({ cases })}\n\n`);

@@ -3,11 +3,15 @@ import Type from 'typebox';
 
 const Uuid = Type.String({ format: 'uuid' });
 
-/** What every event of a case says: ids only. */
+/**
+ * What every event of a case says: ids only. `organisationId`: who has it now; `leftOrganisationId`: who had it before,
+ * where this took it to another. Events written before that was said are without it.
+ */
 const OfCase = Type.Object({
   caseId: Uuid,
   divisionCode: Type.String(),
   organisationId: Uuid,
+  leftOrganisationId: Type.Optional(Uuid),
   itemId: Uuid,
   itemVersion: Type.Integer(),
   applicantId: Uuid,

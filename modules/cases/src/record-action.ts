@@ -66,7 +66,7 @@ export function recordParts(
   const parts = [
     updateCasePart(row, changes),
     nextActionPart(actionRow(ctx, loaded.row, recorded)),
-    ...tellingParts(ctx, after, action.kind),
+    ...tellingParts(ctx, after, action.kind, loaded.row.organisation_id),
     ...(letter ? [letter] : []),
     ...lookParts(ctx, after),
   ];
@@ -96,17 +96,19 @@ export function actionRow(ctx: Ctx, row: Pick<CaseRow, 'division_code' | 'id'>, 
   };
 }
 
-export function tellingParts(ctx: Ctx, at: LoadedCase, kind: ActionKind): RawBuilder<unknown>[] {
+export function tellingParts(ctx: Ctx, at: LoadedCase, kind: ActionKind, wasWith?: string): RawBuilder<unknown>[] {
   const event = told[kind];
-  return event ? [emitParts(ctx, 'news', newsOf(at, event))] : [];
+  return event ? [emitParts(ctx, 'news', newsOf(at, event, wasWith))] : [];
 }
 
-export function newsOf(at: Pick<LoadedCase, 'row' | 'state'>, event: OfCase): News<OfCase> {
+/** `wasWith`: the organisation that had the case before what is told. */
+export function newsOf(at: Pick<LoadedCase, 'row' | 'state'>, event: OfCase, wasWith?: string): News<OfCase> {
   const { row, state } = at;
   const payload = {
     caseId: row.id,
     divisionCode: row.division_code,
     organisationId: row.organisation_id,
+    ...(wasWith && wasWith !== row.organisation_id ? { leftOrganisationId: wasWith } : {}),
     itemId: row.item_id,
     itemVersion: row.item_version,
     applicantId: row.applicant_id,

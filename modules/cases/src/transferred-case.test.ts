@@ -5,6 +5,7 @@ import { ChangeCertificate } from '@zhengtong/certificates/contract';
 import { disableStaff } from '@zhengtong/identity';
 import { givenOrganisation, givenStaff } from '@zhengtong/identity/test';
 import { must } from '@zhengtong/kernel';
+import { listNews } from '@zhengtong/platform';
 import { reading } from '@zhengtong/platform/test';
 import { ActOnCase, type CaseCommand } from './contract.ts';
 import { runCommand } from './index.ts';
@@ -55,4 +56,20 @@ test('a case is not handed to a body where nobody could take it up, and is as so
   assert.equal((await transfer()).status, 409);
   await givenStaff(world, 'clerk', empty);
   assert.equal((await transfer()).status, 200);
+});
+
+test('the event of a transfer bears the body that got the case and the one it left; any other event only who has it', async (t) => {
+  const { world, organisation, clerk, supervisor, file } = await casesWorld(t);
+  const other = await givenOrganisation(world, '示例市行政审批局');
+  await givenStaff(world, 'clerk', other);
+  const caseId = await file();
+  const does = async (as: typeof clerk, command: CaseCommand) =>
+    must(await world.run(as, (ctx) => runCommand(ctx, { divisionCode: '990100', caseId }, command)));
+  await does(supervisor, { kind: 'transfer', organisationId: other.id, reason: '职责已划转' });
+  const news = await listNews(world.db, '990100', 0);
+  const told = news.filter(({ name }) => name.startsWith('case.')).map((one) => [one.name, one.organisationIds]);
+  assert.deepEqual(told, [
+    ['case.submitted', [organisation.id]],
+    ['case.transferred', [other.id, organisation.id]],
+  ]);
 });
