@@ -1,4 +1,4 @@
-import { issueParts } from '@zhengtong/certificates';
+import { findIssuer, type Issuer, issueParts } from '@zhengtong/certificates';
 import { findStaffName } from '@zhengtong/identity';
 import { civilDateAt, ok, type Result, refuse } from '@zhengtong/kernel';
 import type { AtOnce, Ctx } from '@zhengtong/platform';
@@ -46,13 +46,18 @@ export async function decideCase(
   const reasons = given.reasons.trim();
   const conditions = given.conditions?.trim();
   const laws = given.laws ?? [];
+  let issuing: Issuing | undefined;
   const judge = async (loaded: LoadedCase) => {
     const { state, item } = loaded;
     if (!isDecisionDue(state, item.process.steps)) return refuse({ kind: 'steps-open' });
     if (given.outcome === 'refused' && !reasons) return refuse({ kind: 'reason-missing' });
     if (given.outcome === 'refused' && laws.length === 0) return refuse({ kind: 'law-missing' });
     if (given.outcome === 'approved-with-conditions' && !conditions) return refuse({ kind: 'conditions-missing' });
-    const points = await findOpenPoints(ctx, loaded);
+    // Asked at the same time, to be waited for once.
+    const isRefused = given.outcome === 'refused';
+    const asked = [findOpenPoints(ctx, loaded), isRefused ? undefined : findIssuing(ctx, loaded)] as const;
+    const [points, found] = await Promise.all(asked);
+    issuing = found;
     const unsaid = points.filter(({ key }) => !given.confirmed?.includes(key));
     if (unsaid.length > 0)
       return refuse({ kind: 'points-open', open: unsaid.map((point) => sayOpenPoint(point, 'zh')) });
@@ -71,33 +76,46 @@ export async function decideCase(
         : {}),
     });
   };
-  if (given.outcome === 'refused') return actOnCase(ctx, ref, 'decided', judge);
-  return actOnCase(ctx, ref, 'decided', judge, { alongside: (after) => certificateParts(ctx, after) });
+  return actOnCase(ctx, ref, 'decided', judge, {
+    alongside: async (after) => (issuing ? certificateParts(ctx, after, issuing) : []),
+  });
 }
 
-/** The certificate an approval brings, signed by who decided, and the letter that says so. Items without one end with the letter of the decision. */
-export async function certificateParts(ctx: Ctx, loaded: LoadedCase): Promise<RawBuilder<unknown>[]> {
+/** Who will sign and issue the certificate. Nothing of the applicant is read: that waits until it is sure. */
+export type Issuing = { readonly issuer: Issuer; readonly signerName: string };
+
+/** None where the item brings no certificate: such cases end with the letter of the decision. */
+export async function findIssuing(ctx: Ctx, { row, item, state }: LoadedCase): Promise<Issuing | undefined> {
+  const { actor } = ctx;
+  const { certificateType: typeCode } = item;
+  if (!typeCode) return undefined;
+  const signer = actor.kind === 'staff' ? findStaffName(ctx, actor.divisionCode ?? row.division_code, actor.id) : '';
+  // Whoever decided answers for it: after a transfer that is not the item's own organisation.
+  const at = { divisionCode: row.division_code, typeCode, organisationId: state.organisationId };
+  const [name, issuer] = await Promise.all([signer, findIssuer(ctx, at)]);
+  // Publication proved the type exists; without it the decision must not stand alone.
+  if (!issuer.ok) throw new Error(`certificate of case ${row.id} not issued: ${issuer.refusal.kind}`);
+  return { issuer: issuer.value, signerName: name ?? '' };
+}
+
+/** The certificate an approval brings, signed by who decided, and the letter that says so. */
+export async function certificateParts(
+  ctx: Ctx,
+  loaded: LoadedCase,
+  { issuer, signerName }: Issuing,
+): Promise<RawBuilder<unknown>[]> {
   const { row, item, state } = loaded;
-  if (!item.certificateType) return [];
-  const { divisionCode = row.division_code, postId } = ctx.actor;
-  const [name, holder] = await Promise.all([
-    ctx.actor.kind === 'staff' ? findStaffName(ctx, divisionCode, ctx.actor.id) : undefined,
-    describeHolder(ctx, loaded),
-  ]);
-  const issued = await issueParts(ctx, {
-    typeCode: item.certificateType,
+  const { id, postId } = ctx.actor;
+  const { holder } = await describeHolder(ctx, loaded);
+  const { certificate, parts } = issueParts(ctx, issuer, {
     divisionCode: row.division_code,
-    // Whoever decided answers for it: after a transfer that is not the item's own organisation.
     organisationId: state.organisationId,
     organisationName: item.organisationName,
     caseId: row.id,
     validFromOn: civilDateAt(ctx.now),
-    signedBy: { id: ctx.actor.id, name: name ?? '', ...(postId ? { postId } : {}) },
-    ...holder,
+    signedBy: { id, name: signerName, ...(postId ? { postId } : {}) },
+    holder,
     answers: sayAnswers(ctx, loaded),
   });
-  // Publication proved the type exists; without it the decision must not stand alone.
-  if (!issued.ok) throw new Error(`certificate of case ${row.id} not issued: ${issued.refusal.kind}`);
-  const { certificate, parts } = issued.value;
   return [parts, letterOfCertificate(ctx, loaded, certificate)];
 }

@@ -7,7 +7,15 @@ import type { CaseAction, Recorded } from './domain/action.ts';
 import type { CaseState } from './domain/case-state.ts';
 import type { CaseTerms } from './domain/clocks.ts';
 import { foldCase } from './domain/fold-case.ts';
-import { type ActionRow, type CaseRef, type CaseRow, findCaseRow, listActionRows, lockCaseRow } from './store-cases.ts';
+import {
+  type ActionRow,
+  type CaseRef,
+  type CaseRow,
+  type CaseWithActions,
+  findCaseWithActions,
+  listActionRows,
+  lockCaseRow,
+} from './store-cases.ts';
 import { termsOf } from './terms.ts';
 
 /** A case with everything a decision about it needs. */
@@ -32,18 +40,11 @@ export async function loadCase(ctx: Ctx, ref: CaseRef, purpose: 'read' | 'change
   return { row, actions, state, item, terms: termsOf(item), calendar };
 }
 
-type Whole = { readonly row: CaseRow; readonly rows: readonly ActionRow[] };
-
-const mostLooks = 10;
-
-/** Two looks without a lock can have an action between them: then both are taken again. A row that stays apart is shown so. */
-async function findWhole(ctx: Ctx, ref: CaseRef, purpose: 'read' | 'change'): Promise<Whole | undefined> {
-  for (let looks = 1; ; looks++) {
-    const row = await (purpose === 'change' ? lockCaseRow(ctx.tx, ref) : findCaseRow(ctx.tx, ref));
-    if (!row) return undefined;
-    const rows = await listActionRows(ctx.tx, ref);
-    if (rows.at(-1)?.seq === row.seq || looks === mostLooks) return { row, rows };
-  }
+/** In one look, so that no action comes between row and log; under a lock the log is read after it is held. */
+async function findWhole(ctx: Ctx, ref: CaseRef, purpose: 'read' | 'change'): Promise<CaseWithActions | undefined> {
+  if (purpose === 'read') return await findCaseWithActions(ctx.tx, ref);
+  const row = await lockCaseRow(ctx.tx, ref);
+  return row && { row, rows: await listActionRows(ctx.tx, ref) };
 }
 
 /** The version the case was filed under; publication proved that it has all an online item needs. */

@@ -18,6 +18,26 @@ export function findCaseRow(tx: Tx, { divisionCode, caseId }: CaseRef): Promise<
     .executeTakeFirst();
 }
 
+/** A case and its log as of one moment. */
+export type CaseWithActions = { readonly row: CaseRow; readonly rows: readonly ActionRow[] };
+
+/** Row and log in one statement, which sees both as of one moment. */
+export async function findCaseWithActions(
+  tx: Tx,
+  { divisionCode, caseId }: CaseRef,
+): Promise<CaseWithActions | undefined> {
+  const { rows } = await sql<CaseRow & { log: readonly ActionRow[] }>`
+    select c.*, (
+      select coalesce(json_agg(a order by a.seq), '[]') from cases.actions a
+      where a.division_code = c.division_code and a.case_id = c.id
+    ) as log
+    from cases.cases c where c.division_code = ${divisionCode} and c.id = ${caseId}`.execute(tx);
+  if (!rows[0]) return undefined;
+  const { log, ...row } = rows[0];
+  // Inside JSON an instant is not read by the driver.
+  return { row, rows: log.map((one) => ({ ...one, at: new Date(one.at).toISOString() })) };
+}
+
 /** Locks the row: two officers pressing "accept" at once must not both win. */
 export function lockCaseRow(tx: Tx, { divisionCode, caseId }: CaseRef): Promise<CaseRow | undefined> {
   return db(tx)

@@ -1,7 +1,7 @@
 import { findPostAbove, listPostsOf } from '@zhengtong/identity';
 import { civilDateAt } from '@zhengtong/kernel';
 import { type Ctx, onJob, slotId } from '@zhengtong/platform';
-import { certificateParts } from './decide-case.ts';
+import { certificateParts, findIssuing } from './decide-case.ts';
 import type { CaseAction } from './domain/action.ts';
 import { type CaseClocks, isLate, readClocks } from './domain/clocks.ts';
 import { type LoadedCase, loadCase } from './load-case.ts';
@@ -25,7 +25,8 @@ export async function tendCase(ctx: Ctx, ref: CaseRef): Promise<void> {
   const action = await actionOfSilence(ctx, loaded, clocks);
   if (action) {
     const after = await recordAction(ctx, loaded, action, clock);
-    const parts = action.kind === 'decided' ? await certificateParts(ctx, after) : [];
+    const issuing = action.kind === 'decided' ? await findIssuing(ctx, after) : undefined;
+    const parts = issuing ? await certificateParts(ctx, after, issuing) : [];
     if (parts.length > 0) await runParts(ctx.tx, parts);
     return;
   }

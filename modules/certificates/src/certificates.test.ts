@@ -16,7 +16,7 @@ import {
   type VerificationView,
   VerifyCertificate,
 } from './contract.ts';
-import { type Certificate, certificatesModule, issueParts, listCertificates } from './index.ts';
+import { type Certificate, certificatesModule, findIssuer, issueParts, listCertificates } from './index.ts';
 import { givenCertificateType } from './test.ts';
 
 async function issued(t: Parameters<typeof testWorld>[0], signer?: string) {
@@ -26,7 +26,6 @@ async function issued(t: Parameters<typeof testWorld>[0], signer?: string) {
   const approver = await givenStaff(world, 'approver', organisation);
   const holder = await givenPerson(world);
   const given = {
-    typeCode: 'food-business-licence',
     divisionCode: '990100',
     organisationId: organisation.id,
     organisationName: organisation.name,
@@ -38,7 +37,8 @@ async function issued(t: Parameters<typeof testWorld>[0], signer?: string) {
   };
   const certificate = must(
     await world.run(approver, async (ctx) => {
-      const issued = must(await issueParts(ctx, given));
+      const at = { ...given, typeCode: 'food-business-licence' };
+      const issued = issueParts(ctx, must(await findIssuer(ctx, at)), given);
       await sql`with ${issued.parts} select 1`.execute(ctx.tx);
       return ok(issued.certificate);
     }),

@@ -82,6 +82,6 @@ export { describePaper } from './describe-paper.ts';
 export type { CancellationGround } from './domain/cancellation-ground.ts';
 export { type Standing, standingOn } from './domain/certificate-state.ts';
 export type { FieldDefinition, Line } from './domain/pick-fields.ts';
-export { type IssueGiven, issueParts } from './issue-certificate.ts';
+export { findIssuer, type IssueGiven, type Issuer, issueParts } from './issue-certificate.ts';
 export { readCertificateTypes, type TypesRefusal } from './read-types.ts';
 export { verifyCertificate } from './verify-certificate.ts';

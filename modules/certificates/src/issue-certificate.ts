@@ -7,10 +7,9 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Certificate, openCertificate, type Particulars } from './certificate.ts';
 import { CertificateIssued } from './contract.ts';
 import { type FieldDefinition, pickFields } from './domain/pick-fields.ts';
-import { type CertificateRow, findType, insertCertificateParts } from './store.ts';
+import { type CertificateRow, findType, insertCertificateParts, type TypeRow } from './store.ts';
 
 export type IssueGiven = {
-  readonly typeCode: string;
   readonly divisionCode: string;
   readonly organisationId: string;
   /** Where the organisation has gone from the register. */
@@ -31,16 +30,27 @@ export type IssueRefusal = { readonly kind: 'no-such-type' };
 
 export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
 
+/** What a certificate is made from besides its case: its type, and who issues it. */
+export type Issuer = { readonly type: TypeRow; readonly organisation: Organisation | undefined };
+
 export type Issued = { readonly certificate: Certificate; readonly parts: RawBuilder<unknown> };
 
-/** Issues a certificate as parts of the caller's statement: the approval and the certificate stand or fall together. */
-export async function issueParts(ctx: Ctx, given: IssueGiven): Promise<Result<Issued, IssueRefusal>> {
-  const { divisionCode } = given;
+/** The type and the organisation as they stand now; nothing personal is read, so it may be asked before it is sure. */
+export async function findIssuer(
+  ctx: Ctx,
+  at: { readonly divisionCode: string; readonly typeCode: string; readonly organisationId: string },
+): Promise<Result<Issuer, IssueRefusal>> {
+  const { divisionCode, typeCode, organisationId } = at;
   const [type, organisation] = await Promise.all([
-    findType(ctx.tx, divisionCode, given.typeCode),
-    findOrganisation(ctx, { divisionCode, id: given.organisationId }),
+    findType(ctx.tx, divisionCode, typeCode),
+    findOrganisation(ctx, { divisionCode, id: organisationId }),
   ]);
-  if (!type) return refuse({ kind: 'no-such-type' });
+  return type ? ok({ type, organisation }) : refuse({ kind: 'no-such-type' });
+}
+
+/** Issues a certificate as parts of the caller's statement: the approval and the certificate stand or fall together. */
+export function issueParts(ctx: Ctx, { type, organisation }: Issuer, given: IssueGiven): Issued {
+  const { divisionCode } = given;
   const id = newId();
   const secret = randomBytes(16).toString('base64url');
   const particulars: Particulars = {
@@ -83,7 +93,7 @@ export async function issueParts(ctx: Ctx, given: IssueGiven): Promise<Result<Is
   const payload = { certificateId: id, divisionCode, caseId: given.caseId };
   const news = emitParts(ctx, 'certificate_news', { event: CertificateIssued, divisionCode, key: id, payload });
   const parts = sql`${insertCertificateParts(row, log)}, ${news}`;
-  return ok({ certificate: openCertificate(ctx, row), parts });
+  return { certificate: openCertificate(ctx, row), parts };
 }
 
 /** GB/T 36904. The serial is random: nobody can count certificates, and no counter is shared. */
