@@ -9,6 +9,8 @@ const overflowOf = (page: Page): Promise<number> =>
 /** Axe, sideways scrolling and focus of the page as it stands; what is wrong, with where. Leaves it without script. */
 export async function findFaults(page: Page, name: string): Promise<string[]> {
   const { width } = page.viewportSize()!;
+  // What is still coming is pale on purpose, and is judged when it is there.
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"], .ant-spin-spinning'));
   await keepScreenshot(page, `console/${name}-${width}`);
   const overflow = await overflowOf(page);
   const wide = overflow > 0 ? [`${overflow} px too wide`] : [];
