@@ -15,6 +15,18 @@ const introduction = `
 
 **语言 · Language** 按 \`Accept-Language\`，缺省为中文。 · By \`Accept-Language\`; Chinese unless asked.
 `;
+const groups = [
+  {
+    name: '公开接口 · public',
+    description: '给办事人和他们的程序 · for people and their programs',
+    prefix: '/api/v1/',
+  },
+  {
+    name: '工作台 · console',
+    description: '工作台自用，会变 · the console’s own, may change',
+    prefix: '/api/console/',
+  },
+];
 const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 
 const assets = { 'swagger-ui.css': 'text/css', 'swagger-ui-bundle.js': 'text/javascript' } as const;
@@ -24,7 +36,13 @@ export function addApiPages(app: App): void {
   const config = { allow: ['public'] as const };
   let description: object | undefined;
   app.http.get('/api/openapi.json', { config }, async () => {
-    description ??= describeApi(app.routes, { version, description: introduction, securitySchemes, securityOf });
+    description ??= describeApi(app.routes, {
+      version,
+      description: introduction,
+      groups,
+      securitySchemes,
+      securityOf,
+    });
     return description;
   });
   for (const [name, type] of Object.entries(assets)) {
@@ -45,7 +63,8 @@ export function addApiPages(app: App): void {
 
 const page = (nonce: string): string => `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>接口文档 · 政通 Zhengtong API</title><link rel="stylesheet" href="/api/assets/swagger-ui.css"></head>
+<title>接口文档 · 政通 Zhengtong API</title><link rel="stylesheet" href="/api/assets/swagger-ui.css">
+<style nonce="${nonce}">.scheme-container, .authorization__btn { display: none }</style></head>
 <body><main id="api" aria-label="API"></main><noscript><p>机器可读的接口描述 · machine-readable description: <a href="/api/openapi.json">/api/openapi.json</a></p></noscript>
 <script src="/api/assets/swagger-ui-bundle.js" nonce="${nonce}"></script>
 <script nonce="${nonce}">SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#api', supportedSubmitMethods: [] });</script>

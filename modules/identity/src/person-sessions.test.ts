@@ -143,7 +143,7 @@ test('a legal representative acts for the firm and for themselves again, nobody 
 
 test('the API description says how to sign in, and asks for a key only where a command keeps its answer', async (t) => {
   const { app } = await open(t);
-  const about = { version: '1', description: '', securitySchemes, securityOf };
+  const about = { version: '1', description: '', groups: [], securitySchemes, securityOf };
   const { paths } = describeApi(app.routes, about) as { paths: Record<string, Record<string, Described>> };
   const of = (method: string, path: string) => paths[path]?.[method] as Described;
   const asksKey = ({ parameters = [] }: Described) => parameters.some(({ name }) => name === 'Idempotency-Key');

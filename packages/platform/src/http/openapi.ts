@@ -18,6 +18,8 @@ export type ApiDescription = {
   readonly description: string;
   /** How programs say who is asking: OpenAPI's `securitySchemes`, by name. */
   readonly securitySchemes: Readonly<Record<string, Json>>;
+  /** The groups the routes are shown in, in this order, by the beginning of their paths. */
+  readonly groups: readonly { readonly name: string; readonly description: string; readonly prefix: string }[];
   /** The schemes a route takes, any one of them. */
   securityOf(route: Route): readonly string[];
 };
@@ -37,6 +39,7 @@ export function describeApi(routes: readonly ServedRoute[], about: ApiDescriptio
       version: about.version,
       description: about.description,
     },
+    tags: about.groups.map(({ name, description }) => ({ name, description })),
     components: { securitySchemes: about.securitySchemes, schemas: { Problem: problem } },
     paths,
   };
@@ -66,8 +69,10 @@ function describeRoute({ route, problems, takesKey }: ServedRoute, about: ApiDes
     });
   }
   const schemes = about.securityOf(route);
+  const group = about.groups.find(({ prefix }) => route.path.startsWith(prefix));
   return {
     summary: route.summary,
+    ...(group ? { tags: [group.name] } : {}),
     'x-allow': route.allow,
     security: schemes.map((name) => ({ [name]: [] })),
     ...(parameters.length > 0 ? { parameters } : {}),

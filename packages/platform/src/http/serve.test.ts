@@ -35,7 +35,7 @@ const module = {
 // Its tables are the platform's own; only its route is under test.
 const greeting = { ...module, name: 'platform' };
 
-const about = { version: '1', description: '', securitySchemes: {}, securityOf: () => ['token'] };
+const about = { version: '1', description: '', groups: [], securitySchemes: {}, securityOf: () => ['token'] };
 const ask = (name: string, more = {}) => ({ as: staff('clerk'), params: { name }, body: { loud: true }, ...more });
 
 test('a body that never ends is not waited for for ever', async (t) => {
