@@ -1,10 +1,11 @@
 import { type EditorRow, ListItemsForEditors } from '@zhengtong/catalogue/contract';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { AddressSelect } from '../../parts/address-select.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { ReadingView } from '../../parts/reading.tsx';
 import { type Column, RowsTable } from '../../parts/rows-table.tsx';
+import { SearchForm } from '../../parts/search-form.tsx';
 import { say } from '../../sentences/say.ts';
 import { holdsOne, useMe } from '../../session.ts';
 import { useAsked } from '../../use-asked.ts';
@@ -56,23 +57,14 @@ export function Items() {
         {holdsOne(me, ['editor', 'administrator']) ? <Link to="/items/set-aside">{say('setAside.title')}</Link> : null}
       </PageHead>
       <search className="filters">
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            change('words', String(new FormData(event.currentTarget).get('words') ?? '').trim());
-          }}
-        >
-          <label htmlFor="item-words">{say('items.search')}</label>
-          <Input
-            id="item-words"
-            name="words"
-            key={words}
-            defaultValue={words ?? ''}
-            placeholder={say('items.searchHint')}
-            maxLength={200}
-          />
-          <Button htmlType="submit">{say('items.search')}</Button>
-        </form>
+        <SearchForm
+          id="item-words"
+          label={say('items.search')}
+          words={words ?? ''}
+          hint={say('items.searchHint')}
+          maxLength={200}
+          onFind={(typed) => change('words', typed)}
+        />
         <AddressSelect
           name="state"
           label={say('items.stateLabel')}

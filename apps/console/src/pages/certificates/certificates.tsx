@@ -1,6 +1,4 @@
 import { type CertificateLine, ListIssued } from '@zhengtong/certificates/contract';
-import { Button, Input } from 'antd';
-import type { FormEvent } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { sayInstant } from '../../days.ts';
 import { AddressSelect } from '../../parts/address-select.tsx';
@@ -8,6 +6,7 @@ import { Older } from '../../parts/older.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { ReadingView } from '../../parts/reading.tsx';
 import { type Column, RowsTable } from '../../parts/rows-table.tsx';
+import { SearchForm } from '../../parts/search-form.tsx';
 import { say, sayCode } from '../../sentences/say.ts';
 import { useAsked } from '../../use-asked.ts';
 
@@ -35,21 +34,19 @@ export function Certificates() {
   const reading = useAsked(ListIssued, {
     query: { ...(words ? { words } : {}), ...(status ? { status } : {}), ...(before ? { before } : {}) },
   });
-  const find = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    const typed = String(new FormData(event.currentTarget).get('words') ?? '').trim();
-    setSearch(typed ? { words: typed } : {});
-  };
   return (
     <>
       <PageHead title={say('certificates.title')} />
       <p className="remark">{say('certificates.note')}</p>
       <search className="filters" aria-label={say('certificates.find')}>
-        <form onSubmit={find}>
-          <label htmlFor="certificate-words">{say('certificates.identifier')}</label>
-          <Input id="certificate-words" key={words} name="words" defaultValue={words} maxLength={160} />
-          <Button htmlType="submit">{say('certificates.find')}</Button>
-        </form>
+        <SearchForm
+          id="certificate-words"
+          label={say('certificates.identifier')}
+          words={words}
+          maxLength={160}
+          button={say('certificates.find')}
+          onFind={(typed) => setSearch(typed ? { words: typed } : {})}
+        />
         <AddressSelect
           name="status"
           label={say('certificates.standing')}

@@ -1,40 +1,35 @@
-import { Button, Input, type InputRef } from 'antd';
-import { type RefObject, useImperativeHandle, useRef } from 'react';
+import type { InputRef } from 'antd';
+import type { RefObject } from 'react';
+import { SearchForm } from '../../parts/search-form.tsx';
 import { say, sayCode } from '../../sentences/say.ts';
 import { type Filters, statusesOf } from './filters.ts';
 
 type InboxFiltersProps = {
   filters: Filters;
-  words: RefObject<HTMLInputElement | null>;
+  words: RefObject<InputRef | null>;
   onChange: (next: Partial<Filters>) => void;
 };
 
 export function InboxFilters({ filters, words, onChange }: InboxFiltersProps) {
-  const input = useRef<InputRef>(null);
-  useImperativeHandle(words, () => input.current?.input as HTMLInputElement);
   const statuses = statusesOf[filters.queue];
   return (
     <search className="filters">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          onChange({ words: input.current?.input?.value.trim() || undefined });
-        }}
-      >
-        <label htmlFor="inbox-words">{say('inbox.search')}</label>
-        <Input
-          id="inbox-words"
-          ref={input}
-          name="words"
-          defaultValue={filters.words ?? ''}
-          placeholder={say('inbox.searchHint')}
-          maxLength={100}
-          onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
-        />
-        <Button htmlType="submit">
-          {say('inbox.search')} <kbd>/</kbd>
-        </Button>
-      </form>
+      <SearchForm
+        id="inbox-words"
+        label={say('inbox.search')}
+        words={filters.words ?? ''}
+        hint={say('inbox.searchHint')}
+        maxLength={100}
+        button={
+          <>
+            {say('inbox.search')} <kbd>/</kbd>
+          </>
+        }
+        ref={words}
+        onFind={(found) => onChange({ words: found || undefined })}
+        // Out of the field the single keys mean the page again.
+        onEscape={(field) => field.closest('main')?.focus({ preventScroll: true })}
+      />
       {statuses.length > 1 ? (
         <label>
           {say('inbox.statusLabel')}

@@ -9,12 +9,11 @@ import { say, sayCode } from '../../sentences/say.ts';
 type InboxTableProps = {
   rows: readonly InboxRow[];
   isLoading: boolean;
-  chosen: number;
   ref: Ref<HTMLTableElement>;
 };
 
 /** One row a case; on narrow screens each row becomes a card with its labels. */
-export function InboxTable({ rows, isLoading, chosen, ref }: InboxTableProps) {
+export function InboxTable({ rows, isLoading, ref }: InboxTableProps) {
   return (
     <table className="rows" aria-busy={isLoading} ref={ref}>
       <caption className="unseen">{say('inbox.table')}</caption>
@@ -30,8 +29,8 @@ export function InboxTable({ rows, isLoading, chosen, ref }: InboxTableProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map((row, index) => (
-          <tr key={row.caseId} className={index === chosen ? 'chosen' : undefined}>
+        {rows.map((row) => (
+          <tr key={row.caseId}>
             <td>
               <DueMark {...row} />
             </td>

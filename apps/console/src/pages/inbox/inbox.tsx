@@ -1,7 +1,7 @@
 import { ListInbox } from '@zhengtong/cases/contract';
-import { Button } from 'antd';
-import { useEffect, useRef, useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { Button, type InputRef } from 'antd';
+import { useRef } from 'react';
+import { useSearchParams } from 'react-router';
 import { useKeys } from '../../keys.ts';
 import { useLive } from '../../live.ts';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -20,38 +20,32 @@ export function Inbox() {
   const filters = readFilters(search);
   const { value, failure, isLoading, reload } = useAsked(ListInbox, { query: filters });
   const rows = value?.rows ?? [];
-  const navigate = useNavigate();
-  const [chosen, setChosen] = useState(-1);
-  const words = useRef<HTMLInputElement>(null);
+  const words = useRef<InputRef>(null);
   const table = useRef<HTMLTableElement>(null);
   useLive(reload);
 
   const change = (next: Partial<Filters>): void => {
-    setChosen(-1);
     setSearch(writeFilters({ ...filters, after: undefined, ...next }));
   };
-  const move = (by: number) => () => setChosen((now) => Math.max(0, Math.min(rows.length - 1, now + by)));
-  const open = (): void => {
-    const row = rows[chosen];
-    if (row) void navigate(`/cases/${row.caseId}`);
+  // From the row that has the focus, wherever it has come to stand since; Enter on it is the link's own.
+  const move = (by: number) => (): void => {
+    const links = [...(table.current?.querySelectorAll<HTMLElement>('tbody a') ?? [])];
+    const now = links.findIndex((link) => link.matches(':focus'));
+    links[Math.max(0, Math.min(links.length - 1, now + by))]?.focus();
   };
   useKeys({
     j: move(1),
     k: move(-1),
     ArrowDown: move(1),
     ArrowUp: move(-1),
-    Enter: open,
     '/': () => words.current?.focus(),
   });
-  useEffect(() => {
-    if (chosen >= 0) table.current?.querySelectorAll<HTMLElement>('tbody a')[chosen]?.focus();
-  }, [chosen]);
 
   return (
     <>
       <PageHead title={say('inbox.title')} />
       <Queues chosen={filters.queue} counts={value?.counts} onChoose={(queue) => change({ queue })} />
-      <InboxFilters key={search.toString()} filters={filters} words={words} onChange={change} />
+      <InboxFilters filters={filters} words={words} onChange={change} />
       {failure ? <Failed failure={failure} onAgain={reload} /> : null}
       {!value && isLoading ? <Loading /> : null}
       {value && rows.length === 0 ? (
@@ -62,7 +56,7 @@ export function Inbox() {
           ) : null}
         </Empty>
       ) : null}
-      {rows.length > 0 ? <InboxTable ref={table} rows={rows} isLoading={isLoading} chosen={chosen} /> : null}
+      {rows.length > 0 ? <InboxTable ref={table} rows={rows} isLoading={isLoading} /> : null}
       {value?.after ? (
         <Button onClick={() => change({ after: value.after ?? undefined })}>{say('frame.more')}</Button>
       ) : null}
