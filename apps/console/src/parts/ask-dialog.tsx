@@ -1,7 +1,8 @@
 import { Form, type FormInstance, Modal } from 'antd';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { CallFailed } from '../call.ts';
 import { say } from '../sentences/say.ts';
+import { useFocusBack } from './focus-back.ts';
 import { Refused } from './states.tsx';
 
 type AskDialogProps<V> = {
@@ -34,7 +35,7 @@ export function AskDialog<V extends object>({
   children,
 }: AskDialogProps<V>) {
   const [form] = Form.useForm<V>(given);
-  const fields = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   useFocusBack();
   return (
     <Modal
@@ -47,18 +48,18 @@ export function AskDialog<V extends object>({
       onOk={form.submit}
       onCancel={onClose}
       mask={{ closable: false }}
-      afterOpenChange={(isOpen) => isOpen && focusFirst(fields.current)}
+      afterOpenChange={(isOpen) => isOpen && focusFirst(body.current)}
       width={640}
     >
       {intro ? <p className="remark">{intro}</p> : null}
-      <div ref={fields}>
+      <div ref={body}>
         <Form<V>
           form={form}
           layout="vertical"
           requiredMark={false}
           initialValues={initial ?? {}}
           onFinish={(given) => void onSend(given)}
-          scrollToFirstError={{ focus: true }}
+          onFinishFailed={({ errorFields }) => focusFirst(findField(body.current, errorFields[0]?.name))}
         >
           {children}
         </Form>
@@ -68,18 +69,16 @@ export function AskDialog<V extends object>({
   );
 }
 
+const fields = 'input:not([type=hidden]),textarea,select';
+
 /** Opened, a dialog is ready to be filled in; one that asks nothing leaves the first Tab to its buttons. */
-function focusFirst(fields: HTMLElement | null): void {
-  fields?.querySelector<HTMLElement>('input:not([type=hidden]),textarea,select')?.focus();
+function focusFirst(part: HTMLElement | null): void {
+  const first = part?.matches(fields) ? part : part?.querySelector<HTMLElement>(fields);
+  first?.focus();
 }
 
-/** Whoever closes the dialog goes on where they opened it: its users take it away whole, so that it cannot do so itself. */
-function useFocusBack(): void {
-  const [before] = useState(() => document.activeElement);
-  useEffect(
-    () => () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    },
-    [before],
-  );
+/** The field of this name, also where it is several to choose from, which antd leads nobody to; or all there are. */
+function findField(all: HTMLElement | null, name: readonly (string | number)[] = []): HTMLElement | null {
+  const field = document.getElementById(name.join('_'));
+  return field && all?.contains(field) && (field.matches(fields) || field.querySelector(fields)) ? field : all;
 }

@@ -2,6 +2,7 @@ import { AddStaff, ListOrganisations } from '@zhengtong/identity/contract';
 import { Form, Input } from 'antd';
 import { useState } from 'react';
 import { AskDialog } from '../../parts/ask-dialog.tsx';
+import { useFocusBack } from '../../parts/focus-back.ts';
 import { say, sayCode } from '../../sentences/say.ts';
 import { useAsked } from '../../use-asked.ts';
 import { useCommand } from '../../use-command.ts';
@@ -24,6 +25,8 @@ const needed = (message: string) => [{ required: true, whitespace: true, message
 export function AddPerson({ onAdded, onClose }: { onAdded: () => void; onClose: () => void }) {
   const { value, failure: unread } = useAsked(ListOrganisations);
   const { run, isRunning, failure } = useCommand(AddStaff);
+  // The form and the secret after it are two dialogs, opened by one button.
+  useFocusBack();
   const [secret, setSecret] = useState<{ name: string; uri: string }>();
 
   const finish = async (given: Given): Promise<void> => {
