@@ -1,6 +1,6 @@
 import { SignOutStaff } from '@zhengtong/identity/contract';
 import { App, Button } from 'antd';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { NavLink, useLocation, useNavigate } from 'react-router';
 import { useKeys } from '../keys.ts';
 import { lang, say, sayCode } from '../sentences/say.ts';
@@ -10,6 +10,7 @@ import { dutiesOf } from './duties.ts';
 import { useKeptFocus } from './kept-focus.ts';
 import { KeyList } from './key-list.tsx';
 import { OwnWords } from './own-words.tsx';
+import { isCameByLink } from './page-head.tsx';
 
 /** The frame of every page: where one can go, who is signed in, the page itself. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -18,6 +19,12 @@ export function Frame({ children }: { children: ReactNode }) {
   const [isKeysOpen, setKeysOpen] = useState(false);
   const content = useRef<HTMLElement>(null);
   useKeptFocus(content);
+  const location = useLocation();
+  const isByLink = isCameByLink(location);
+  // Before the new page's heading looks where the focus is: it must not have stayed on the link.
+  useLayoutEffect(() => {
+    if (isByLink) content.current?.focus({ preventScroll: true });
+  }, [location.pathname]);
   useKeys({ '?': () => setKeysOpen(true) });
   const { run, isRunning, failure } = useCommand(SignOutStaff);
   const { message } = App.useApp();

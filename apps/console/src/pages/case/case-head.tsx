@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { OwnWords } from '../../parts/own-words.tsx';
+import { useHeading } from '../../parts/page-head.tsx';
 import { say, sayCode } from '../../sentences/say.ts';
 import { useCase } from './context.ts';
 import { Reveals } from './reveal.tsx';
@@ -8,6 +9,7 @@ import { Reveals } from './reveal.tsx';
 export function CaseHead() {
   const { view } = useCase();
   const { applicant } = view;
+  const heading = useHeading(`${view.itemName} ${view.officialNumber ?? view.number}`);
   const lines: [label: string, text: string | null][] = [
     [say('case.officialNumber'), view.officialNumber],
     [say('case.number'), view.number],
@@ -22,7 +24,7 @@ export function CaseHead() {
   ];
   return (
     <div className="case-head">
-      <h1>
+      <h1 ref={heading} tabIndex={-1}>
         <OwnWords>{view.itemName}</OwnWords>{' '}
         <span className={`status status-${view.status}`}>{sayCode('status', view.status)}</span>
       </h1>

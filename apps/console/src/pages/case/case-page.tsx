@@ -1,5 +1,5 @@
 import { ActOnCase, type CaseCommand, GetCase } from '@zhengtong/cases/contract';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useKeys } from '../../keys.ts';
 import { useLive } from '../../live.ts';
@@ -30,9 +30,6 @@ export function CasePage() {
   const goBack = (): void => void ((history.state as { idx?: number } | null)?.idx ? navigate(-1) : navigate('/inbox'));
   useKeys({ u: goBack });
   useLive(reload, caseId);
-  useEffect(() => {
-    if (view) document.title = `${view.itemName} ${view.officialNumber ?? view.number} · ${say('frame.console')}`;
-  }, [view]);
 
   if (!view)
     return (
