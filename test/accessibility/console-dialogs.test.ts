@@ -9,12 +9,10 @@ import { givenPerson } from '@zhengtong/identity/test';
 import { must, toInstant } from '@zhengtong/kernel';
 import type { Page } from 'playwright-core';
 import { closeBrowser, closePage } from '../browser/index.ts';
-import { accepting, consoleWorld, reviewing } from '../journeys/console-server.ts';
+import { accepting, type City, consoleWorld, reviewing } from '../journeys/console-server.ts';
 import { findFaults } from './console-faults.ts';
 
 after(closeBrowser);
-
-type City = Awaited<ReturnType<typeof consoleWorld>>;
 
 /** Somebody whose case has ended says what they think of it. */
 async function givenRating({ world, item }: City, anonymous: boolean): Promise<void> {

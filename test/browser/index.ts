@@ -8,6 +8,7 @@ import { writeFontConfig } from './fonts.ts';
 export { type AxeOptions, findAxeViolations } from './axe.ts';
 export { findElderFaults } from './elder-rules.ts';
 export { type ChineseOnPage, findChinese } from './foreign-words.ts';
+export { type Keyboard, keyboardAt } from './keyboard.ts';
 export { findHiddenFocus, listTabStops, type TabStop } from './tab-stops.ts';
 
 const screenshots = join(import.meta.dirname, '..', 'screenshots');

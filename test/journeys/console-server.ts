@@ -79,6 +79,8 @@ async function listenBelow(http: Http, highest: number): Promise<string> {
   }
 }
 
+export type City = Awaited<ReturnType<typeof consoleWorld>>;
+
 /** A city at work: an office with one item, applicants who file, officers, and the console they sit at. */
 export async function consoleWorld(t: Test, channels: MessagePorts = {}) {
   const ports = testPorts();
