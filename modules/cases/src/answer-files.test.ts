@@ -4,13 +4,13 @@ import { givenItem, guide } from '@zhengtong/catalogue/test';
 import { findFiles } from '@zhengtong/files';
 import { givenFile, givenInfected } from '@zhengtong/files/test';
 import { givenPerson } from '@zhengtong/identity/test';
-import { must } from '@zhengtong/kernel';
+import { must, newId } from '@zhengtong/kernel';
 import { reading } from '@zhengtong/platform/test';
 import { GetCase, SubmitCase } from './contract.ts';
 import { attachMaterial, getMyCase, saveAnswers, startCase, submitCase } from './index.ts';
 import { casesWorld, fileStepByStep } from './test.ts';
 
-/** An item whose form asks for a plan, and for a photo of each mast. */
+/** An item whose form asks for a plan, for the wiring of what is lit, and for a photo of each mast. */
 async function planned(t: Parameters<typeof casesWorld>[0]) {
   const at = await casesWorld(t);
   const [section] = guide(at.organisation).form?.sections ?? [];
@@ -23,6 +23,8 @@ async function planned(t: Parameters<typeof casesWorld>[0]) {
         questions: [
           ...(section?.questions ?? []),
           { key: 'plan', kind: 'file', label: say('平面图', 'Plan') },
+          { key: 'lit', kind: 'yes-no', label: say('有灯', 'Lit'), required: false },
+          { key: 'wiring', kind: 'file', label: say('线路图', 'Wiring'), when: { question: 'lit', is: true } },
           {
             key: 'masts',
             kind: 'group',
@@ -60,6 +62,26 @@ test('a file of somebody else answers no question, on either road, and neither r
   must(await world.run(applicant, (ctx) => saveAnswers(ctx, { caseId, answers: { plan: [theirs.id] } })));
   const { context } = must(await reading(world, applicant, (ctx) => getMyCase(ctx, caseId)));
   assert.equal(context.findFile?.(theirs.id), undefined);
+  const [still] = await reading(world, applicant, (ctx) => findFiles(ctx, [theirs.id]));
+  assert.equal(still?.caseId, null);
+});
+
+test('a question the answers hide takes nobody’s file along: not another’s, and one that is none holds nothing up', async (t) => {
+  const { world, ports, applicant, filing } = await planned(t);
+  const theirs = await givenFile(world, ports, await givenPerson(world), '他人的病历.pdf');
+  const plan = [(await givenFile(world, ports, applicant)).id];
+  const slow = filing({ plan, lit: false, wiring: [theirs.id] });
+  must(await world.run(applicant, (ctx) => fileStepByStep(ctx, slow)));
+  for (const wiring of [theirs.id, newId()]) {
+    const body = filing({ plan: [(await givenFile(world, ports, applicant)).id], lit: false, wiring: [wiring] });
+    const fast = await world.call(SubmitCase, { as: applicant, body });
+    assert.equal(fast.status, 200, JSON.stringify(fast.body));
+    const mine = must(await reading(world, applicant, (ctx) => getMyCase(ctx, String(fast.body.caseId))));
+    assert.deepEqual(
+      mine.files.map(({ fileName }) => fileName),
+      ['平面图.pdf'],
+    );
+  }
   const [still] = await reading(world, applicant, (ctx) => findFiles(ctx, [theirs.id]));
   assert.equal(still?.caseId, null);
 });

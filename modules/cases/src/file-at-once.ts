@@ -56,8 +56,8 @@ export async function fileAtOnce(ctx: Ctx, given: FileGiven): Promise<Result<AtO
 
   const draft = writeDraft(ctx, item, given, await listKnown(ctx, profile));
   const materials = given.materials ?? [];
-  const ids = [...new Set([...materials.map((one) => one.fileId), ...listFileIds(draft.answers)])];
-  const files = ids.length > 0 ? await findFiles(ctx, ids) : [];
+  const named = [...new Set([...materials.map((one) => one.fileId), ...listFileIds(draft.answers)])];
+  const files = named.length > 0 ? await findFiles(ctx, named) : [];
   const unfit = findUnfit(ctx, item, materials, files);
   if (unfit) return refuse(unfit);
   const rightful = rightfulFiles(ctx, files, undefined);
@@ -66,6 +66,8 @@ export async function fileAtOnce(ctx: Ctx, given: FileGiven): Promise<Result<AtO
   if (!complete.ok) return complete;
 
   const filed = await fileAs(ctx, item, draft, profile.name ?? '');
+  // An answer that other answers hide is kept and judged by nobody: whatever file it names, only one's own goes along.
+  const ids = rightful.map((file) => file.id);
   return ok({ value: filed, parts: partsOf(ctx, filed, materials), ...attaching(filed, ids) });
 }
 

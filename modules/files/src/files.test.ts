@@ -141,6 +141,16 @@ test('a file put to a case moves to its division and to no second case', async (
   assert.equal((await reading(world, me, (ctx) => findFiles(ctx, [file.id]))).length, 1);
 });
 
+test('a file goes to a case of whoever sent it and of nobody else', async (t) => {
+  const { ports, world, me } = await open(t);
+  const file = await givenFile(world, ports, me);
+  const at = { divisionCode: '990100', caseId: newId() };
+  const taken = await world.with(person(), (ctx) => attachFiles(ctx, [file.id], at));
+  assert.deepEqual(taken, { ok: false, refusal: { kind: 'file-elsewhere' } });
+  const [still] = await reading(world, me, (ctx) => findFiles(ctx, [file.id]));
+  assert.equal(still?.caseId, null);
+});
+
 test('trust rises only by comparing with the original', async (t) => {
   const { ports, world, me } = await open(t);
   const file = await givenFile(world, ports, me);

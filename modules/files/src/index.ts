@@ -27,13 +27,16 @@ export async function findFiles(ctx: Ctx, ids: readonly string[]): Promise<FileV
 export const listLooseFiles = async (ctx: Ctx): Promise<FileView[]> =>
   (await listLooseRows(ctx.tx, ctx.actor.id)).map((row) => toView(ctx, row));
 
-/** The files now belong to a case and are kept with it; refused where one went to another case or was erased meanwhile. */
+/**
+ * The actor's own files now belong to a case and are kept with it; refused where one went to another case or was erased
+ * meanwhile, or is somebody else's.
+ */
 export async function attachFiles(
   ctx: Ctx,
   ids: readonly string[],
   at: { divisionCode: string; caseId: string },
 ): Promise<Result<undefined, { readonly kind: 'file-elsewhere' }>> {
-  const linked = await linkToCase(ctx.tx, ids, at);
+  const linked = await linkToCase(ctx.tx, ids, { ...at, ownerId: ctx.actor.id });
   return linked === new Set(ids).size ? ok() : refuse({ kind: 'file-elsewhere' });
 }
 

@@ -20,20 +20,21 @@ export async function findFileRows(tx: Tx, ids: readonly string[]): Promise<File
 }
 
 /**
- * The files now belong to a case, and are kept as long as the case is; answers how many do. A file of another case, or
- * one that was erased meanwhile, stays where it is: of two filings that name one file the second waits for the first's
- * row and finds it taken.
+ * The files of one owner now belong to a case, and are kept as long as the case is; answers how many do. A file of
+ * another case, or of somebody else, or one that was erased meanwhile, stays where it is: of two filings that name one
+ * file the second waits for the first's row and finds it taken.
  */
 export async function linkToCase(
   tx: Tx,
   ids: readonly string[],
-  at: { divisionCode: string; caseId: string },
+  at: { divisionCode: string; caseId: string; ownerId: string },
 ): Promise<number> {
   // The key changes with the division, which a distributed engine cannot update: copied, then removed.
   const { numAffectedRows } = await sql`
     with moved as (
       delete from files.files f using files.places p
       where p.id = any(${[...ids]}::uuid[]) and f.division_code = p.division_code and f.id = p.id
+        and f.owner_id = ${at.ownerId}
         and (f.case_id is null or f.case_id = ${at.caseId}) and f.erased_at is null
       returning f.*)
     insert into files.files
