@@ -18,7 +18,7 @@ export async function run(args: string[]): Promise<number> {
   }
   return withHouse(async ({ config, database, storage, keys, modules }) => {
     // A program on this folder would fill the database while it is being restored.
-    const leave = claimFolder(config.home);
+    const leave = await claimFolder(config.home);
     try {
       await prepareFiles(config.filesAt);
       const started = performance.now();

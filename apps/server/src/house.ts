@@ -56,7 +56,7 @@ export async function openHouse(config: Config): Promise<House> {
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    undo.push(claimFolder(config.home));
+    undo.push(await claimFolder(config.home));
     await probePort(config);
     await checkPlaces(config);
     await prepareFiles(config.filesAt);

@@ -1,23 +1,15 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openHome } from '@zhengtong/platform';
 
 /** Two programs on one folder would fight over its database; the second one says so and goes. */
 export class AlreadyRunning extends Error {}
 
 /** Marks the folder as ours. Answers how to leave it. Throws `AlreadyRunning`, or a sentence when it cannot be written. */
-export function claimFolder(home: string): () => void {
+export async function claimFolder(home: string): Promise<() => void> {
+  await openHome(home);
   const file = join(home, 'program.pid');
-  try {
-    mkdirSync(home, { recursive: true, mode: 0o700 });
-    claim(file);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== 'EACCES' && code !== 'EROFS' && code !== 'EPERM' && code !== 'ENOTDIR' && code !== 'EEXIST')
-      throw error;
-    throw new Error(
-      `无法写入文件夹 ${home}，请更改其权限，或用 ZHENGTONG_HOME 指定另一个文件夹。 · Cannot write to ${home}; change its permissions or name another folder in ZHENGTONG_HOME.`,
-    );
-  }
+  claim(file);
   return () => rmSync(file, { force: true });
 }
 

@@ -49,7 +49,7 @@ export { createLog } from './log.ts';
 export { addMetrics } from './metrics.ts';
 export { DatabaseNewer, type MigrationSource, migrate } from './migrate.ts';
 export { type Module, platformModule, withRequired } from './module.ts';
-export { openFolder } from './open-folder.ts';
+export { openFolder, openHome } from './open-folder.ts';
 export { type Postgres, startPostgres } from './postgres/index.ts';
 export { addRateLimits, type Limits, usualLimits } from './rate-limit.ts';
 export { type RecurringJob, recurringListeners, scheduleRecurring, slotId } from './recurring.ts';

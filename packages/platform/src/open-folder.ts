@@ -1,6 +1,7 @@
 import { constants, existsSync } from 'node:fs';
 import { access, mkdir, readdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { ConfigError } from './config-error.ts';
 
 /**
  * A folder that can be written, made where there is none; answers the names in it. Fails with the system's code where it
@@ -14,4 +15,15 @@ export async function openFolder(folder: string): Promise<string[]> {
   }
   await access(folder, constants.W_OK);
   return await readdir(folder);
+}
+
+/** The program's own folder, for the server and each command beside it. Fails with one sentence and what to do. */
+export async function openHome(home: string): Promise<void> {
+  await openFolder(home).catch((error: NodeJS.ErrnoException) => {
+    // A full disk is no matter of permissions, and has a sentence of its own.
+    if (error.code === 'ENOSPC') throw error;
+    throw new ConfigError(
+      `无法写入文件夹 ${home}，请更改其权限，或用 ZHENGTONG_HOME 指定另一个文件夹。 · Cannot write to ${home}; change its permissions or name another folder in ZHENGTONG_HOME.`,
+    );
+  });
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isHouseEmpty } from '@zhengtong/identity';
 import { toInstant } from '@zhengtong/kernel';
@@ -9,6 +9,7 @@ import {
   type Database,
   type Keys,
   type Module,
+  openHome,
   openStorage,
   readConfig,
   type Setting,
@@ -39,7 +40,7 @@ export async function withHouse(work: (house: OpenHouse) => Promise<void>): Prom
   try {
     const config = readConfig(process.env, process.cwd());
     const keys = keysAtHand(config);
-    mkdirSync(config.home, { recursive: true, mode: 0o700 });
+    await openHome(config.home);
     const postgres = config.databaseUrl ? undefined : await startPostgres({ home: config.home });
     try {
       const database = await connect(config.databaseUrl ?? postgres?.url ?? '', {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createReadStream, mkdirSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -11,6 +11,7 @@ import {
   deriveKeys,
   type Module,
   migrate,
+  openHome,
   platformModule,
   readConfig,
   type Setting,
@@ -28,7 +29,7 @@ export async function withDatabase<T>(
   work: (setting: Setting, config: Config) => Promise<T>,
 ): Promise<T> {
   const config = readConfig(process.env, process.cwd());
-  mkdirSync(config.home, { recursive: true, mode: 0o700 });
+  await openHome(config.home);
   const postgres = config.databaseUrl ? undefined : await startPostgres({ home: config.home });
   const database = await connect(config.databaseUrl ?? postgres?.url ?? '', {
     connections: 4,
@@ -49,8 +50,10 @@ export async function withDatabase<T>(
 export function openFile(path: string): { source: string; stream: Readable } {
   const file = createReadStream(path);
   const source = basename(path);
+  // Nobody reads yet while the database starts: the fault is kept for whoever does, and must not end the program.
+  file.on('error', () => {});
   if (!path.endsWith('.gz')) return { source, stream: file };
-  const unpacked = createGunzip();
+  const unpacked = createGunzip().on('error', () => {});
   file.on('error', (error) => unpacked.destroy(error));
   return { source, stream: file.pipe(unpacked) };
 }
@@ -70,12 +73,18 @@ export async function runImport(
     await start(openFile(path));
     return 0;
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    const said =
-      code === 'ENOENT' ? `没有这个文件：${path} · There is no such file: ${path}` : (error as Error).message;
+    const said = sayUnread(path, error as NodeJS.ErrnoException);
     console.error(said);
     return 1;
   }
+}
+
+const unreadable = new Set(['EISDIR', 'EACCES', 'Z_DATA_ERROR', 'Z_BUF_ERROR']);
+
+function sayUnread(path: string, { code = '', message }: NodeJS.ErrnoException): string {
+  if (code === 'ENOENT') return `没有这个文件：${path} · There is no such file: ${path}`;
+  if (!unreadable.has(code)) return message;
+  return `读不了 ${path}（${code}）：请给一个可读的文件，.gz 须是完整的压缩文件。 · Cannot read ${path} (${code}): give a file that can be read; a .gz must be whole.`;
 }
 
 /** Where to find what was not taken, said once at the end. */

@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import { UnreadableFile } from './decode-text.ts';
+import { runImport } from './open-for-command.ts';
 import { type CsvRow, readCsv } from './read-csv.ts';
 import { type Row, readRows } from './read-rows.ts';
 import { readTree } from './read-tree.ts';
@@ -121,4 +127,21 @@ test('whatever bytes a file holds, each reader ends with rows or says why not', 
     }),
     { numRuns: 2000 },
   );
+});
+
+test('a folder, a missing file and a .gz that is none end a command with one sentence, also when nobody reads yet', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'zt-import-'));
+  const broken = join(folder, 'list.gz');
+  writeFileSync(broken, 'no archive');
+  const said: string[] = [];
+  t.mock.method(console, 'error', (text: string) => void said.push(text));
+  for (const path of [folder, join(folder, 'none'), broken]) {
+    const read = async ({ stream }: { stream: Readable }): Promise<void> => {
+      // As long as a database takes to start.
+      await wait(50);
+      await buffer(stream);
+    };
+    assert.equal(await runImport('', path, read), 1, path);
+    assert.match(said.at(-1) ?? '', /[一-鿿].* · (Cannot read|There is no such file).*zt-import/);
+  }
 });
