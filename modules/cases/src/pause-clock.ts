@@ -21,7 +21,10 @@ export const resumeClock = (ctx: Ctx, ref: CaseRef) => actOnCase(ctx, ref, 'resu
 
 /** 行政许可法 42: once, at most ten working days, by the head of the body, with a reason the applicant is told. */
 export function extendClock(ctx: Ctx, ref: CaseRef, given: { workingDays: number; reason: string }) {
-  return actOnCase(ctx, ref, 'extended', ({ state }) => {
+  return actOnCase(ctx, ref, 'extended', ({ state, item }) => {
+    // Ten working days go onto twenty working days; where a law counts in days or months its own limit stands (42, last words).
+    if ([item.legalLimit, item.promisedLimit].some(({ unit }) => unit !== 'working-days'))
+      return refuse({ kind: 'extension-not-by-law' });
     if (state.extensionDays > 0) return refuse({ kind: 'extended-already' });
     if (!Number.isInteger(given.workingDays) || given.workingDays < 1 || given.workingDays > mostExtensionDays) {
       return refuse({ kind: 'extension-too-long', most: mostExtensionDays });

@@ -77,6 +77,11 @@ export function caseRoutes(app: App): void {
         '已延长过一次，不能再次延长（行政许可法第四十二条）',
         'Extended once already (Licensing Law 42)',
       ),
+      'extension-not-by-law': problem(
+        409,
+        '这个事项的期限不按工作日计算，不能依行政许可法第四十二条延长',
+        'The limit of this item is not counted in working days: Licensing Law 42 extends it not',
+      ),
       'extension-too-long': problem(
         422,
         '延长最多十个工作日（行政许可法第四十二条）',
