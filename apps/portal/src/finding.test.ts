@@ -86,6 +86,20 @@ test('a guide that is incomplete says how to go to a counter and has no button t
   assert.doesNotMatch(body, /href="\/apply/);
 });
 
+test('of a line of an imported list nothing is claimed that its source never said: no free of charge, no nothing to bring', async (t) => {
+  const world = await portalWorld(t);
+  const item = await givenItem(world, { online: 'guide-only', materials: [], laws: [], faqs: [], hours: '' });
+  const page = async (cookie?: string) => {
+    const headers = cookie ? { cookie } : {};
+    return (await world.portal.http.inject({ url: `/items/${item.divisionCode}/${item.itemId}`, headers })).body;
+  };
+  assert.equal((await page()).split('指南里还没有写').length, 3);
+  assert.doesNotMatch(await page(), /不收费|不需要准备材料|谁可以办|办公时间/);
+  assert.doesNotMatch(await page('lang=en'), /No fee|You need nothing|Who may apply|Opening hours/);
+  const found = await world.portal.http.inject(`/search?q=${encodeURIComponent(item.name)}`);
+  assert.match(found.body, /指南待补齐/);
+});
+
 test('search finds by everyday words, and finds 长辈版 under each of its names', async (t) => {
   const world = await portalWorld(t);
   await givenItem(world);

@@ -49,6 +49,7 @@ export {
   findItemByCode,
   findPublishedItem,
   getItemVersion,
+  isListedOnly,
   isOnline,
   listIdsByEnglishName,
   listLifeEvents,

@@ -31,6 +31,14 @@ export const isOnline = (item: ItemVersion): item is OnlineItem =>
   item.state === 'published' &&
   [item.form, item.process, item.legalLimit, item.promisedLimit].every((part) => part !== undefined);
 
+/** Whether only a line of an imported list is known: what stands empty was never said, and must not be read as "none". */
+export const isListedOnly = ({
+  online,
+  materials,
+  laws,
+}: Pick<ItemVersion, 'online' | 'materials' | 'laws'>): boolean =>
+  online === 'guide-only' && materials.length === 0 && laws.length === 0;
+
 /** Life events of a division that have items, in the order people live through them. */
 export async function listLifeEvents(ctx: Ctx, divisionCode: string): Promise<LifeEvent[]> {
   const counts = await countByLifeEvent(ctx.tx, divisionCode);

@@ -1,4 +1,11 @@
-import { type ItemVersion, isOnline, type Material, type RetentionPeriod, retentionOf } from '@zhengtong/catalogue';
+import {
+  type ItemVersion,
+  isListedOnly,
+  isOnline,
+  type Material,
+  type RetentionPeriod,
+  retentionOf,
+} from '@zhengtong/catalogue';
 import { Details, InChinese, SummaryList } from '@zhengtong/ui';
 import { sayLaw } from '../say-limit.ts';
 import type { Visit } from '../visit.ts';
@@ -10,7 +17,7 @@ export function GuideMaterials({ visit, item }: { visit: Visit; item: ItemVersio
     return (
       <>
         <h2>{say('guide.materials')}</h2>
-        <p>{say('guide.materialsNone')}</p>
+        <p>{say(isListedOnly(item) ? 'guide.notYet' : 'guide.materialsNone')}</p>
       </>
     );
   }

@@ -14,6 +14,7 @@ type Given = {
 /** Where to go and whom to call: the item's own windows, else those of the halls that belong to its department. */
 export function GuidePlaces({ visit, item, halls, now }: Given) {
   const { say, lang, pick } = visit;
+  const hours = hoursOf(visit, item, halls);
   const places = item.windows.length > 0 ? item.windows : windowsOf(item, halls);
   return (
     <>
@@ -43,7 +44,7 @@ export function GuidePlaces({ visit, item, halls, now }: Given) {
               ),
             };
           }),
-          { label: say('guide.hours'), value: hoursOf(visit, item, halls) },
+          ...(hours ? [{ label: say('guide.hours'), value: hours }] : []),
           { label: say('guide.phone'), value: item.phone || '12345' },
           { label: say('guide.complaint'), value: item.complaintPhone || '12345' },
         ]}

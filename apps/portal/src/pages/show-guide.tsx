@@ -1,4 +1,4 @@
-import { type Hall, type ItemVersion, isOnline } from '@zhengtong/catalogue';
+import { type Hall, type ItemVersion, isListedOnly, isOnline } from '@zhengtong/catalogue';
 import { channelNames } from '@zhengtong/catalogue/contract';
 import { Buttons, Details, InChinese, LinkButton, Notice, Steps, SummaryList, type SummaryRow } from '@zhengtong/ui';
 import type { Content } from '../frame.tsx';
@@ -78,14 +78,15 @@ function ApplyButton({ visit, item }: { visit: Visit; item: ItemVersion }) {
 
 function glance(visit: Visit, item: ItemVersion): SummaryRow[] {
   const { say, lang, pick } = visit;
+  const isListed = isListedOnly(item);
   const rows: (SummaryRow | undefined)[] = [
     { label: say('guide.whoDoes'), value: item.organisationName },
-    {
-      label: say('guide.whoFor'),
-      value: item.audience.map((one) => say(`guide.${one}`)).join(lang === 'zh' ? '、' : ', '),
-    },
+    row(
+      say('guide.whoFor'),
+      isListed ? undefined : item.audience.map((one) => say(`guide.${one}`)).join(lang === 'zh' ? '、' : ', '),
+    ),
     row(say('guide.howLong'), sayLimits(visit, item.legalLimit, item.promisedLimit)),
-    { label: say('guide.fee'), value: sayFee(visit, item.fee) },
+    { label: say('guide.fee'), value: isListed ? say('guide.notYet') : sayFee(visit, item.fee) },
     row(say('guide.howTo'), item.channels.map((one) => channelNames[one][lang]).join(lang === 'zh' ? '、' : ', ')),
     row(
       say('guide.result'),

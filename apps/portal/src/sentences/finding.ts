@@ -77,7 +77,7 @@ const listZh = {
   days: '{{amount}} 天',
   months: '{{amount}} 个月',
   online: '可网上办',
-  counter: '到窗口办',
+  counter: '指南待补齐，到窗口办',
 } as const;
 const listEn = {
   departments: 'Departments',
@@ -93,7 +93,7 @@ const listEn = {
   days: '{{amount}} days',
   months: '{{amount}} months',
   online: 'On line',
-  counter: 'At a counter',
+  counter: 'Guide incomplete, at a counter',
 };
 
 export const zh = { home: homeZh, search: searchZh, list: listZh } as const;
