@@ -11,12 +11,12 @@ export function mailText({ zh, en, path }: Content, siteUrl?: string): { subject
   const link = siteUrl ? new URL(path, siteUrl).href : undefined;
   const text = [
     ...zh.lines,
-    ...(link ? [`查看：${link}`] : ['请登录政务服务网，在“我的信件”中查看。']),
+    ...(link ? [`查看：${link}`] : ['请登录政务服务网，在“来信”中查看。']),
     '',
     '—',
     en.title,
     ...en.lines,
-    ...(link ? [`Open: ${link}`] : ['Sign in to the portal and look under “My letters”.']),
+    ...(link ? [`Open: ${link}`] : ['Sign in to the portal and look under “Letters”.']),
     '',
     '本邮件由系统发出，请勿回复。 · This mail was sent by a program; please do not answer it.',
   ];

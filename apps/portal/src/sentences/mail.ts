@@ -1,8 +1,8 @@
 const mailZh = {
   title: '邮件通知',
   link: '邮件通知',
-  lead: '“我的信件”里的通知，可以同时发到您的邮箱。',
-  away: '本网站目前不发送邮件。所有通知都在“我的信件”里。',
+  lead: '“来信”里的通知，可以同时发到您的邮箱。',
+  away: '本网站目前不发送邮件。所有通知都在“来信”里。',
   none: '还没有填写邮箱。',
   waiting: '验证码已发到 {{address}}，30 分钟内有效。收到后请填在下面；填对之前不会发通知。',
   now: '通知会同时发到 {{address}}。',
@@ -21,8 +21,8 @@ const mailZh = {
 const mailEn: { [K in keyof typeof mailZh]: string } = {
   title: 'Letters by mail',
   link: 'Letters by mail',
-  lead: 'What comes to “My letters” can come to your mailbox as well.',
-  away: 'This site sends no mail at present. Everything is under “My letters”.',
+  lead: 'What comes to “Letters” can come to your mailbox as well.',
+  away: 'This site sends no mail at present. Everything is under “Letters”.',
   none: 'You have given no address yet.',
   waiting: 'A code went to {{address}}; it is good for 30 minutes. Enter it below. No letter goes there before.',
   now: 'Letters also go to {{address}}.',

@@ -6,8 +6,8 @@ import { frameProps, partOf } from '../typed.ts';
 import { itemQuestions, mostItems } from './check.ts';
 
 const words = {
-  zh: { entry: '第 {n} 项', add: '再添加一项', remove: '删除' },
-  en: { entry: 'Entry {n}', add: 'Add another', remove: 'Remove' },
+  zh: { entry: '第 {n} 项', add: '再添加一项', addOne: '再添加一项：', remove: '删除' },
+  en: { entry: 'Entry {n}', add: 'Add another', addOne: 'Add another: ', remove: 'Remove' },
 };
 
 /** Entries one below another. Adding and removing are buttons that send the form; no script is needed. */
@@ -32,7 +32,7 @@ export function makeField(kinds: Kinds) {
         ))}
         {isFixed || entries.length >= maxItems ? null : (
           <Button look="second" name="add" value={name}>
-            {question.itemLabel ? `${words[lang].add}：${question.itemLabel[lang]}` : words[lang].add}
+            {question.itemLabel ? words[lang].addOne + question.itemLabel[lang] : words[lang].add}
           </Button>
         )}
       </Group>
