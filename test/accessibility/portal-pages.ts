@@ -100,6 +100,7 @@ export const listOwnPages = ({ item, draft, filed, corrected, paused, letter, lo
   '/my/uses?before=00000000-0000-7000-8000-000000000000',
   '/my/cases?before=00000000-0000-7000-8000-000000000000',
   '/my/verification',
+  '/my/firms',
   filed,
   corrected,
   paused,

@@ -4,6 +4,7 @@ import { addAnswerPages } from './routes/answering.ts';
 import { addAssets } from './routes/assets.ts';
 import { addFilingPages } from './routes/filing.ts';
 import { addFindingPages } from './routes/finding.ts';
+import { addFirmPages } from './routes/firms.ts';
 import { addFollowPages } from './routes/following.ts';
 import { addMailPages } from './routes/mailing.ts';
 import { addOpenPages } from './routes/open.tsx';
@@ -31,6 +32,7 @@ export async function addPortal(app: App, ports: PortalPorts): Promise<void> {
   addFilingPages(site);
   addFollowPages(site);
   addOwnPages(site);
+  addFirmPages(site);
   addMailPages(site);
   addPaperFiles(site);
   addRatingPages(site);

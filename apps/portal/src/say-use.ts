@@ -21,6 +21,7 @@ const purposes: Readonly<Record<string, UseKey>> = {
   制发电子证照: 'uses.forCertificate',
   发送短信通知: 'uses.forSms',
   发送邮件通知: 'uses.forMail',
+  核对企业的法定代表人: 'uses.forFirm',
   差评回访整改: 'uses.forRepair',
 };
 

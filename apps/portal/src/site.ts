@@ -1,5 +1,5 @@
 import type { FilePorts } from '@zhengtong/files';
-import type { CodeCeilings, PersonRegister } from '@zhengtong/identity';
+import type { CodeCeilings, FirmRegister, PersonRegister } from '@zhengtong/identity';
 import type { DemoPhone } from '@zhengtong/messages';
 import type { DrawPaper } from '@zhengtong/ofd';
 import type { App, Setting } from '@zhengtong/platform';
@@ -9,6 +9,8 @@ import { type Asset, type EnhancementName, loadEnhancements, loadStyle } from '@
 export type PortalPorts = {
   readonly files: FilePorts;
   readonly register: PersonRegister;
+  /** Where firms can be asked for; without it nobody new comes to act for one. */
+  readonly firmRegister?: FirmRegister | undefined;
   /** Makes files of certificates. */
   readonly draw: DrawPaper;
   /** How many sign-in codes within ten minutes, from one address and from all. */

@@ -7,7 +7,10 @@ import { evaluationModule } from '@zhengtong/evaluation';
 import { clamdScanner, type FilePorts, filesModule } from '@zhengtong/files';
 import {
   authenticate,
+  demoFirmRegister,
   demoRegister,
+  type FirmRegister,
+  httpFirmRegister,
   httpRegister,
   identityModule,
   listStanding,
@@ -22,6 +25,7 @@ import type { FastifyRequest } from 'fastify';
 import { addApiPages } from './api-pages.ts';
 import { addCaseFiles } from './case-files.ts';
 import type { DemoCityPhone } from './demo/demo-phone.ts';
+import { demoFirms } from './demo/demo-staff.ts';
 
 /** What the composition is made from. */
 export type Materials = {
@@ -75,6 +79,7 @@ export function composeHouse({ config, setting, storage, demoPhone }: Materials)
       await addPortal(app, {
         files,
         register,
+        firmRegister: firmRegisterOf(config, demoPhone),
         draw,
         publicUrl,
         codeCeilings,
@@ -89,6 +94,11 @@ export function composeHouse({ config, setting, storage, demoPhone }: Materials)
 function registerOf({ registerUrl }: Config, demoPhone: DemoCityPhone | undefined): PersonRegister {
   if (demoPhone) return demoRegister();
   return registerUrl ? httpRegister(registerUrl) : noRegister;
+}
+
+function firmRegisterOf({ firmRegisterUrl }: Config, demoPhone: DemoCityPhone | undefined): FirmRegister | undefined {
+  if (demoPhone) return demoFirmRegister(demoFirms);
+  return firmRegisterUrl ? httpFirmRegister(firmRegisterUrl) : undefined;
 }
 
 function channelsOf(config: Config, demoPhone: DemoCityPhone | undefined): MessagePorts {

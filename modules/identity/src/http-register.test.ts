@@ -1,31 +1,12 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { type TestContext, test } from 'node:test';
+import { test } from 'node:test';
 import { httpRegister } from './http-register.ts';
-
-/** A register on loopback that answers as given; answers its address and what it was asked. */
-async function register(t: TestContext, status: number, body: string) {
-  const asked: unknown[] = [];
-  const server = createServer((request, response) => {
-    let text = '';
-    request.on('data', (part) => {
-      text += part;
-    });
-    request.on('end', () => {
-      asked.push([request.method, request.url, JSON.parse(text)]);
-      response.writeHead(status).end(body);
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  t.after(() => server.close());
-  return { asked, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/check` };
-}
+import { givenRegister } from './test.ts';
 
 const number = '11010519491231002X';
 
 test('a register is asked with name and number in the body, never in the address', async (t) => {
-  const { asked, url } = await register(t, 200, '{"matches":true}');
+  const { asked, url } = await givenRegister(t, 200, '{"matches":true}');
   assert.equal(await httpRegister(url).matches('王小明', number), 'match');
   assert.deepEqual(asked, [['POST', '/check', { name: '王小明', residentNumber: number }]]);
 });
@@ -42,7 +23,7 @@ test('only a plain yes or no of the register counts; anything else leaves the pe
     [302, '', 'away'],
   ];
   for (const [status, body, expected] of said) {
-    const { url } = await register(t, status, body);
+    const { url } = await givenRegister(t, status, body);
     assert.equal(await httpRegister(url).matches('王小明', number), expected, `${status} ${body.slice(0, 30)}`);
   }
   assert.equal(await httpRegister('http://127.0.0.1:1/').matches('王小明', number), 'away');

@@ -1,3 +1,6 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { TestContext } from 'node:test';
 import { newId, type Role } from '@zhengtong/kernel';
 import { type Actor, systemActor } from '@zhengtong/platform';
 import type { World } from '@zhengtong/platform/test';
@@ -83,4 +86,22 @@ export async function givenSession(world: Pick<World, 'with'>, actor: Actor): Pr
   const post = actor.postId && actor.divisionCode ? { divisionCode: actor.divisionCode, postId: actor.postId } : {};
   const token = await world.with(system, (ctx) => openSession(ctx, { kind, holderId: actor.id, ...post }));
   return `${kind === 'staff' ? staffCookie : personCookie}=${token}`;
+}
+
+/** A register on loopback that answers as given; answers its address and what it was asked. */
+export async function givenRegister(t: Pick<TestContext, 'after'>, status: number, body: string) {
+  const asked: unknown[] = [];
+  const server = createServer((request, response) => {
+    let text = '';
+    request.on('data', (part) => {
+      text += part;
+    });
+    request.on('end', () => {
+      asked.push([request.method, request.url, JSON.parse(text)]);
+      response.writeHead(status).end(body);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  t.after(() => server.close());
+  return { asked, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/check` };
 }

@@ -38,6 +38,8 @@ export type Config = {
   readonly smsUrl: string | undefined;
   /** The population register that real names are checked with. */
   readonly registerUrl: string | undefined;
+  /** The register of firms asked who legally represents a firm. */
+  readonly firmRegisterUrl: string | undefined;
   /** Sign-in codes within ten minutes, from one address and from all: `CODE_CEILINGS=120,1000`. */
   readonly codeCeilings: { readonly network: number; readonly house: number };
   readonly clamd: string | undefined;
@@ -74,6 +76,7 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     mailFrom: mailFromOf(env.MAIL_FROM ?? 'zhengtong@localhost'),
     smsUrl: serviceUrlOf(env.SMS_URL, 'SMS_URL'),
     registerUrl: serviceUrlOf(env.REGISTER_URL, 'REGISTER_URL'),
+    firmRegisterUrl: serviceUrlOf(env.FIRM_REGISTER_URL, 'FIRM_REGISTER_URL'),
     codeCeilings: ceilingsOf(env.CODE_CEILINGS ?? '120,1000'),
     clamd: clamdOf(env.CLAMD),
     clamdMs: wholeNumber(env.CLAMD_SECONDS ?? '20', 'CLAMD_SECONDS', 1, 600) * 1000,

@@ -61,6 +61,7 @@ export function accountPage(visit: Visit, { me, firms, sessions, unread, loose }
         />
         <Ways ways={[['/my/mail', say('mail.link')]]} />
         <Acting visit={visit} firms={firms} />
+        <Ways ways={[['/my/firms', say('firms.link')]]} />
         <h2>{say('account.sessions')}</h2>
         <p>{say('account.sessionsText')}</p>
         {sessions.map((session) => (

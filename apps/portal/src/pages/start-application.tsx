@@ -35,6 +35,11 @@ export function startPage(visit: Visit, { item, firms, draft, isWrongAudience }:
                 audience: item.audience.map((one) => say(`guide.${one}`)).join(lang === 'zh' ? '、' : ', '),
               })}
             </p>
+            {item.audience.includes('firm') && !actor.firmId ? (
+              <LinkButton look="second" href="/my/firms">
+                {say('firms.link')}
+              </LinkButton>
+            ) : null}
           </Notice>
         ) : null}
         <h1>{say('apply.startTitle', { item: name })}</h1>

@@ -2,6 +2,7 @@
 import * as applying from './applying.ts';
 import * as files from './files.ts';
 import * as finding from './finding.ts';
+import * as firms from './firms.ts';
 import * as following from './following.ts';
 import * as frame from './frame.ts';
 import * as guide from './guide.ts';
@@ -20,6 +21,7 @@ export const zh = {
   ...signingIn.zh,
   ...mail.zh,
   ...own.zh,
+  ...firms.zh,
   ...rating.zh,
 };
 export type Zh = typeof zh;
@@ -36,5 +38,6 @@ export const en = {
   ...signingIn.en,
   ...mail.en,
   ...own.en,
+  ...firms.en,
   ...rating.en,
 } satisfies SentencesOf<Zh>;

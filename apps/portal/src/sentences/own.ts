@@ -187,6 +187,7 @@ const usesZh = {
   forCertificate: '把您的姓名和号码写在证照上',
   forSms: '给您发短信通知',
   forMail: '给您发邮件通知',
+  forFirm: '问企业登记系统，您是不是法定代表人',
   forRepair: '对您的差评回访、整改',
   complain: '觉得哪一次不应该？拨打 12345，说出日期和部门，会有人查清楚再答复您。',
 } as const;
@@ -225,6 +226,7 @@ const usesEn: { [K in keyof typeof usesZh]: string } = {
   forCertificate: 'To write your name and number on the certificate',
   forSms: 'To send you a text message',
   forMail: 'To send you an e-mail',
+  forFirm: 'To ask the register of firms whether you are a legal representative',
   forRepair: 'To call you back about a bad rating and mend it',
   complain:
     'Should one of them not have been? Call 12345, say the day and the department; it is looked into and you are answered.',

@@ -2,7 +2,7 @@ import { casesModule } from '@zhengtong/cases';
 import { evaluationModule } from '@zhengtong/evaluation';
 import { filesModule } from '@zhengtong/files';
 import { testPorts } from '@zhengtong/files/test';
-import { authenticate, demoRegister, identityModule } from '@zhengtong/identity';
+import { authenticate, demoFirmRegister, demoRegister, identityModule } from '@zhengtong/identity';
 import { type DemoPhone, demoPhone, type MailChannel, messagesModule } from '@zhengtong/messages';
 import { drawInThread } from '@zhengtong/ofd';
 import { type App, buildApp, createLog, type houseProblems, sendProblem } from '@zhengtong/platform';
@@ -21,6 +21,11 @@ export type PortalWorld = World & {
   /** What the phones of this city received. */
   readonly phone: DemoPhone;
 };
+
+/** What the register of firms of this city knows. */
+export const firmsOfRegister = [
+  { creditCode: '91990100MA0990012H', name: '示例市青禾茶业有限公司', representative: '王小明' },
+];
 
 /** A city with the portal before it. Its own app stands beside the world's: here people come with cookies. */
 export async function portalWorld(
@@ -42,6 +47,7 @@ export async function portalWorld(
   const ports: PortalPorts = {
     files,
     register: demoRegister(),
+    firmRegister: demoFirmRegister(firmsOfRegister),
     draw: drawInThread(),
     publicUrl: 'http://localhost:8080',
     divisionCode: '990100',

@@ -45,5 +45,8 @@ export const demoPeople: readonly { name: string; residentNumber: string; phone:
   { name: '陈建国', residentNumber: '990100198808080033', phone: '13900000003' },
 ];
 
-/** 陈建国 is its legal representative. */
-export const demoFirm = { creditCode: '91990100MA0990004N', name: '示例市晨光餐饮有限公司' };
+/** Firms the demonstration's register knows. The first is tied to its representative already; the other waits to be claimed. */
+export const demoFirms = [
+  { creditCode: '91990100MA0990004N', name: '示例市晨光餐饮有限公司', representative: '陈建国' },
+  { creditCode: '91990100MA0990012H', name: '示例市青禾茶业有限公司', representative: '王小明' },
+] as const;

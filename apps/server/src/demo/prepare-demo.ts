@@ -7,7 +7,7 @@ import { addStaff, addVerifiedPerson, registerFirm } from '@zhengtong/identity';
 import { must, ok } from '@zhengtong/kernel';
 import { type Config, type Ctx, type Setting, systemActor, transact } from '@zhengtong/platform';
 import type { DemoSecrets } from './demo-phone.ts';
-import { demoFirm, demoPassword, demoPeople, listDemoStaff } from './demo-staff.ts';
+import { demoFirms, demoPassword, demoPeople, listDemoStaff } from './demo-staff.ts';
 import { type DemoIds, fileDemoCases } from './file-demo-cases.ts';
 import { makeDemoSeals } from './make-demo-seals.ts';
 
@@ -53,7 +53,8 @@ async function build(ctx: Ctx): Promise<DemoIds & { secrets: DemoSecrets }> {
   for (const type of loadShippedCertificateTypes()) await saveCertificateType(ctx, type);
   const people: string[] = [];
   for (const person of demoPeople) people.push(await addVerifiedPerson(ctx, person));
-  must(await registerFirm(ctx, { ...demoFirm, legalRepresentativeId: people.at(-1) ?? '' }));
+  const [{ creditCode, name }] = demoFirms;
+  must(await registerFirm(ctx, { creditCode, name, legalRepresentativeId: people.at(-1) ?? '' }));
   const secrets: Record<string, string> = {};
   const staff: Record<string, DemoIds['staff'][string]> = {};
   for (const { organisation, ...given } of listDemoStaff([...organisations.keys()])) {
