@@ -11,16 +11,23 @@ export const staffCookie = '__Host-staff';
 
 export const isStaffPath = (url: string): boolean => url.startsWith('/api/console/') || url.startsWith('/console');
 
+/**
+ * Where a request goes: the route that answers it, however the address was written (`/api/%761/…`, or with the host before
+ * it), or its spelling would choose between a token and a cookie.
+ */
+const pathOf = ({ routeOptions, url }: FastifyRequest): string => routeOptions?.url ?? url;
+
 /** A program that says who it is by a token is judged by that alone, whatever cookies come along. */
-function tokenOfPerson({ url, headers, cookies }: FastifyRequest): string | undefined {
-  if (!url.startsWith('/api/v1/') || headers.authorization === undefined) return cookies[personCookie];
+function tokenOfPerson(request: FastifyRequest): string | undefined {
+  const { headers, cookies } = request;
+  if (!pathOf(request).startsWith('/api/v1/') || headers.authorization === undefined) return cookies[personCookie];
   return /^Bearer +([\w-]{1,100})$/i.exec(headers.authorization)?.[1];
 }
 
 /** Who is asking. A dead, ended or foreign session is nobody; the page then offers to sign in again. */
 export function authenticate(setting: Setting): (request: FastifyRequest) => Promise<Actor> {
   return async (request) => {
-    const kind = isStaffPath(request.url) ? 'staff' : 'person';
+    const kind = isStaffPath(pathOf(request)) ? 'staff' : 'person';
     const token = kind === 'staff' ? request.cookies[staffCookie] : tokenOfPerson(request);
     if (!token) return nobody;
     const session = await findSession(setting.db, hashToken(token));

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { get } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import test, { type TestContext } from 'node:test';
 import { type Instant, must, newId } from '@zhengtong/kernel';
 import { buildApp, createLog, describeApi, inRead, nobody } from '@zhengtong/platform';
@@ -86,6 +89,24 @@ test('who is not signed in is told how to be, and a token that is none does not 
     });
     assert.equal(statusCode, 401, wrong.slice(0, 20));
   }
+});
+
+test('however its address is written, a request is judged by its token and not by the cookie beside it', async (t) => {
+  const { app, signIn } = await open(t);
+  const cookie = `__Host-person=${await signIn()}`;
+  const headers = { cookie, authorization: `Bearer ${await signIn('13900000023')}` };
+  await app.http.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = app.http.server.address() as AddressInfo;
+  // By hand: what makes an address of it first would write it anew.
+  const ask = (path: string, as: object) =>
+    new Promise<string>((resolve) => {
+      get({ port, path, headers: { ...as, connection: 'close' } }, async (answer) => resolve(await text(answer)));
+    });
+  const [plain, other] = [await ask('/api/v1/session', headers), await ask('/api/v1/session', { cookie })];
+  assert.match(plain, /personId/);
+  assert.notEqual(plain, other);
+  for (const path of ['/api/%761/session', '/%61pi/v1/session', 'http://127.0.0.1/api/v1/session'])
+    assert.equal(await ask(path, headers), plain, path);
 });
 
 test('a token opens nothing of the console', async (t) => {

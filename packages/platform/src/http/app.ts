@@ -126,11 +126,12 @@ function refuseStrangers(
   reply: FastifyReply,
   pageOfError?: PageOfError,
 ): FastifyReply | undefined {
-  const allow = request.routeOptions.config.allow;
+  const { config, url: route } = request.routeOptions;
+  const { allow } = config;
   if (!allow || mayCall(request.actor, allow)) return undefined;
   const kind = request.actor.kind === 'public' ? 'not-signed-in' : 'not-allowed';
   // RFC 9110 15.5.2: who is not signed in is told how to be; the rest of the house is signed in to by pages.
-  if (kind === 'not-signed-in' && request.url.startsWith('/api/v1/')) void reply.header('www-authenticate', 'Bearer');
+  if (kind === 'not-signed-in' && route?.startsWith('/api/v1/')) void reply.header('www-authenticate', 'Bearer');
   return sendProblem(request, reply, { kind }, pageOfError);
 }
 
