@@ -3,7 +3,7 @@ import { get } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import test, { type TestContext } from 'node:test';
-import { type Instant, must, newId } from '@zhengtong/kernel';
+import { type Instant, must } from '@zhengtong/kernel';
 import { buildApp, createLog, describeApi, inRead, nobody } from '@zhengtong/platform';
 import { testWorld } from '@zhengtong/platform/test';
 import {
@@ -153,12 +153,17 @@ test('a legal representative acts for the firm and for themselves again, nobody 
   const given = { creditCode: '91350100M000100Y43', name: '示例茶业有限公司', legalRepresentativeId: own.id };
   const firm = must(await world.run(nobody, (ctx) => registerFirm(ctx, given)));
   const choose = async (firmId: string | null, of: string) =>
-    (await ask('PUT', 'session/firm', { token: of, key: newId(), body: { firmId } })).body.type;
+    (await ask('PUT', 'session/firm', { token: of, body: { firmId } })).body.type;
   const actingFor = async () => (await ask('GET', 'session', { token })).body.firmId;
   assert.equal(await choose(firm.id, token), undefined);
   assert.equal(await actingFor(), firm.id);
   assert.equal(await choose(null, token), undefined);
   assert.equal(await actingFor(), null);
+  // Under one key in two sessions, each chooses for itself.
+  for (const one of [token, await signIn()]) {
+    await ask('PUT', 'session/firm', { token: one, key: 'acting', body: { firmId: firm.id } });
+    assert.equal((await ask('GET', 'session', { token: one })).body.firmId, firm.id);
+  }
   assert.equal(await choose(firm.id, await signIn('13900000023')), '/problems/not-a-member');
 });
 
@@ -171,12 +176,13 @@ test('the API description says how to sign in, and asks for a key only where a c
   assert.deepEqual(of('get', '/api/v1/session').security, [{ token: [] }, { portal: [] }]);
   assert.deepEqual(of('post', '/api/v1/sessions').security, []);
   assert.deepEqual(of('get', '/api/console/me').security, [{ console: [] }]);
-  assert.ok(asksKey(of('put', '/api/v1/session/firm')));
+  assert.ok(asksKey(of('post', '/api/console/staff/{id}/disabling')));
+  assert.ok(!asksKey(of('put', '/api/v1/session/firm')));
   for (const path of ['/api/v1/sessions', '/api/console/staff', '/api/console/session']) {
     assert.ok(!asksKey(of('post', path)), path);
   }
-  const statuses = Object.keys(of('put', '/api/v1/session/firm').responses);
-  assert.deepEqual(statuses, ['200', '400', '401', '403', '409', '413', '422', '429', '500', '503']);
+  const statuses = Object.keys(of('post', '/api/console/staff/{id}/disabling').responses);
+  assert.deepEqual(statuses, ['200', '400', '401', '403', '404', '409', '413', '422', '429', '500', '503']);
 });
 
 type Described = {

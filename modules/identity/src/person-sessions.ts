@@ -75,11 +75,12 @@ export function addPersonSessions(app: App): void {
     signInProblems,
   );
   serve(app, contract.GetSession, async (ctx) => ok(await describeSession(ctx)), {});
-  serve(
+  // It changes this session alone, and an answer kept for the person would be given to their next session for nothing.
+  serveUnkept(
     app,
     contract.ChooseFirm,
-    async (ctx, { body }) => {
-      const chosen = await chooseFirm(ctx, body.firmId ?? undefined);
+    async ({ actor, body }) => {
+      const chosen = await transact(setting, actor, (ctx) => chooseFirm(ctx, body.firmId ?? undefined));
       return chosen.ok ? ok({}) : chosen;
     },
     { 'not-a-member': { status: 403, zh: '您不能代表这家企业办事', en: 'You may not act for this firm' } },

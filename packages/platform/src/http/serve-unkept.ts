@@ -7,8 +7,9 @@ import { type Asked, addRoute } from './serve.ts';
 
 /**
  * Serves a command whose answer must not be kept: it bears a session's token or a secret, and a fingerprint of what was
- * asked would be a quick hash of a password. It takes no `Idempotency-Key` and runs each time it is asked; the use case
- * says what a second asking finds, and opens its own transaction. The reply is for cookies and headers only.
+ * asked would be a quick hash of a password; or it is about the session that asks, and answers are kept by person. It
+ * takes no `Idempotency-Key` and runs each time it is asked; the use case says what a second asking finds, and opens its
+ * own transaction. The reply is for cookies and headers only.
  */
 export function serveUnkept<
   P extends TObject,
