@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { defineRoute, ok, refuse } from '@zhengtong/kernel';
+import { defineRoute, newId, ok, refuse } from '@zhengtong/kernel';
 import Type from 'typebox';
+import type { Actor } from '../context.ts';
 import { person, staff, testWorld } from '../test/index.ts';
 import type { App } from './app.ts';
 import { describeApi } from './openapi.ts';
@@ -63,6 +64,15 @@ test('a fault says nothing of its inside', async (t) => {
   const { status, body } = await world.call(GreetRoute, ask('fault'));
   assert.equal(status, 500);
   assert.doesNotMatch(JSON.stringify(body), /secret|stack|Error/);
+});
+
+test('what was done for oneself under a key is no answer to the same asked for a firm', async (t) => {
+  const world = await testWorld(t, { modules: [greeting] });
+  const who = staff('clerk');
+  const say = async (as: Actor) => (await world.call(GreetRoute, ask('Ann', { as, key: 'k' }))).body;
+  assert.deepEqual(await say(who), { text: 'HELLO' });
+  assert.deepEqual(await say(who), { text: 'HELLO' });
+  assert.equal((await say({ ...who, firmId: newId() })).type, '/problems/other-body');
 });
 
 test('strangers and the wrong posts do not pass', async (t) => {

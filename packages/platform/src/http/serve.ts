@@ -77,7 +77,9 @@ function addCommand(app: App, route: Route, problems: Problems<Refusal>, run: Ru
   addRoute(app, route, problems, async (request, reply) => {
     const key = keyOf(request);
     if (key === undefined) return sendProblem(request, reply, { kind: 'idempotency-key-missing' });
-    const tag = { key, fingerprint: fingerprint(`${route.method} ${request.url}`, request.body) };
+    // For a firm it is another request: the answer of what one did for oneself is not the answer to it.
+    const whose = request.actor.firmId ? ` for ${request.actor.firmId}` : '';
+    const tag = { key, fingerprint: fingerprint(`${route.method} ${request.url}${whose}`, request.body) };
     const toText = reply.compileSerializationSchema(route.response as Record<string, unknown>);
     const answered = await run(request, tag, (result) => {
       if (result.ok) return { status: 200, body: toText(result.value as Record<string, unknown>) };
