@@ -46,26 +46,31 @@ export function answerBadBytes({ code = '' }: { code?: string }, socket: Socket)
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
 }
 
+/** Bytes a second a file comes at, at the least, over each `ms`: slower than the slowest line there is, it is held open. */
+const slowest = 1024;
+
 /**
  * Forms and JSON are small: one that has not come whole after `ms` is held open on purpose, or the line is dead. Files
- * have the server's own, longer limit: a multipart body, on a route that takes one. Both, for the kind alone is whatever
- * the sender says, and a page that takes files takes plain forms too.
+ * have the server's own, longer limit, while they keep coming and nobody has answered yet: a multipart body, on a route
+ * that takes one. Both, for the kind alone is whatever the sender says, and a page that takes files takes plain forms too.
  */
 export function addBodyDeadline(http: FastifyInstance, ms: number): void {
   const timers = new WeakMap<object, NodeJS.Timeout>();
   http.addHook('onRequest', async ({ raw, routeOptions }, reply) => {
     const hasBody = raw.headers['transfer-encoding'] !== undefined || Number(raw.headers['content-length'] ?? 0) > 0;
-    const isMultipart = /^multipart\//i.test(raw.headers['content-type'] ?? '');
-    if (!hasBody || (isMultipart && routeOptions.config.takesFiles)) return;
-    const timer = setTimeout(() => {
+    if (!hasBody) return;
+    const isFile = /^multipart\//i.test(raw.headers['content-type'] ?? '') && routeOptions.config.takesFiles === true;
+    const look = (before: number) => {
       if (raw.complete || raw.socket.destroyed) return;
+      const came = raw.socket.bytesRead;
       // Answered before it had all come, as a refusal is: there is nothing more to say.
       if (reply.raw.writableEnded) raw.socket.destroy();
+      else if (isFile && (came - before) * 1000 >= slowest * ms) lookAfter(came);
       else answerBadBytes({ code: 'ERR_HTTP_REQUEST_TIMEOUT' }, raw.socket);
-    }, ms);
-    timer.unref();
-    timers.set(raw, timer);
-    raw.once('close', () => clearTimeout(timer));
+    };
+    const lookAfter = (before: number) => timers.set(raw, setTimeout(look, ms, before).unref());
+    lookAfter(raw.socket.bytesRead);
+    raw.once('close', () => clearTimeout(timers.get(raw)));
   });
   // One that was put in by a test has no line to be closed.
   http.addHook('onResponse', async ({ raw }) => {
