@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { brotliDecompressSync } from 'node:zlib';
 import { adoptBuiltInYears } from '@zhengtong/calendar';
 import { endHall, saveHall } from '@zhengtong/catalogue';
-import { givenItem } from '@zhengtong/catalogue/test';
+import { givenItem, guide } from '@zhengtong/catalogue/test';
 import { systemActor } from '@zhengtong/platform';
 import { browse, portalWorld, signIn } from './test/index.ts';
 
@@ -98,6 +98,18 @@ test('of a line of an imported list nothing is claimed that its source never sai
   assert.doesNotMatch(await page('lang=en'), /No fee|You need nothing|Who may apply|Opening hours/);
   const found = await world.portal.http.inject(`/search?q=${encodeURIComponent(item.name)}`);
   assert.match(found.body, /指南待补齐/);
+});
+
+test('a guide says how often to come and why, whether the original is wanted, and who issues a paper', async (t) => {
+  const world = await portalWorld(t);
+  const { materials } = guide({ id: '', name: '' });
+  const [first] = materials;
+  const item = await givenItem(world, {
+    materials: first ? [{ ...first, form: 'original', sourceNote: '政府部门核发' }] : [],
+    particulars: { visits: 1, visitReason: '核验原件' },
+  });
+  const { body } = await world.portal.http.inject(`/items/${item.divisionCode}/${item.itemId}`);
+  for (const words of ['1 次：核验原件', '要原件', '政府部门核发']) assert.ok(body.includes(words), words);
 });
 
 test('search finds by everyday words, and finds 长辈版 under each of its names', async (t) => {

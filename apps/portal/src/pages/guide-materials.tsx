@@ -56,6 +56,8 @@ function MaterialLines({ visit, material }: { visit: Visit; material: Material }
   const facts = [
     // What the office looks up itself is nothing that the person must bring.
     isLookedUp ? undefined : say(`guide.${material.need}`),
+    isLookedUp || material.form === 'electronic' ? undefined : say(`guide.${material.form}`),
+    isLookedUp || !material.sourceNote ? undefined : pick(material.sourceNote, material.sourceNoteEn),
     material.isDeferrable ? say('guide.deferrable') : undefined,
     isLookedUp ? fromRegister(visit, material) : undefined,
     material.source === 'certificate' ? say('guide.fromCertificate') : undefined,

@@ -88,6 +88,7 @@ function glance(visit: Visit, item: ItemVersion): SummaryRow[] {
     row(say('guide.howLong'), sayLimits(visit, item.legalLimit, item.promisedLimit)),
     { label: say('guide.fee'), value: isListed ? say('guide.notYet') : sayFee(visit, item.fee) },
     row(say('guide.howTo'), item.channels.map((one) => channelNames[one][lang]).join(lang === 'zh' ? '、' : ', ')),
+    row(say('guide.visits'), sayVisits(visit, item)),
     row(
       say('guide.result'),
       item.particulars.resultName && pick(item.particulars.resultName, item.particulars.resultNameEn),
@@ -95,6 +96,13 @@ function glance(visit: Visit, item: ItemVersion): SummaryRow[] {
     row(say('guide.phone'), item.phone),
   ];
   return rows.filter((one) => one !== undefined);
+}
+
+function sayVisits({ say, lang }: Visit, { particulars: { visits, visitReason } }: ItemVersion): string | undefined {
+  if (visits === undefined) return undefined;
+  if (visits === 0) return say('guide.visitsNone');
+  const reason = visitReason ? (lang === 'zh' ? `：${visitReason}` : `: ${visitReason}`) : '';
+  return say('guide.visitsLine', { visits, reason });
 }
 
 const row = (label: string, value: string | undefined): SummaryRow | undefined =>

@@ -102,7 +102,11 @@ test('a whole guide comes with its materials, its law and its half days, and sta
     item?.process?.steps.map(({ halfDays }) => halfDays),
     [1, 1, 4, 2, 2],
   );
-  assert.equal(item?.materials.length, 4);
+  // Two of them a department once issued; nobody has said that they need not be brought.
+  assert.deepEqual(
+    item?.materials.map(({ source, sourceNote }) => [source, sourceNote]),
+    [undefined, undefined, '政府部门核发', '政府部门核发'].map((note) => ['applicant', note]),
+  );
   assert.deepEqual(item?.laws, [
     { law: '广东省流动人口服务管理条例', number: '公告第50号', article: '第十四至二十一条' },
   ]);

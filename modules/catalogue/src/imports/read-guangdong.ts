@@ -85,7 +85,9 @@ function readMaterials(value: unknown): Material[] {
       ...(need === '容缺后补' ? { isDeferrable: true } : {}),
       form: /原件/.test(name) ? ('original' as const) : ('electronic' as const),
       copies: 1,
-      source: cleanText(row.source) === '政府部门核发' ? ('register' as const) : ('applicant' as const),
+      // 政府部门核发 says who made the paper, not that the office looks it up: whoever applies still brings it.
+      source: 'applicant' as const,
+      ...textAt('sourceNote', row.source),
       accept: ['application/pdf', 'image/jpeg', 'image/png'],
       maxBytes: 10_485_760,
       checks: [],
