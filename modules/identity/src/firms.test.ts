@@ -1,11 +1,19 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { setImmediate } from 'node:timers/promises';
-import { must } from '@zhengtong/kernel';
+import { type Instant, must } from '@zhengtong/kernel';
 import { type Actor, systemActor } from '@zhengtong/platform';
 import { reading, testWorld, type World } from '@zhengtong/platform/test';
 import { sql } from 'kysely';
-import { authenticate, chooseFirm, identityModule, listFirmsOf, registerFirm } from './index.ts';
+import {
+  authenticate,
+  chooseFirm,
+  findFirm,
+  findWhoToTell,
+  identityModule,
+  listFirmsOf,
+  registerFirm,
+} from './index.ts';
 import { givenPerson, givenSession } from './test.ts';
 
 const firm = { creditCode: '91990100MA0990004N', name: '示例市晨光餐饮有限公司' };
@@ -78,4 +86,33 @@ test('of two representatives named at once the second waits for the first, and a
   await second;
   const left = [await firmsOf(world, one), await firmsOf(world, two), await firmsOf(world, three)];
   assert.deepEqual(left, [[], [], [firm.name]]);
+});
+
+test('a firm goes by the name its register gave last, and of an earlier day by the name it had then', async (t) => {
+  const world = await open(t);
+  const person = await givenPerson(world);
+  const { id } = await represents(world, person);
+  const before = world.now;
+  world.now = '2027-03-01T01:00:00.000Z' as Instant;
+  const renamed = { ...firm, name: '示例市晨曦餐饮有限公司', legalRepresentativeId: person.id };
+  const answered = await world.with(systemActor('test'), async (ctx) => must(await registerFirm(ctx, renamed)));
+  assert.deepEqual([answered.id, answered.name], [id, renamed.name]);
+  assert.deepEqual(await firmsOf(world, person), [renamed.name]);
+  const nameAt = async (at?: Instant) =>
+    (await reading(world, systemActor('test'), (ctx) => findFirm(ctx, id, at)))?.name;
+  assert.deepEqual(
+    [await nameAt(), await nameAt(before), await nameAt(world.now)],
+    [renamed.name, firm.name, renamed.name],
+  );
+});
+
+test('of a firm is told who is named while they may act for it, else its legal representative', async (t) => {
+  const world = await open(t);
+  const [one, two] = [await givenPerson(world), await givenPerson(world)];
+  const { id } = await represents(world, one);
+  const told = (person: Actor) =>
+    reading(world, systemActor('test'), (ctx) => findWhoToTell(ctx, { firmId: id, personId: person.id }));
+  assert.deepEqual([await told(one), await told(two)], [one.id, one.id]);
+  await represents(world, two);
+  assert.deepEqual([await told(one), await told(two)], [two.id, two.id]);
 });

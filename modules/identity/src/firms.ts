@@ -1,14 +1,17 @@
-import { newId, ok, type Result, refuse } from '@zhengtong/kernel';
+import { type Instant, newId, ok, type Result, refuse } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
 import { parseCreditCode } from '@zhengtong/standards';
 import {
   addMember,
   endRepresentativesBefore,
   type FirmRow,
+  findFirmName,
   findFirmRow,
+  findMemberToTell,
   findPersonRow,
   keepFirm,
   listFirmRowsOf,
+  saveFirmName,
 } from './store-people.ts';
 import { saveFirm } from './store-sessions.ts';
 
@@ -16,10 +19,19 @@ export type Firm = { readonly id: string; readonly creditCode: string; readonly 
 
 const toFirm = (row: FirmRow): Firm => ({ id: row.id, creditCode: row.credit_code, name: row.name });
 
-export async function findFirm(ctx: Ctx, id: string): Promise<Firm | undefined> {
+/** A firm as its register calls it now, or as it was called at an instant. */
+export async function findFirm(ctx: Ctx, id: string, at?: Instant): Promise<Firm | undefined> {
   const row = await findFirmRow(ctx.tx, id);
-  return row && toFirm(row);
+  const nameThen = row && at && (await findFirmName(ctx.tx, id, at));
+  return row && toFirm(nameThen ? { ...row, name: nameThen } : row);
 }
+
+/**
+ * The id of who is told of a firm's matter: the person named while they may act for it, else its legal representative;
+ * undefined where nobody may act for it.
+ */
+export const findWhoToTell = (ctx: Ctx, of: { firmId: string; personId: string }): Promise<string | undefined> =>
+  findMemberToTell(ctx.tx, of.firmId, of.personId);
 
 /** Firms a person may act for, with the capacity in which they do. */
 export async function listFirmsOf(ctx: Ctx, personId: string): Promise<(Firm & { capacity: string })[]> {
@@ -27,7 +39,7 @@ export async function listFirmsOf(ctx: Ctx, personId: string): Promise<(Firm & {
 }
 
 /**
- * Says who legally represents a firm, as its register does; asked by the program that fills firms, never by a page
+ * Says what a firm is called and who legally represents it, as its register does; asked by the program that fills firms, never by a page
  * people type into. A firm has one legal representative (民法典第六十一条): whoever was it before acts for it no more.
  */
 export async function registerFirm(
@@ -44,9 +56,11 @@ export async function registerFirm(
     name: given.name,
     joined_at: ctx.now,
   });
+  if ((await findFirmName(ctx.tx, row.id, ctx.now)) !== given.name)
+    await saveFirmName(ctx.tx, { firmId: row.id, name: given.name, at: ctx.now });
   await addMember(ctx.tx, { firm_id: row.id, person_id: person.id, capacity: 'legal-representative', since: ctx.now });
   await endRepresentativesBefore(ctx.tx, { firmId: row.id, personId: person.id, at: ctx.now });
-  return ok(toFirm(row));
+  return ok(toFirm({ ...row, name: given.name }));
 }
 
 /** From now on the session acts for a firm, or for the person again. */

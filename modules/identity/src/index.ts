@@ -17,7 +17,7 @@ export { type ClaimFirmRefusal, claimFirm } from './claim-firm.ts';
 export { lockTries, noteFailure } from './count-attempts.ts';
 export { mayAct, type ObjectAction, type ObjectPlace } from './domain/access.ts';
 export { type DemoFirm, demoFirmRegister, type FirmRegister } from './firm-register-port.ts';
-export { chooseFirm, type Firm, findFirm, listFirmsOf, registerFirm } from './firms.ts';
+export { chooseFirm, type Firm, findFirm, findWhoToTell, listFirmsOf, registerFirm } from './firms.ts';
 export { httpFirmRegister } from './http-firm-register.ts';
 export { httpRegister } from './http-register.ts';
 export { isHouseEmpty } from './is-empty.ts';

@@ -80,6 +80,46 @@ export async function addMember(tx: Tx, member: Omit<IdentityDb['identity.firm_m
     .execute();
 }
 
+/** From now on the firm, whose row is locked, is called so; what it was called before stays known. */
+export async function saveFirmName(
+  tx: Tx,
+  { firmId, name, at }: { firmId: string; name: string; at: string },
+): Promise<void> {
+  await db(tx).updateTable('identity.firms').set({ name }).where('id', '=', firmId).execute();
+  await db(tx)
+    .insertInto('identity.firm_names')
+    .values({ firm_id: firmId, since: at, name })
+    .onConflict((conflict) => conflict.columns(['firm_id', 'since']).doUpdateSet({ name }))
+    .execute();
+}
+
+/** What a firm was called at an instant; undefined before it was known here. */
+export async function findFirmName(tx: Tx, firmId: string, at: string): Promise<string | undefined> {
+  const row = await db(tx)
+    .selectFrom('identity.firm_names')
+    .select('name')
+    .where('firm_id', '=', firmId)
+    .where('since', '<=', at)
+    .orderBy('since', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.name;
+}
+
+/** Who may act for a firm, the person asked for first, then its legal representative. */
+export async function findMemberToTell(tx: Tx, firmId: string, personId: string): Promise<string | undefined> {
+  const row = await db(tx)
+    .selectFrom('identity.firm_members')
+    .select('person_id')
+    .where('firm_id', '=', firmId)
+    .where('ended_at', 'is', null)
+    .where((where) => where.or([where('person_id', '=', personId), where('capacity', '=', 'legal-representative')]))
+    .orderBy((order) => order('person_id', '=', personId), 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.person_id;
+}
+
 /** Ends the tie of every legal representative of a firm but this one. */
 export async function endRepresentativesBefore(
   tx: Tx,

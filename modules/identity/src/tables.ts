@@ -14,6 +14,11 @@ export type IdentityDb = {
     since: string;
     ended_at: string | null;
   };
+  'identity.firm_names': {
+    firm_id: string;
+    since: string;
+    name: string;
+  };
   'identity.firms': {
     id: string;
     credit_code: string;

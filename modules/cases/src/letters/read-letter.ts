@@ -1,7 +1,7 @@
 import { workCalendarAt } from '@zhengtong/calendar';
 import { findCertificateOfCase } from '@zhengtong/certificates';
 import { findFirm, findOrganisation, getProfile, mayAct } from '@zhengtong/identity';
-import { civilDateAt, ok, type Result, refuse } from '@zhengtong/kernel';
+import { civilDateAt, type Instant, ok, type Result, refuse } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
 import { maskResidentNumber } from '@zhengtong/standards';
 import { placeOf } from '../act-on-case.ts';
@@ -42,7 +42,7 @@ export async function readOwnLetter(
   kind: LetterKind,
 ): Promise<Result<Letter, LetterRefusal>> {
   const loaded = await loadOwnCase(ctx, caseId, 'read');
-  return loaded ? readLetter(ctx, loaded, kind, () => ownName(ctx, loaded)) : refuse({ kind: 'not-found' });
+  return loaded ? readLetter(ctx, loaded, kind, (at) => ownName(ctx, loaded, at)) : refuse({ kind: 'not-found' });
 }
 
 /** The same letter for an officer who may see the case; the reading is noted for the person to see. */
@@ -53,22 +53,24 @@ export async function readLetterForStaff(
 ): Promise<Result<Letter, LetterRefusal>> {
   const loaded = await loadCase(ctx, ref, 'read');
   if (!loaded || !mayAct(ctx.actor, 'read', placeOf(loaded))) return refuse({ kind: 'not-found' });
-  return readLetter(ctx, loaded, kind, async () => {
+  return readLetter(ctx, loaded, kind, async (at) => {
     const { applicant } = await describeApplicant(ctx, loaded, '查看办件文书');
-    const { kind: who, name, number } = applicant;
-    return { isFirm: who === 'firm', name, number };
+    if (applicant.kind === 'firm') return firmName(ctx, loaded, at);
+    return { isFirm: false, name: applicant.name, number: applicant.number };
   });
 }
 
 type Name = LetterHead['applicant'];
 
-async function ownName(ctx: Ctx, { row }: LoadedCase): Promise<Name> {
-  if (row.owner_id !== row.applicant_id) {
-    const firm = await findFirm(ctx, row.owner_id);
-    return { isFirm: true, name: firm?.name ?? '', number: firm?.creditCode ?? '' };
-  }
+async function ownName(ctx: Ctx, loaded: LoadedCase, at: Instant): Promise<Name> {
+  if (loaded.row.owner_id !== loaded.row.applicant_id) return firmName(ctx, loaded, at);
   const { name, residentNumber } = await getProfile(ctx);
   return { isFirm: false, name: name ?? '', number: maskResidentNumber(residentNumber ?? '') };
+}
+
+async function firmName(ctx: Ctx, { row }: LoadedCase, at: Instant): Promise<Name> {
+  const firm = await findFirm(ctx, row.owner_id, at);
+  return { isFirm: true, name: firm?.name ?? '', number: firm?.creditCode ?? '' };
 }
 
 /**
@@ -79,7 +81,7 @@ async function readLetter(
   ctx: Ctx,
   now: LoadedCase,
   kind: LetterKind,
-  nameOf: () => Promise<Name>,
+  nameOf: (at: Instant) => Promise<Name>,
 ): Promise<Result<Letter, LetterRefusal>> {
   const at = now.actions.findLastIndex((action) => action.kind === turns[kind]);
   const action = now.actions[at];
@@ -89,7 +91,10 @@ async function readLetter(
   // Days announced since are not in it: the letter said what was known.
   const calendar = await workCalendarAt(ctx, now.row.division_code, action.at);
   const then: LoadedCase = { ...now, actions, state, calendar };
-  return ok({ ...(await readHead(ctx, then, action, await nameOf())), ...(await readBody(ctx, then, action)) });
+  return ok({
+    ...(await readHead(ctx, then, action, await nameOf(action.at))),
+    ...(await readBody(ctx, then, action)),
+  });
 }
 
 async function readHead(ctx: Ctx, { row, item, state }: LoadedCase, action: Recorded, applicant: Name) {
