@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import { installShippedItems } from '@zhengtong/catalogue';
 import { givenItem } from '@zhengtong/catalogue/test';
+import { givenCertificateType } from '@zhengtong/certificates/test';
 import { addVerifiedPerson, registerFirm } from '@zhengtong/identity';
-import { must } from '@zhengtong/kernel';
+import { type Instant, must } from '@zhengtong/kernel';
 import { systemActor } from '@zhengtong/platform';
 import type { PortalWorld } from './test/index.ts';
-import { browse, fileWindmill, hiddenOf, portalWorld, signIn } from './test/index.ts';
+import { browse, fileWindmill, givenOffice, hiddenOf, portalWorld, signIn } from './test/index.ts';
 
 const firm = { creditCode: '91990100MA0990004N', name: '示例市晨光餐饮有限公司' };
 const system = systemActor('test');
@@ -90,4 +91,101 @@ test('whose firm has another legal representative sees and changes nothing of it
   const again = (await next.get(`/apply/990100/${items.get('food-business-licence')}`)).body;
   await next.post('/apply', { ...hiddenOf(again, '/apply'), as });
   assert.equal((await next.get(at)).statusCode, 200);
+});
+
+/** Chen filed one case for the firm and one for himself; both were accepted. */
+async function twoCases(t: TestContext) {
+  const world = await portalWorld(t);
+  const type = await givenCertificateType(world);
+  const item = await givenItem(world, { certificateType: type.code });
+  const office = await givenOffice(world, item);
+  const tab = browse(world);
+  const firmId = await givenFirm(world);
+  await signIn(world, tab, { phone: '13900000003' });
+  const file = async (as: string): Promise<string> => {
+    const start = await tab.get(`/apply/${item.divisionCode}/${item.itemId}`);
+    const begun = await tab.post('/apply', { ...hiddenOf(start.body, '/apply'), as });
+    const at = String(begun.headers.location).replace(/\/apply$/, '');
+    await fileWindmill(tab, at);
+    return at.split('/').at(-1) ?? '';
+  };
+  const [own, ofFirm] = [await file('self'), await file(firmId)];
+  for (const caseId of [own, ofFirm]) await office.accept(caseId);
+  const act = async (as: 'self' | 'firm') => {
+    const form = hiddenOf((await tab.get('/my/account')).body, '/my/acting');
+    await tab.post('/my/acting', { ...form, as: as === 'firm' ? firmId : as });
+  };
+  const casesToldOf = async (by = tab): Promise<string[]> => {
+    const list = (await by.get('/my/letters')).body;
+    const hrefs = [...list.matchAll(/href="(\/my\/letters\/[0-9a-f-]{36})"/g)].map(([, href]) => href ?? '');
+    const letters = await Promise.all(hrefs.map(async (href) => (await by.get(href)).body));
+    // That a certificate was issued leads to the wallet.
+    return [...new Set(letters.flatMap((body) => /href="\/my\/cases\/([0-9a-f-]{36})/.exec(body)?.[1] ?? []))];
+  };
+  return { world, tab, office, own, ofFirm, act, casesToldOf };
+}
+
+test('letters and certificates are those of whom one acts for, and one is told where letters to the firm wait', async (t) => {
+  const { world, tab, office, own, ofFirm, act, casesToldOf } = await twoCases(t);
+  for (const caseId of [own, ofFirm]) await office.decide(caseId, 'approved');
+  const holders = async () => {
+    const { body } = await tab.get('/my/certificates');
+    return [...body.matchAll(/持有人<\/dt>\s*<dd[^>]*>([^<]+)/g)].map(([, name]) => name);
+  };
+  await act('self');
+  assert.match((await tab.get('/my/letters')).body, new RegExp(`${firm.name}有 \\d 封未读来信`));
+  assert.deepEqual([await casesToldOf(), await holders()], [[own], ['陈建国']]);
+
+  await act('firm');
+  assert.deepEqual([await casesToldOf(), await holders()], [[ofFirm], [firm.name]]);
+  for (const [page, words] of [
+    ['letters', '这里是写给它的信'],
+    ['certificates', '这里是它的证照'],
+  ] as const)
+    assert.match((await tab.get(`/my/${page}`)).body, new RegExp(`您现在代表${firm.name}，${words}`));
+  // All were opened above.
+  await act('self');
+  assert.doesNotMatch((await tab.get('/my/letters')).body, /晨光/);
+  await world.drain();
+  await act('firm');
+  assert.deepEqual(await casesToldOf(), [ofFirm]);
+});
+
+test('once the firm has another representative, its letters lie before that one, whose phone rings; the other hears nothing', async (t) => {
+  const { world, tab, office, ofFirm, casesToldOf } = await twoCases(t);
+  await world.drain();
+  const ringsOf = (phone: string) =>
+    world.phone.listMessages(phone).filter(({ text }) => !text.includes('验证码')).length;
+  const before = ringsOf('13900000003');
+  assert.ok(before > 0);
+  const lin = { phone: '13900000002', name: '林桂芳', residentNumber: '990100199001010020' };
+  await world.with(system, async (ctx) => {
+    must(await registerFirm(ctx, { ...firm, legalRepresentativeId: await addVerifiedPerson(ctx, lin) }));
+  });
+  await office.decide(ofFirm, 'approved');
+  await world.drain();
+  assert.equal(ringsOf('13900000003'), before);
+  assert.ok(ringsOf(lin.phone) > 0);
+  assert.ok(!(await casesToldOf()).includes(ofFirm));
+  const next = browse(world);
+  await signIn(world, next, { phone: lin.phone });
+  const account = (await next.get('/my/account')).body;
+  const as = hiddenOf(account, '/my/acting').as ?? '';
+  await next.post('/my/acting', { ...hiddenOf(account, '/my/acting'), as });
+  assert.deepEqual(await casesToldOf(next), [ofFirm]);
+  assert.equal((await tab.get('/my/letters')).statusCode, 200);
+});
+
+test('a letter printed after the firm changed its name calls it as it was called then; its page calls it as it is now', async (t) => {
+  const { world, tab, ofFirm } = await twoCases(t);
+  world.now = new Date(Date.parse(world.now) + 60_000).toISOString() as Instant;
+  await world.with(system, async (ctx) => {
+    const chen = { phone: '13900000003', name: '陈建国', residentNumber: '990100199001010012' };
+    const renamed = { ...firm, name: '示例市晨曦餐饮有限公司' };
+    must(await registerFirm(ctx, { ...renamed, legalRepresentativeId: await addVerifiedPerson(ctx, chen) }));
+  });
+  assert.match((await tab.get(`/my/cases/${ofFirm}`)).body, /替示例市晨曦餐饮有限公司办/);
+  const main = /<main[\s\S]*<\/main>/.exec((await tab.get(`/my/cases/${ofFirm}/slip`)).body)?.[0] ?? '';
+  assert.match(main, /晨光/);
+  assert.doesNotMatch(main, /晨曦/);
 });

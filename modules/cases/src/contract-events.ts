@@ -15,6 +15,8 @@ const OfCase = Type.Object({
   itemId: Uuid,
   itemVersion: Type.Integer(),
   applicantId: Uuid,
+  /** The firm whose case it is; none where the applicant applied for themselves. */
+  firmId: Type.Optional(Uuid),
   seq: Type.Integer(),
 });
 

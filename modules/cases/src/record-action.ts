@@ -112,6 +112,7 @@ export function newsOf(at: Pick<LoadedCase, 'row' | 'state'>, event: OfCase, was
     itemId: row.item_id,
     itemVersion: row.item_version,
     applicantId: row.applicant_id,
+    ...(row.owner_id === row.applicant_id ? {} : { firmId: row.owner_id }),
     seq: state.seq,
   };
   return { event, divisionCode: row.division_code, key: row.id, payload };

@@ -7,8 +7,10 @@ import { nextDueDays } from './domain/clocks.ts';
 import type { LoadedCase } from './load-case.ts';
 import { listQuestionLabels } from './question-keys.ts';
 
-const envelopeOf = ({ row }: LoadedCase) => ({
+/** To whom what happened to a case is written: who applied, into the box of the firm where it is a firm's case. */
+export const envelopeOf = ({ row }: Pick<LoadedCase, 'row'>) => ({
   to: row.applicant_id,
+  ...(row.owner_id === row.applicant_id ? {} : { firmId: row.owner_id }),
   caseId: row.id,
   divisionCode: row.division_code,
 });

@@ -11,6 +11,7 @@ import { type Ctx, type Listener, listen } from '@zhengtong/platform';
 import { remediesFrom } from './domain/remedies.ts';
 import { getPinnedItem } from './load-case.ts';
 import { findCaseRow } from './store-cases.ts';
+import { envelopeOf } from './tell-applicant.ts';
 
 type About = { readonly certificateId: string; readonly divisionCode: string; readonly caseId: string };
 
@@ -24,7 +25,7 @@ async function tell(ctx: Ctx, about: About, kind: 'suspended' | 'restored' | 're
   const certificate = await findCertificateOfCase(ctx, { divisionCode, caseId });
   const why = await findLastChange(ctx, { divisionCode, id: certificateId }, kind);
   if (!row || !certificate || !why) return;
-  const envelope = { to: row.applicant_id, caseId, divisionCode };
+  const envelope = envelopeOf({ row });
   const values = { certificateName: certificate.name, certificateNameEn: certificate.nameEn };
   if (kind === 'restored') return sendMessage(ctx, { ...envelope, template: 'certificate-restored', values });
   const item = await getPinnedItem(ctx, row);

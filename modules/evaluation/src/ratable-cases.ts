@@ -1,6 +1,6 @@
 import * as cases from '@zhengtong/cases/contract';
 import { getItemVersion } from '@zhengtong/catalogue';
-import { subjectOf } from '@zhengtong/identity';
+import { findWhoToTell, subjectOf } from '@zhengtong/identity';
 import { addDays, civilDateAt, type PayloadOf } from '@zhengtong/kernel';
 import { sendMessage } from '@zhengtong/messages';
 import { type Ctx, type Delivered, type Listener, listen } from '@zhengtong/platform';
@@ -44,9 +44,13 @@ async function endAndInvite(ctx: Ctx, payload: OfCase, event: Delivered): Promis
   const row = await findRatable(ctx.tx, payload);
   // Who rated the decision before its delivery has said their word.
   if (row && (await findRatingLink(ctx.tx, payload))) return;
+  // Only who applied may rate; who acts for the firm no more is not asked about its case.
+  const { firmId, applicantId } = payload;
+  if (firmId && (await findWhoToTell(ctx, { firmId, personId: applicantId })) !== applicantId) return;
   if (!row?.rate_until || !(await claimInvitation(ctx.tx, row, ctx.now))) return;
   await sendMessage(ctx, {
     to: row.applicant_id,
+    ...(firmId ? { firmId } : {}),
     template: 'rating-invited',
     values: { ...(await nameItem(ctx, row)), caseId: row.case_id, dueOn: row.rate_until },
     caseId: row.case_id,

@@ -3,10 +3,10 @@ import Type from 'typebox';
 
 const Uuid = Type.String({ format: 'uuid' });
 
-/** A letter lies in somebody's box; phone and mail follow. */
+/** A letter lies in a person's box, or in that of the firm whose matter it is; phone and mail follow. */
 export const MessageWritten = defineEvent(
   'message.written',
-  Type.Object({ letterId: Uuid, personId: Uuid, template: Type.String() }),
+  Type.Object({ letterId: Uuid, personId: Uuid, firmId: Type.Optional(Uuid), template: Type.String() }),
 );
 
 /** A channel gave up on a message. */

@@ -15,24 +15,28 @@ export type Letter = Content & {
 
 const pageSize = 20;
 
-/** The signed-in person's own letters, newest first, 20 a page before `before` (a letter's id). */
+/** Whose box it is: of the firm the person acts for now, else their own. */
+const boxOf = (ctx: Ctx): string => subjectOf(ctx, ctx.actor.firmId ?? ctx.actor.id);
+
+/** The letters of the signed-in person or of the firm they act for, newest first, 20 a page before `before` (a letter's id). */
 export async function listLetters(ctx: Ctx, before?: string): Promise<Letter[]> {
   const from = before !== undefined && isId(before) ? before : undefined;
-  const rows = await store.listLetterRows(ctx.tx, subjectOf(ctx, ctx.actor.id), from, pageSize);
+  const rows = await store.listLetterRows(ctx.tx, boxOf(ctx), from, pageSize);
   return rows.map((row) => openRow(ctx, row));
 }
 
-/** One letter of the signed-in person, from now on read. Somebody else's is not found. */
+/** One letter of that box, from now on read. Somebody else's is not found. */
 export async function openLetter(ctx: Ctx, id: string): Promise<Result<Letter, { kind: 'not-found' }>> {
-  const subject = subjectOf(ctx, ctx.actor.id);
+  const subject = boxOf(ctx);
   const row = isId(id) ? await store.findLetter(ctx.tx, subject, id) : undefined;
   if (!row) return refuse({ kind: 'not-found' });
   if (!row.read_at) await store.markRead(ctx.tx, subject, id, ctx.now);
   return ok(openRow(ctx, row));
 }
 
-/** Unread letters of the signed-in person, at most 100. */
-export const countUnread = (ctx: Ctx): Promise<number> => store.countUnreadRows(ctx.tx, subjectOf(ctx, ctx.actor.id));
+/** Unread letters of that box, at most 100; or of a firm the caller knows that the person may act for. */
+export const countUnread = (ctx: Ctx, firmId?: string): Promise<number> =>
+  store.countUnreadRows(ctx.tx, firmId ? subjectOf(ctx, firmId) : boxOf(ctx));
 
 function openRow({ keys }: Ctx, row: store.LetterRow): Letter {
   return {

@@ -1,4 +1,4 @@
-import { findPersonMasked, subjectOf } from '@zhengtong/identity';
+import { findPersonMasked, findWhoToTell, subjectOf } from '@zhengtong/identity';
 import { defineEvent, type Instant, newId } from '@zhengtong/kernel';
 import { type Ctx, defineJob, type Listener, listen, schedule, seal, unseal } from '@zhengtong/platform';
 import { maskEmail } from '@zhengtong/standards';
@@ -20,8 +20,11 @@ export const dueFrom = (channel: Channel, at: Instant): Instant => (channel === 
 
 /** Decides which channels a letter takes, once, in one transaction: a crash can neither double nor lose one. */
 export const planSendings = (ports: MessagePorts): Listener =>
-  listen('messages.plan-sendings', MessageWritten, async (ctx, { letterId, personId, template }, event) => {
+  listen('messages.plan-sendings', MessageWritten, async (ctx, { letterId, personId: to, firmId, template }, event) => {
     const { divisionCode } = event;
+    const personId = firmId ? await findWhoToTell(ctx, { firmId, personId: to }) : to;
+    // Nobody acts for the firm just now: the letter lies in its box.
+    if (!personId) return;
     const receivers: Partial<Record<Channel, string | undefined>> = {
       ...(ports.sms ? { sms: (await findPersonMasked(ctx, personId))?.phone } : {}),
       ...(ports.mail ? { mail: await findMaskedAddress(ctx, personId) } : {}),
@@ -31,9 +34,13 @@ export const planSendings = (ports: MessagePorts): Listener =>
       if (receiver === undefined) continue;
       const id = newId();
       const dueAt = dueFrom(channel, ctx.now);
-      const row = { division_code: divisionCode, id, letter_id: letterId, person_id: personId, template, channel };
+      const whose = { letter_id: letterId, person_id: personId, firm_id: firmId ?? null };
       await addSending(ctx.tx, {
-        ...row,
+        division_code: divisionCode,
+        id,
+        ...whose,
+        template,
+        channel,
         receiver: seal(ctx.keys, 'sendings.receiver', receiver),
         planned_at: ctx.now,
         due_at: dueAt,

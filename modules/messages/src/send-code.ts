@@ -37,6 +37,7 @@ export const sendCode = (ports: MessagePorts): Listener =>
         id: codeId,
         letter_id: null,
         person_id: null,
+        firm_id: null,
         template: codeTemplate,
         channel: 'sms',
         receiver: seal(ctx.keys, 'sendings.receiver', maskPhone(taken.phone)),

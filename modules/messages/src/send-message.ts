@@ -8,6 +8,11 @@ import { type TemplateName, type ValuesOf, write } from './templates/index.ts';
 export type Message<N extends TemplateName> = {
   /** The person's id. */
   readonly to: string;
+  /**
+   * The firm whose matter it is: the letter lies in its box, for whoever may act for it. `to`, who applied for it, is
+   * told while they may; after that its legal representative.
+   */
+  readonly firmId?: string;
   readonly template: N;
   readonly values: ValuesOf<N>;
   readonly caseId?: string;
@@ -29,11 +34,11 @@ export function messageParts<N extends TemplateName>(
   message: Message<N>,
   name = 'letter',
 ): RawBuilder<unknown> {
-  const { to, template, divisionCode } = message;
+  const { to, firmId, template, divisionCode } = message;
   const id = newId();
   const content = write(template, message.values);
   const row = {
-    subject: subjectOf(ctx, to),
+    subject: subjectOf(ctx, firmId ?? to),
     id,
     division_code: divisionCode,
     case_id: message.caseId ?? null,
@@ -41,5 +46,5 @@ export function messageParts<N extends TemplateName>(
     content: seal(ctx.keys, 'letters.content', JSON.stringify(content)),
     written_at: ctx.now,
   };
-  return letterParts(ctx, name, row, { letterId: id, personId: to, template });
+  return letterParts(ctx, name, row, { letterId: id, personId: to, ...(firmId ? { firmId } : {}), template });
 }

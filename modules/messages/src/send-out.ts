@@ -1,4 +1,4 @@
-import { findPerson, subjectOf } from '@zhengtong/identity';
+import { findPerson, findWhoToTell, subjectOf } from '@zhengtong/identity';
 import { ok, refuse } from '@zhengtong/kernel';
 import {
   type Ctx,
@@ -63,13 +63,16 @@ async function prepare(
 ): Promise<(() => Promise<SendResult>) | undefined> {
   const row = await findSending(ctx.tx, at);
   if (row?.outcome !== 'waiting' || !row.letter_id || !row.person_id) return undefined;
-  const letter = await findLetter(ctx.tx, subjectOf(ctx, row.person_id), row.letter_id);
+  const { person_id: personId, firm_id: firmId } = row;
+  // What waited for the morning may find that they act for the firm no more.
+  if (firmId && (await findWhoToTell(ctx, { firmId, personId })) !== personId) return noReceiver;
+  const letter = await findLetter(ctx.tx, subjectOf(ctx, firmId ?? personId), row.letter_id);
   if (!letter) return async () => refuse({ kind: 'refused', said: 'letter-erased' });
   const content = JSON.parse(unseal(ctx.keys, 'letters.content', letter.content)) as Content;
   const caseId = letter.case_id ?? undefined;
   return row.channel === 'sms'
-    ? prepareSms(ctx, ports, { row, personId: row.person_id, caseId, content })
-    : prepareMail(ctx, ports, { row, personId: row.person_id, caseId, content });
+    ? prepareSms(ctx, ports, { row, personId, caseId, content })
+    : prepareMail(ctx, ports, { row, personId, caseId, content });
 }
 
 type Prepared = {

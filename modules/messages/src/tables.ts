@@ -35,5 +35,6 @@ export type MessagesDb = {
     planned_at: string;
     due_at: string;
     settled_at: string | null;
+    firm_id: string | null;
   };
 };

@@ -1,11 +1,12 @@
 import type { MyCaseLine } from '@zhengtong/cases';
-import { EmptyState, InChinese, LinkButton, Pagination, ServiceList, StatusTag } from '@zhengtong/ui';
+import { EmptyState, LinkButton, Pagination, ServiceList, StatusTag } from '@zhengtong/ui';
 import { caseHref } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
 import { itemNameOf } from '../say-name.ts';
 import { sayStatus } from '../say-status.ts';
 import { dayOf, sayDay } from '../say-time.ts';
 import type { Visit } from '../visit.ts';
+import { ActingLine } from './acting-line.tsx';
 
 const pageSize = 20;
 
@@ -23,7 +24,7 @@ type Given = {
   readonly firmName: string | undefined;
 };
 
-/** The cases of whom one acts for now. Who acts for a firm must see that these are the firm's, and the way to their own. */
+/** The cases of whom one acts for now. */
 export function casesPage(visit: Visit, { lines, isLater, firmName }: Given): Content {
   const { say, lang } = visit;
   const last = lines.length === pageSize ? lines.at(-1) : undefined;
@@ -34,12 +35,7 @@ export function casesPage(visit: Visit, { lines, isLater, firmName }: Given): Co
     children: (
       <>
         <h1>{say('cases.title')}</h1>
-        {firmName ? (
-          <p>
-            <InChinese lang={lang}>{say('cases.ofFirm', { name: firmName })}</InChinese>{' '}
-            <a href="/my/account#acting">{say('cases.notOfFirm')}</a>
-          </p>
-        ) : null}
+        <ActingLine visit={visit} of="cases.ofFirm" firmName={firmName} />
         {lines.length === 0 ? (
           <EmptyState title={say('cases.empty')}>
             <p>{say('cases.emptyText')}</p>

@@ -1,13 +1,33 @@
 import type { Letter } from '@zhengtong/messages';
-import { EmptyState, LinkButton, LongNumbers, Pagination, PrintButton, ServiceList, StatusTag } from '@zhengtong/ui';
+import {
+  EmptyState,
+  InChinese,
+  LinkButton,
+  LongNumbers,
+  Pagination,
+  PrintButton,
+  ServiceList,
+  StatusTag,
+} from '@zhengtong/ui';
 import type { Content } from '../frame.tsx';
 import { sayMoment } from '../say-time.ts';
 import type { Visit } from '../visit.ts';
+import { ActingLine } from './acting-line.tsx';
 import { Ways } from './way.tsx';
 
 const pageSize = 20;
 
-export function lettersPage(visit: Visit, letters: readonly Letter[], isLater: boolean): Content {
+type Given = {
+  readonly letters: readonly Letter[];
+  readonly isLater: boolean;
+  /** The firm acted for now. */
+  readonly firmName: string | undefined;
+  /** Firms not acted for now with letters nobody read: a message on the phone may have told of one. */
+  readonly elsewhere: readonly { readonly name: string; readonly unread: number }[];
+};
+
+/** The letters of whom one acts for now. */
+export function lettersPage(visit: Visit, { letters, isLater, firmName, elsewhere }: Given): Content {
   const { say, lang } = visit;
   const last = letters.length === pageSize ? letters.at(-1) : undefined;
   return {
@@ -16,6 +36,13 @@ export function lettersPage(visit: Visit, letters: readonly Letter[], isLater: b
     children: (
       <>
         <h1>{say('letters.title')}</h1>
+        <ActingLine visit={visit} of="letters.ofFirm" firmName={firmName} />
+        {elsewhere.map(({ name, unread }) => (
+          <p key={name}>
+            <InChinese lang={lang}>{say('letters.elsewhere', { name, unread })}</InChinese>{' '}
+            <a href="/my/account#acting">{say('letters.actFor')}</a>
+          </p>
+        ))}
         {letters.length === 0 ? (
           <EmptyState title={say('letters.empty')} icon="mail">
             <p>{say('letters.emptyText')}</p>

@@ -4,6 +4,7 @@ import type { Content } from '../frame.tsx';
 import { qrOf } from '../qr.ts';
 import { dayOf, sayDay } from '../say-time.ts';
 import type { Visit } from '../visit.ts';
+import { ActingLine } from './acting-line.tsx';
 
 export function sayStanding({ say }: Visit, standing: Standing): { word: string; kind: StatusKind } {
   if (standing === 'valid') return { word: say('wallet.valid'), kind: 'done' };
@@ -27,7 +28,8 @@ export const verificationHref = ({ site }: Visit, { identifier, secret }: Pick<C
 export const paperHref = ({ id }: Pick<Certificate, 'id'>, format: 'pdf' | 'ofd'): string =>
   `/my/certificates/${id}/certificate.${format}`;
 
-export function walletPage(visit: Visit, certificates: readonly Certificate[]): Content {
+/** The certificates of whom one acts for now; `firmName` where that is a firm. */
+export function walletPage(visit: Visit, certificates: readonly Certificate[], firmName: string | undefined): Content {
   const { say, lang, pick } = visit;
   const today = dayOf(visit.now);
   return {
@@ -37,6 +39,7 @@ export function walletPage(visit: Visit, certificates: readonly Certificate[]): 
       <>
         <h1>{say('wallet.title')}</h1>
         <p className="lead">{say('wallet.lead')}</p>
+        <ActingLine visit={visit} of="wallet.ofFirm" firmName={firmName} />
         {certificates.length === 0 ? (
           <EmptyState title={say('wallet.empty')} icon="certificate">
             <p>{say('wallet.emptyText')}</p>

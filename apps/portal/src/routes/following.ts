@@ -3,6 +3,7 @@ import { findFirm, getProfile } from '@zhengtong/identity';
 import { cutText, isId, ok } from '@zhengtong/kernel';
 import { transact } from '@zhengtong/platform';
 import { caseHref } from '../apply-walk.ts';
+import { findActingName } from '../find-acting-name.ts';
 import { doOnce } from '../once.ts';
 import { addCasePage, findMine } from '../own-case-page.ts';
 import { decisionPage, slipPage } from '../pages/case-letters.tsx';
@@ -18,17 +19,18 @@ import type { Visit } from '../visit.ts';
 export function addFollowPages(site: Site): void {
   addPage(site, '/my/cases', signedIn, async (visit, { query }) => {
     const before = query.before && isId(query.before) ? query.before : undefined;
-    const { firmId } = visit.actor;
     const found = await visit.read(async (ctx) => ({
       lines: await listMyCases(ctx, before),
-      firmName: firmId ? (await findFirm(ctx, firmId))?.name : undefined,
+      firmName: await findActingName(ctx),
     }));
     return casesPage(visit, { ...found, isLater: before !== undefined });
   });
 
   addCasePage(site, '', (visit, mine, { query }) => casePage(visit, mine, query.late));
-  addCasePage(site, 'slip', async (visit, mine) => slipPage(visit, mine, await addresseeOf(visit, mine)));
-  addCasePage(site, 'decision', async (visit, mine) => decisionPage(visit, mine, await addresseeOf(visit, mine)));
+  addCasePage(site, 'slip', async (visit, mine) => slipPage(visit, mine, await addresseeOf(visit, mine, ['accepted'])));
+  addCasePage(site, 'decision', async (visit, mine) =>
+    decisionPage(visit, mine, await addresseeOf(visit, mine, ['decided', 'not-accepted'])),
+  );
   addCasePage(site, 'withdrawal', withdrawPage);
 
   addPost(site, '/my/cases/:caseId/withdrawal', signedIn, async (visit, asked) => {
@@ -57,5 +59,10 @@ export function addFollowPages(site: Site): void {
   });
 }
 
-const addresseeOf = async (visit: Visit, { firmName }: MyCase): Promise<string> =>
-  firmName ?? (await visit.read(async (ctx) => (await getProfile(ctx)).name ?? ''));
+/** To whom a letter is written: a firm as it was called when it was. */
+const addresseeOf = (visit: Visit, { loaded, firmName }: MyCase, kinds: readonly string[]): Promise<string> =>
+  visit.read(async (ctx) => {
+    if (!firmName) return (await getProfile(ctx)).name ?? '';
+    const written = loaded.actions.find(({ kind }) => kinds.includes(kind));
+    return (await findFirm(ctx, loaded.row.owner_id, written?.at))?.name ?? firmName;
+  });

@@ -3,7 +3,8 @@ import { eraseOwnFile, listLooseFiles } from '@zhengtong/files';
 import { chooseFirm, endSession, findPersonMasked, listFirmsOf, listSessions } from '@zhengtong/identity';
 import { isId, ok } from '@zhengtong/kernel';
 import { countUnread, listLetters, openLetter } from '@zhengtong/messages';
-import { transact } from '@zhengtong/platform';
+import { type Ctx, transact } from '@zhengtong/platform';
+import { findActingName } from '../find-acting-name.ts';
 import { listUses } from '../list-uses.ts';
 import { doOnce } from '../once.ts';
 import { accountPage } from '../pages/show-account.tsx';
@@ -15,6 +16,14 @@ import { addPage, addPost, signedIn, textOf } from '../routing.ts';
 import type { Site } from '../site.ts';
 
 const idOr = (text: string | undefined): string | undefined => (text && isId(text) ? text : undefined);
+
+/** Firms the person may act for and does not now, with letters nobody read yet. */
+async function listUnreadElsewhere(ctx: Ctx): Promise<{ name: string; unread: number }[]> {
+  const firms = (await listFirmsOf(ctx, ctx.actor.id)).filter(({ id }) => id !== ctx.actor.firmId);
+  const counted = [];
+  for (const { id, name } of firms) counted.push({ name, unread: await countUnread(ctx, id) });
+  return counted.filter(({ unread }) => unread > 0);
+}
 
 /** What is one's own: account, certificates, letters, and who looked. */
 export function addOwnPages(site: Site): void {
@@ -57,16 +66,21 @@ export function addOwnPages(site: Site): void {
 
   addPage(site, '/my/certificates', signedIn, async (visit) => {
     const { id, firmId } = visit.actor;
-    const held = await visit.read(async (ctx) => [
-      ...(firmId ? await listCertificates(ctx, firmId) : []),
-      ...(await listCertificates(ctx, id)),
-    ]);
-    return walletPage(visit, held);
+    const { held, firmName } = await visit.read(async (ctx) => ({
+      held: await listCertificates(ctx, firmId ?? id),
+      firmName: await findActingName(ctx),
+    }));
+    return walletPage(visit, held, firmName);
   });
 
   addPage(site, '/my/letters', signedIn, async (visit, { query }) => {
     const before = idOr(query.before);
-    return lettersPage(visit, await visit.read((ctx) => listLetters(ctx, before)), before !== undefined);
+    const found = await visit.read(async (ctx) => ({
+      letters: await listLetters(ctx, before),
+      firmName: await findActingName(ctx),
+      elsewhere: await listUnreadElsewhere(ctx),
+    }));
+    return lettersPage(visit, { ...found, isLater: before !== undefined });
   });
 
   addPage(site, '/my/letters/:id', signedIn, async (visit, { params }) => {
