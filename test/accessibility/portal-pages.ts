@@ -103,6 +103,8 @@ export const listOwnPages = ({ item, draft, filed, corrected, paused, letter, lo
   '/my/firms',
   filed,
   corrected,
+  `${corrected}/apply`,
+  `${corrected}/check`,
   paused,
   `${filed}/receipt`,
   `${filed}/slip`,

@@ -254,7 +254,14 @@ test('a correction is said once and whole, answered, and the case goes on; a pau
   await keepScreenshot(page, 'citizen/correction');
   assert.match(await text(page), /几片叶片：与图纸不符/);
   await press(page, '去补正');
-  await press(page, '检查后提交');
+  await keepScreenshot(page, 'citizen/correction-begun');
+  assert.match(await text(page), /请您补正 1 处，已改 0 处/);
+  await press(page, '一页一题地填');
+  await press(page, '保存并继续');
+  await keepScreenshot(page, 'citizen/correction-untouched');
+  await press(page, '提交补正');
+  assert.match(await text(page), /请改好“几片叶片”，或者写明为什么不用改/);
+  await page.fill('#word-blades', '图纸画的就是三片。');
   await press(page, '提交补正');
   assert.match(await text(page), /提交成功/);
   await server.office.accept(idOf(at));

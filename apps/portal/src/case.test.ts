@@ -13,6 +13,7 @@ import {
   startWindmill,
   verifySelf,
 } from './test/index.ts';
+import { uploadDrawing } from './test/journey.ts';
 import { givenOffice } from './test/office.ts';
 
 async function filed(t: Parameters<typeof portalWorld>[0], given: Partial<PortalWorld> = {}) {
@@ -62,6 +63,32 @@ test('a correction opens the questions asked about and nothing else, and is sent
   const check = await tab.get(`${at}/check`);
   const sent = await tab.post(`${at}/submission`, hiddenOf(check.body, `${at}/submission`));
   assert.equal(sent.headers.location, `${at}/receipt`);
+});
+
+test('a correction begins at nothing done, and what is sent back as it was takes a word that the officer reads', async (t) => {
+  const { world, tab, at, office, caseId } = await filed(t);
+  const points = [
+    { at: 'blades', problem: '叶片数与图纸不符' },
+    { at: 'drawing', problem: '没有签名' },
+  ];
+  await office.act('clerk', caseId, { kind: 'claim' }, { kind: 'ask-correction', points });
+  const overview = (await tab.get(`${at}/apply`)).body;
+  assert.match(overview, /请您补正 2 处，已改 0 处[\s\S]*?>0%</);
+  assert.equal(overview.match(/还没改/g)?.length, 2);
+  await uploadDrawing(tab, at, '签好的图.pdf');
+  assert.match((await tab.get(`${at}/apply`)).body, /请您补正 2 处，已改 1 处[\s\S]*?>50%</);
+
+  const check = (await tab.get(`${at}/check`)).body;
+  assert.match(check, /有 1 处还没有改[\s\S]*?questions\/blades\?from=check[\s\S]*?请您补正的是：叶片数与图纸不符/);
+  const form = hiddenOf(check, `${at}/submission`);
+  const silent = await tab.post(`${at}/submission`, form);
+  assert.equal(silent.statusCode, 422);
+  assert.match(silent.body, /href="#word-blades"[\s\S]*?id="word-blades"/);
+  const word = '图纸画的就是三片。';
+  const sent = await tab.post(`${at}/submission`, { ...form, 'word.blades': word });
+  assert.equal(sent.headers.location, `${at}/receipt`);
+  const { body } = await world.call(GetCase, { as: office.officers.clerk, params: { caseId } });
+  assert.match(JSON.stringify(body.timeline), /几片叶片：图纸画的就是三片。/);
 });
 
 test('an answer that nobody asked about, or that is not the turn of its applicant, is not changed by a made-up form', async (t) => {

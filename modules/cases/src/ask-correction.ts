@@ -5,7 +5,9 @@ import type { Ctx, Language } from '@zhengtong/platform';
 import { actOnCase } from './act-on-case.ts';
 import type { CorrectionPoint } from './domain/action.ts';
 import { isFixed } from './domain/field-rights.ts';
+import { listStanding } from './list-standing.ts';
 import { listNeeded } from './needed-materials.ts';
+import { openedBy } from './opened-by-correction.ts';
 import { listApplying, listQuestionKeys, listQuestionLabels } from './question-keys.ts';
 import { readAnswers } from './read-answers.ts';
 import type { CaseRef } from './store-cases.ts';
@@ -15,7 +17,7 @@ import type { CaseRef } from './store-cases.ts';
  * letter that are still wrong may be asked again: something new cannot be held against the applicant.
  */
 export function askCorrection(ctx: Ctx, ref: CaseRef, given: { points: readonly CorrectionPoint[] }) {
-  return actOnCase(ctx, ref, 'correction-asked', ({ row, item, state }) => {
+  return actOnCase(ctx, ref, 'correction-asked', async ({ row, item, state }) => {
     const points = given.points.map(({ at, problem }) => ({ at, problem: problem.trim() }));
     if (points.length === 0 || points.some((point) => !point.problem)) return refuse({ kind: 'points-missing' });
     const known = new Set([...item.materials.map((material) => material.key), ...listQuestionKeys(item.form)]);
@@ -35,7 +37,9 @@ export function askCorrection(ctx: Ctx, ref: CaseRef, given: { points: readonly 
     const before = state.asked && new Set(state.asked.map((point) => point.at));
     const added = before ? points.filter((point) => !before.has(point.at)).map((point) => point.at) : [];
     if (added.length > 0) return refuse({ kind: 'asked-once', added, about: named(item, added) });
-    return ok({ kind: 'correction-asked' as const, points });
+    const opened = openedBy(item, points).map(({ at }) => at);
+    const was = await listStanding(ctx, { row, item }, opened);
+    return ok({ kind: 'correction-asked' as const, points, was });
   });
 }
 

@@ -53,6 +53,6 @@ export { openedBy } from './opened-by-correction.ts';
 export { runCommand } from './run-command.ts';
 export { type SaveAnswersRefusal, saveAnswers } from './save-answers.ts';
 export { type Started, type StartRefusal, startCase } from './start-case.ts';
-export { answerCorrection, type SubmitRefusal, submitCase } from './submit-case.ts';
+export { answerCorrection, type SubmitRefusal, submitCase, type Untouched } from './submit-case.ts';
 export { tendCase } from './tend-case.ts';
 export { withdrawCase } from './withdraw-case.ts';

@@ -13,6 +13,7 @@ import { findFilingNumber } from './domain/case-number.ts';
 import { type Remedy, remediesFrom } from './domain/remedies.ts';
 import { answersContextOf } from './form-context.ts';
 import { formOf } from './form-of-item.ts';
+import { compareCorrection } from './list-standing.ts';
 import { type LoadedCase, loadCase } from './load-case.ts';
 import { listMaterials, toFileLine } from './material-views.ts';
 import { loadOwnCase } from './own-case.ts';
@@ -73,6 +74,8 @@ export type MyCase = {
   readonly draft: Draft;
   readonly filed: Filed;
   readonly revision: number;
+  /** Of a correction: which of the places asked about stand as they stood, by their keys. */
+  readonly untouched: readonly string[];
   readonly materials: Awaited<ReturnType<typeof listMaterials>>;
   /** Every file of the case, of materials and of answers. */
   readonly files: readonly FileLine[];
@@ -113,6 +116,7 @@ export async function getMyCase(
     draft,
     filed,
     revision: row.answers_revision,
+    untouched: (await compareCorrection(ctx, loaded)).untouched,
     materials,
     files: [...materials.flatMap(({ files }) => files), ...answering.map(toFileLine)],
     clocks: listClocks(ctx, loaded),

@@ -8,6 +8,7 @@ import { openAnswers } from './answers.ts';
 import { mayHappen, type TransitionRefusal } from './domain/may-happen.ts';
 import { answersContextOf } from './form-context.ts';
 import { formOf } from './form-of-item.ts';
+import { compareCorrection } from './list-standing.ts';
 import type { LoadedCase } from './load-case.ts';
 import { listNeeded } from './needed-materials.ts';
 import { byApplicant, loadOwnCase } from './own-case.ts';
@@ -20,20 +21,34 @@ export type Incomplete =
 
 export type SubmitRefusal = TransitionRefusal | Incomplete | { readonly kind: 'not-found' };
 
+/** Places asked to be corrected that were neither changed nor answered with a word. */
+export type Untouched = { readonly kind: 'points-untouched'; readonly untouched: readonly string[] };
+
 /** Files a case, at any hour. Everything that a program can see is missing is told at once, before anybody waits for it. */
 export async function submitCase(ctx: Ctx, given: { caseId: string }): Promise<Result<LoadedCase, SubmitRefusal>> {
-  return fileAs(ctx, given.caseId, 'submitted');
+  const judged = await loadComplete(ctx, given.caseId, 'submitted');
+  return judged.ok ? ok(await recordAction(ctx, judged.value, { kind: 'submitted' }, byApplicant(ctx))) : judged;
 }
 
-/** Sends back what was asked to be corrected; the five days begin anew with what came in. */
+/**
+ * Sends back what was asked to be corrected; the five days begin anew with what came in. Who is asked need not agree
+ * (行政许可法 7: the right to state and to argue): a place left as it was takes a word (`words`, by its key) in place of a change.
+ */
 export async function answerCorrection(
   ctx: Ctx,
-  given: { caseId: string },
-): Promise<Result<LoadedCase, SubmitRefusal>> {
-  return fileAs(ctx, given.caseId, 'correction-answered');
+  given: { caseId: string; words?: Readonly<Record<string, string>> },
+): Promise<Result<LoadedCase, SubmitRefusal | Untouched>> {
+  const judged = await loadComplete(ctx, given.caseId, 'correction-answered');
+  if (!judged.ok) return judged;
+  const { changed, untouched } = await compareCorrection(ctx, judged.value);
+  const left = untouched.map((at) => ({ at, word: given.words?.[at]?.trim() ?? '' }));
+  const silent = left.filter(({ word }) => word === '').map(({ at }) => at);
+  if (silent.length > 0) return refuse({ kind: 'points-untouched', untouched: silent });
+  return ok(await recordAction(ctx, judged.value, { kind: 'correction-answered', changed, left }, byApplicant(ctx)));
 }
 
-async function fileAs(
+/** One's own case under its lock, where it may be sent now and has all it needs. */
+async function loadComplete(
   ctx: Ctx,
   caseId: string,
   kind: 'submitted' | 'correction-answered',
@@ -43,8 +58,7 @@ async function fileAs(
   const may = mayHappen(loaded.state, kind, { doers: ['applicant'], id: ctx.actor.id });
   if (!may.ok) return may;
   const complete = await checkComplete(ctx, loaded);
-  if (!complete.ok) return complete;
-  return ok(await recordAction(ctx, loaded, { kind }, byApplicant(ctx)));
+  return complete.ok ? ok(loaded) : complete;
 }
 
 /** Answers right and materials there; the values as they will be decided upon. */

@@ -4,21 +4,24 @@ import type { TimelineEntry } from './contract.ts';
 import type { CaseAction, Recorded } from './domain/action.ts';
 import type { LoadedCase } from './load-case.ts';
 import { listQuestionLabels } from './question-keys.ts';
+import { tellCorrected } from './tell-corrected.ts';
 
 const colon = { zh: '：', en: ': ' } as const;
 const comma = { zh: '、', en: ', ' } as const;
 
 /** What happened, with names of officers for their colleagues. */
-export async function tellForStaff(
-  ctx: Ctx,
-  { actions, row, item }: LoadedCase,
-  lang: Language,
-): Promise<TimelineEntry[]> {
+export async function tellForStaff(ctx: Ctx, loaded: LoadedCase, lang: Language): Promise<TimelineEntry[]> {
+  const { actions, row, item } = loaded;
   const names = await findStaffNames(ctx, row.division_code, actions.flatMap(listStaffIn));
-  return actions.map((action) => {
+  const tell = async (action: Recorded): Promise<TimelineEntry> => {
     const told = entry(action, names.get(action.by.id) ?? item.organisationName, item, lang);
-    return { ...told, said: [...nameThings(action, item, lang), ...told.said, ...nameTold(action, names, lang)] };
-  });
+    const corrected = action.kind === 'correction-answered' ? await tellCorrected(ctx, loaded, action, lang) : [];
+    const things = nameThings(action, item, lang);
+    return { ...told, said: [...things, ...told.said, ...corrected, ...nameTold(action, names, lang)] };
+  };
+  const entries: TimelineEntry[] = [];
+  for (const action of actions) entries.push(await tell(action));
+  return entries;
 }
 
 /** Who did it, or was told by it. */

@@ -6,10 +6,17 @@ import type { Content } from '../frame.tsx';
 import { itemNameOf, materialNameOf } from '../say-name.ts';
 import type { Visit } from '../visit.ts';
 import { Hidden } from './hidden.tsx';
+import { LeftAsItWas, type LeftGiven, SilentErrors } from './left-as-it-was.tsx';
 import { Ways } from './way.tsx';
 
+const nothingLeft: LeftGiven = { words: {}, silent: [] };
+
 /** Everything once more before it is sent, each answer with where it came from and a way to change it. */
-export function checkPage(visit: Visit, mine: MyCase, isChanged = false): Content {
+export function checkPage(
+  visit: Visit,
+  mine: MyCase,
+  { isChanged = false, left: leftGiven = nothingLeft }: { isChanged?: boolean; left?: LeftGiven } = {},
+): Content {
   const { say, lang } = visit;
   const { caseId } = mine.line;
   const itemName = itemNameOf(visit, mine.line);
@@ -20,10 +27,12 @@ export function checkPage(visit: Visit, mine: MyCase, isChanged = false): Conten
   const changeHref = (key: string) => caseHref(caseId, `questions/${key}?from=check`);
   return {
     title: say('apply.checkTitle'),
-    hasErrors: left > 0,
+    hasErrors: left > 0 || leftGiven.silent.length > 0,
+    scripts: ['character-count'],
     breadcrumb: [{ text: itemName, href: caseHref(caseId, 'apply') }],
     children: (
       <>
+        <SilentErrors {...{ visit, mine, left: leftGiven }} />
         <h1>{say('apply.checkTitle')}</h1>
         <p className="lead">{say(open === 'all' ? 'apply.checkLead' : 'apply.checkAsked')}</p>
         {isChanged ? (
@@ -72,6 +81,7 @@ export function checkPage(visit: Visit, mine: MyCase, isChanged = false): Conten
         ) : (
           <form method="post" action={caseHref(caseId, 'submission')}>
             <Hidden visit={visit} more={{ looked: lookedAt(mine) }} />
+            <LeftAsItWas {...{ visit, mine, left: leftGiven }} />
             <p>{say('apply.submitNote')}</p>
             <Buttons>
               <Button>{say(open === 'all' ? 'apply.submit' : 'apply.submitCorrection')}</Button>

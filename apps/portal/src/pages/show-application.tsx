@@ -9,14 +9,16 @@ import { ToCorrect } from './to-correct.tsx';
 import { Ways } from './way.tsx';
 
 /** What nobody answered is not "done", even where it may stay empty. */
-function wordOf({ filed }: MyCase, { isDone, isKnown, questions }: FormPage): keyof typeof looks {
+function wordOf({ filed, untouched }: MyCase, { isDone, isKnown, questions }: FormPage): keyof typeof looks {
   if (!isDone) return 'apply.notYet';
+  if (questions.some((key) => untouched.includes(key))) return 'apply.untouched';
   if (isKnown) return 'apply.known';
   return questions.some((key) => Object.hasOwn(filed.values, key)) ? 'apply.done' : 'apply.mayBeEmpty';
 }
 
 const looks = {
   'apply.notYet': 'waiting',
+  'apply.untouched': 'waiting',
   'apply.known': 'done',
   'apply.done': 'done',
   'apply.mayBeEmpty': 'waiting',
@@ -27,14 +29,14 @@ export function applicationPage(visit: Visit, mine: MyCase): Content {
   const { say, lang } = visit;
   const { caseId } = mine.line;
   const pages = openPages(mine, 'question');
-  const done = pages.filter((page) => page.isDone).length;
-  const first = pages.find((page) => !page.isDone && !page.isKnown) ?? pages.find((page) => !page.isDone);
+  const isUntouched = (key: string) => mine.untouched.includes(key);
+  const first =
+    pages.find((page) => !page.isDone && !page.isKnown) ??
+    pages.find((page) => !page.isDone) ??
+    pages.find(({ questions }) => questions.some(isUntouched));
   const materials = openMaterials(mine);
-  const onward = first
-    ? `questions/${first.key}`
-    : materials.length > 0 && missingMaterials(mine).length > 0
-      ? 'materials'
-      : 'check';
+  const isMaterialLeft = missingMaterials(mine).length > 0 || materials.some(({ key }) => isUntouched(key));
+  const onward = first ? `questions/${first.key}` : materials.length > 0 && isMaterialLeft ? 'materials' : 'check';
   return {
     title: say('apply.overview'),
     breadcrumb: [{ text: say('frame.myCases'), href: '/my/cases' }],
@@ -42,11 +44,7 @@ export function applicationPage(visit: Visit, mine: MyCase): Content {
       <>
         <h1>{itemNameOf(visit, mine.line)}</h1>
         <ToCorrect visit={visit} mine={mine} />
-        <Progress
-          label={say('apply.progress', { done, all: pages.length })}
-          value={done}
-          max={Math.max(1, pages.length)}
-        />
+        <HowFar visit={visit} mine={mine} pages={pages} />
         <Buttons>
           <LinkButton href={caseHref(caseId, onward)}>
             {first ? say('apply.oneByOne') : say(onward === 'materials' ? 'apply.toMaterials' : 'apply.toCheck')}
@@ -67,8 +65,12 @@ export function applicationPage(visit: Visit, mine: MyCase): Content {
             ...materials.map((one) => ({
               label: materialNameOf(visit, mine, one.key),
               value: (
-                <StatusTag kind={one.files.length > 0 ? 'done' : 'waiting'}>
-                  {one.files.length > 0 ? say('apply.uploaded', { count: one.files.length }) : say('apply.notYet')}
+                <StatusTag kind={one.files.length > 0 && !isUntouched(one.key) ? 'done' : 'waiting'}>
+                  {one.files.length === 0
+                    ? say('apply.notYet')
+                    : isUntouched(one.key)
+                      ? say('apply.untouched')
+                      : say('apply.uploaded', { count: one.files.length })}
                 </StatusTag>
               ),
               changeHref: caseHref(caseId, 'materials'),
@@ -84,4 +86,16 @@ export function applicationPage(visit: Visit, mine: MyCase): Content {
       </>
     ),
   };
+}
+
+/** Of a draft how many pages are filled in; of a correction, where all of them were, how much of it has been changed. */
+function HowFar({ visit: { say }, mine, pages }: { visit: Visit; mine: MyCase; pages: readonly FormPage[] }) {
+  const { state } = mine.loaded;
+  const asked = new Set(state.status === 'correction' && state.was ? state.asked?.map(({ at }) => at) : []);
+  const [done, all] =
+    asked.size > 0
+      ? [asked.size - mine.untouched.length, asked.size]
+      : [pages.filter((page) => page.isDone).length, pages.length];
+  const label = say(asked.size > 0 ? 'apply.corrected' : 'apply.progress', { done, all });
+  return <Progress label={label} value={done} max={Math.max(1, all)} />;
 }

@@ -4,15 +4,18 @@ import {
   type MaterialRefusal,
   type MyCase,
   removeMaterial,
+  type SubmitRefusal,
   submitCase,
+  type Untouched,
 } from '@zhengtong/cases';
 import { downloadHeaders, eraseOwnFile, findPreview, openFile, previewHeaders } from '@zhengtong/files';
-import { ok } from '@zhengtong/kernel';
+import { cutText, ok } from '@zhengtong/kernel';
 import { transact } from '@zhengtong/platform';
 import { caseHref } from '../apply-walk.ts';
 import { doOnce } from '../once.ts';
 import { addCasePage, findMine } from '../own-case-page.ts';
 import { checkPage, lookedAt } from '../pages/check-answers.tsx';
+import { wordName } from '../pages/left-as-it-was.tsx';
 import { lookPage } from '../pages/look-at-file.tsx';
 import { receiptPage } from '../pages/show-receipt.tsx';
 import { materialsPage } from '../pages/upload-materials.tsx';
@@ -34,7 +37,9 @@ export function addFilingPages(site: Site): void {
   addPost(site, '/my/cases/:caseId/materials', { ...signedIn, costs: 'upload', streams: true }, takeMaterial);
 
   addCasePage(site, 'check', (visit, mine, { query }) =>
-    isOpen(mine.line.status) ? checkPage(visit, mine, query.changed === '1') : { goTo: caseHref(mine.line.caseId) },
+    isOpen(mine.line.status)
+      ? checkPage(visit, mine, { isChanged: query.changed === '1' })
+      : { goTo: caseHref(mine.line.caseId) },
   );
 
   addPost(site, '/my/cases/:caseId/submission', signedIn, async (visit, asked) => {
@@ -44,12 +49,17 @@ export function addFilingPages(site: Site): void {
     const looked = textOf(asked.body, 'looked');
     if (isOpen(status) && looked !== '' && looked !== lookedAt(mine))
       return { goTo: `${caseHref(caseId, 'check')}?changed=1` };
-    const file = status === 'correction' ? answerCorrection : submitCase;
-    const done = await doOnce(visit, asked, async (ctx) => {
-      const filed = await file(ctx, { caseId });
+    const words = Object.fromEntries(
+      mine.untouched.map((key) => [key, cutText(textOf(asked.body, wordName(key)), 500)] as const),
+    );
+    const done = await doOnce<SubmitRefusal | Untouched>(visit, asked, async (ctx) => {
+      const filed =
+        status === 'correction' ? await answerCorrection(ctx, { caseId, words }) : await submitCase(ctx, { caseId });
       return filed.ok ? ok(caseHref(caseId, 'receipt')) : filed;
     });
     if (done.ok) return { goTo: done.value };
+    if (done.refusal.kind === 'points-untouched')
+      return { ...checkPage(visit, mine, { left: { words, silent: done.refusal.untouched } }), status: 422 };
     const isIncomplete = done.refusal.kind === 'answers-wrong' || done.refusal.kind === 'materials-missing';
     return { goTo: isIncomplete ? caseHref(caseId, 'check') : `${caseHref(caseId)}?late=sent` };
   });

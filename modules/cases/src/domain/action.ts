@@ -6,6 +6,16 @@ export type By = { readonly kind: 'applicant' | 'staff' | 'clock'; readonly id: 
 /** One thing to put right: which question or material, and what is wrong with it, in words the applicant can act on. */
 export type CorrectionPoint = { readonly at: string; readonly problem: string };
 
+/** What stood at such a place at a moment: the value of an answer, or the files of a material by their names then. */
+export type Standing = {
+  readonly at: string;
+  readonly value?: unknown;
+  readonly files?: readonly { readonly id: string; readonly fileName: string }[];
+};
+
+/** Why the applicant leaves a place asked about as it was. */
+export type LeftWord = { readonly at: string; readonly word: string };
+
 export type Law = { readonly law: string; readonly article: string };
 
 export type Outcome = 'approved' | 'approved-with-conditions' | 'refused';
@@ -27,8 +37,18 @@ export type CaseAction =
       /** Told in the timeline: the file's name as it was. */
       readonly fileName: string;
     }
-  | { readonly kind: 'correction-asked'; readonly points: readonly CorrectionPoint[] }
-  | { readonly kind: 'correction-answered' }
+  /** `was`: what stood at every place it opens, to be held against what comes back. */
+  | {
+      readonly kind: 'correction-asked';
+      readonly points: readonly CorrectionPoint[];
+      readonly was?: readonly Standing[];
+    }
+  /** `changed`: what stands otherwise now; `left`: what the applicant left as it was, and why. */
+  | {
+      readonly kind: 'correction-answered';
+      readonly changed?: readonly Standing[];
+      readonly left?: readonly LeftWord[];
+    }
   | { readonly kind: 'accepted'; readonly isDeemed: boolean }
   | { readonly kind: 'not-accepted'; readonly reason: string; readonly law?: Law }
   | { readonly kind: 'claimed' }

@@ -1,6 +1,6 @@
 import type { CivilDate } from '@zhengtong/kernel';
 import type { Pause } from '@zhengtong/standards';
-import type { CorrectionPoint, Law, Outcome } from './action.ts';
+import type { CorrectionPoint, Law, Outcome, Standing } from './action.ts';
 
 export const statuses = [
   'draft',
@@ -29,6 +29,8 @@ export type CaseState = {
   /** 32(4): everything missing is told at once, so asking happens once; later only the same points again. */
   readonly asked?: readonly CorrectionPoint[];
   readonly askedOn?: CivilDate;
+  /** What stood at the places the last correction opened, when it was asked for. */
+  readonly was?: readonly Standing[];
   readonly acceptedOn?: CivilDate;
   readonly isDeemedAccepted: boolean;
   /** `material/check` → outcome; a correction of the material wipes its checks. */

@@ -39,7 +39,13 @@ export function applyAction(before: CaseState, action: Recorded): CaseState {
       };
     }
     case 'correction-asked':
-      return { ...without(next, 'heldBy'), status: 'correction', asked: action.points, askedOn: on };
+      return {
+        ...without(without(next, 'heldBy'), 'was'),
+        status: 'correction',
+        asked: action.points,
+        askedOn: on,
+        ...(action.was ? { was: action.was } : {}),
+      };
     case 'correction-answered':
       return { ...next, status: 'submitted', receivedOn: on, checks: keepChecks(before) };
     case 'accepted':

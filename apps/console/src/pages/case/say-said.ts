@@ -10,6 +10,8 @@ export const saySaid = (said: TimelineEntry['said']): string[] =>
     if (key === 'toStaff') return say('case.toStaff', { names: text });
     if (key === 'way') return sayCode('way', text);
     if (key === 'found') return text === 'fine' ? say('case.fine') : say('case.notFine');
+    if (key === 'changed') return say('case.changed', { what: text });
+    if (key === 'leftAsIs') return say('case.leftAsIs', { what: text });
     if (key === 'because') return sayCode('because', text);
     if (key === 'opinion') return sayCode('opinion', text);
     return text;
