@@ -74,8 +74,8 @@ async function ensureBasics(tx: Tx, listings: readonly Listing[]): Promise<Map<s
     const key = basicKey(content.name, code);
     const found = wanted.get(key) ?? { name: content.name, code, words: new Set<string>() };
     for (const word of content.words) found.words.add(word);
-    // Whoever reads the page in English asks in English.
-    if (content.nameEn) found.words.add(content.nameEn);
+    // Whoever reads the page in English asks in English; how people say it stands in no list there, but in the summary.
+    for (const english of [content.nameEn, content.summaryEn]) if (english) found.words.add(english);
     wanted.set(key, found);
   }
   // Sorted, so that two imports at once take the rows in one order and neither waits in a ring.

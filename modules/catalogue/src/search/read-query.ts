@@ -20,6 +20,13 @@ export type Query = {
 const fillers =
   /我想|我要|我们|想要|想|怎么样|怎么|如何|怎样|哪里|在哪儿?|去哪儿?|什么|哪些|需要|请问|可不可以|可以|能不能|能否|多少|手续|材料|流程|办理|申请|吗|呢|啊|了|的|去|要|办/g;
 
+// The like in English: half the names are a registration of a something.
+const englishFillers = new Set(
+  'a an and at by can do does for from get have how i in is it my need of on or our please the to want we what where with'.split(
+    ' ',
+  ),
+);
+
 // What kind of act an item is. Of 养犬登记 only 养犬 says what is meant: 登记 alone would bring every other registration.
 const acts = new Set(['登记', '许可', '备案', '审批', '核准', '核发', '认定', '登记证', '许可证']);
 
@@ -27,7 +34,9 @@ export function readQuery(words: string): Query {
   const key = nameKey(words);
   const meant = synonyms().filter(({ say }) => key.includes(say));
   const bare = words.replace(fillers, ' ');
-  const typed = tokeniseQuery(nameKey(bare) === '' ? words : bare);
+  const all = tokeniseQuery(nameKey(bare) === '' ? words : bare);
+  const telling = [...all].filter((token) => !englishFillers.has(token));
+  const typed = telling.length > 0 ? telling : all;
   const tokens = new Map<string, number>([...typed].slice(0, 40).map((token) => [token, 1]));
   const targets = [...new Set(meant.flatMap(({ means }) => means))].slice(0, 8);
   for (const token of targets.flatMap((target) => [...tokeniseQuery(target)])) {

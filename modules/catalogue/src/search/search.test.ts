@@ -55,6 +55,16 @@ test('lay words bring what they are about, not everything that is done in the sa
   assert.ok(!(await names('开饭店')).includes('大型群众性活动安全许可'));
 });
 
+test('asked in English, the right guide comes first, and the small words of a sentence bring nothing', async (t) => {
+  const world = await testWorld(t, { modules });
+  await world.with(system, installShippedItems);
+  const first = async (words: string) => (await find(world, { words, divisionCode: city }))[0]?.name;
+  assert.equal(await first('I want to open a restaurant'), '食品经营许可');
+  assert.equal(await first('register my dog'), '养犬登记');
+  assert.equal(await first('I lost my work, what do I get'), '失业保险金申领');
+  assert.equal(await first('the of a xyzzy'), undefined);
+});
+
 test('a search narrows to division, audience, organisation and life event', async (t) => {
   const world = await testWorld(t, { modules });
   const item = await givenItem(world, { audience: ['firm'], lifeEvents: ['building'] });
