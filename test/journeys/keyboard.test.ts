@@ -77,7 +77,20 @@ test('a clerk signs in, claims, looks at a whole number, checks and accepts with
   await tabTo(page, '已与原件核对');
   await page.keyboard.press('Enter');
   await page.getByText('窗口已与原件核对').waitFor();
-  await tabTo(page, '符合');
+  // Whoever says what is wrong, or thinks better of it, goes on at the button that asked.
+  const stands = (name: string) => page.waitForFunction((words) => document.activeElement?.textContent === words, name);
+  await tabTo(page, '不符合');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('没有签名');
+  await page.keyboard.press('Escape');
+  await stands('不符合');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('没有签名');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '不符合', pressed: true }).waitFor();
+  await stands('不符合');
+  await page.keyboard.press('Shift+Tab');
+  await stands('符合');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: '符合', exact: true, pressed: true }).waitFor();
   await page.keyboard.press('a');

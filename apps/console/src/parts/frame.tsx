@@ -1,7 +1,7 @@
 import { SignOutStaff } from '@zhengtong/identity/contract';
 import { App, Button } from 'antd';
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { NavLink, useLocation, useNavigate } from 'react-router';
+import { Link, NavLink, useLocation, useNavigate } from 'react-router';
 import { useKeys } from '../keys.ts';
 import { lang, say, sayCode } from '../sentences/say.ts';
 import { useMe } from '../session.ts';
@@ -19,12 +19,12 @@ export function Frame({ children }: { children: ReactNode }) {
   const [isKeysOpen, setKeysOpen] = useState(false);
   const content = useRef<HTMLElement>(null);
   useKeptFocus(content);
-  const location = useLocation();
-  const isByLink = isCameByLink(location);
+  const { key, pathname, search } = useLocation();
+  const isByLink = isCameByLink(key);
   // Before the new page's heading looks where the focus is: it must not have stayed on the link.
   useLayoutEffect(() => {
     if (isByLink) content.current?.focus({ preventScroll: true });
-  }, [location.pathname]);
+  }, [pathname]);
   useKeys({ '?': () => setKeysOpen(true) });
   const { run, isRunning, failure } = useCommand(SignOutStaff);
   const { message } = App.useApp();
@@ -38,9 +38,10 @@ export function Frame({ children }: { children: ReactNode }) {
   }, [failure, message]);
   return (
     <div className="frame">
-      <a className="skip" href="#content">
+      {/* No new place in the history: “u” on a case would not find the inbox behind it. */}
+      <Link className="skip" to={{ search, hash: 'content' }} replace onClick={() => content.current?.focus()}>
         {say('frame.skip')}
-      </a>
+      </Link>
       <header className="rail">
         <p className="brand">{say('frame.console')}</p>
         <nav aria-label={say('frame.navigation')}>

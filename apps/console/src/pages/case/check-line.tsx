@@ -1,6 +1,6 @@
 import type { CaseView } from '@zhengtong/cases/contract';
 import { Button, Input } from 'antd';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { OwnWords } from '../../parts/own-words.tsx';
 import { say } from '../../sentences/say.ts';
 import { useCase } from './context.ts';
@@ -14,10 +14,18 @@ const sayOutcome = (isFine: boolean | null): string =>
 export function CheckLine({ material, check }: { material: string; check: Check }) {
   const { view, act, isRunning } = useCase();
   const [note, setNote] = useState<string>();
+  const opener = useRef<HTMLButtonElement>(null);
   const id = useId();
   const mayCheck = view.may.includes('material-checked');
   const mark = (isFine: boolean, text?: string) =>
     act({ kind: 'check', material, check: check.key, isFine, ...(text ? { note: text } : {}) });
+
+  const isWriting = note !== undefined;
+  const wasWriting = useRef(false);
+  useEffect(() => {
+    if (wasWriting.current && !isWriting) opener.current?.focus();
+    wasWriting.current = isWriting;
+  }, [isWriting]);
 
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -42,6 +50,7 @@ export function CheckLine({ material, check }: { material: string; check: Check 
             {say('case.fine')}
           </Button>
           <Button
+            ref={opener}
             size="small"
             danger={check.isFine === false}
             type={check.isFine === false ? 'primary' : 'default'}
@@ -55,12 +64,12 @@ export function CheckLine({ material, check }: { material: string; check: Check 
       ) : (
         <strong>{sayOutcome(check.isFine)}</strong>
       )}
-      {check.note && note === undefined ? (
+      {check.note && !isWriting ? (
         <p className="note">
           <OwnWords>{check.note}</OwnWords>
         </p>
       ) : null}
-      {note === undefined ? null : (
+      {isWriting ? (
         <form className="note-form" onSubmit={send}>
           <Input
             autoFocus
@@ -69,14 +78,14 @@ export function CheckLine({ material, check }: { material: string; check: Check 
             aria-label={say('frame.about', { of: check.text, text: say('dialog.noteMissing') })}
             placeholder={say('dialog.noteHint')}
             onChange={(event) => setNote(event.target.value)}
-            onKeyDown={(event) => event.key === 'Escape' && setNote(undefined)}
+            onKeyDown={(event) => event.key === 'Escape' && !event.nativeEvent.isComposing && setNote(undefined)}
           />
           <Button htmlType="submit" type="primary" disabled={!note.trim() || isRunning}>
             {say('dialog.save')}
           </Button>
           <Button onClick={() => setNote(undefined)}>{say('frame.cancel')}</Button>
         </form>
-      )}
+      ) : null}
     </li>
   );
 }
