@@ -7,10 +7,9 @@ import { rateCase } from '@zhengtong/evaluation';
 import { givenToldCase, releaseRatings } from '@zhengtong/evaluation/test';
 import { givenPerson } from '@zhengtong/identity/test';
 import { must, toInstant } from '@zhengtong/kernel';
-import type { Page } from 'playwright-core';
 import { closeBrowser, closePage } from '../browser/index.ts';
-import { accepting, type City, consoleWorld, reviewing } from '../journeys/console-server.ts';
-import { findFaults } from './console-faults.ts';
+import { type City, consoleWorld } from '../journeys/console-server.ts';
+import { findDialogFaults, findFaults } from './console-faults.ts';
 
 after(closeBrowser);
 
@@ -20,19 +19,6 @@ async function givenRating({ world, item }: City, anonymous: boolean): Promise<v
   const caseId = await givenToldCase(world, { applicant, item, told: ['accepted', 'delivered'] });
   const words = '要了指南以外的材料';
   must(await world.run(applicant, (ctx) => rateCase(ctx, { caseId, stars: 1, choices: ['beyond'], words, anonymous })));
-}
-
-/** Each look leaves the page without its script, so every dialog is opened on a page come anew. */
-async function findDialogFaults(page: Page, openers: readonly string[], name: string): Promise<string[]> {
-  const address = page.url();
-  const faults: string[] = [];
-  for (const opener of openers) {
-    await page.goto(address);
-    await page.getByRole('button', { name: opener, exact: true }).click();
-    await page.getByRole('dialog').waitFor();
-    faults.push(...(await findFaults(page, `${name}-${opener}`)));
-  }
-  return faults;
 }
 
 for (const width of [1280, 320]) {
@@ -45,8 +31,7 @@ for (const width of [1280, 320]) {
     city.world.now = toInstant(Date.parse('2026-09-28T02:00:00Z'));
     await releaseRatings(city.world);
     await givenRating(city, false);
-    const page = await city.openConsole('/ratings?show=groups', { width });
-    await city.signIn(page, await city.officer('clerk'));
+    const page = await city.openAs(await city.officer('clerk'), '/ratings?show=groups', { width });
     await page.getByRole('heading', { name: '2026-09-28 放出的一组' }).waitFor();
     const faults = await findFaults(page, 'rating-groups');
     await page.goto(`${city.url}/console/ratings?show=named`);
@@ -69,8 +54,7 @@ for (const width of [1280, 320]) {
     const city = await consoleWorld(t);
     const stream = Readable.from([Buffer.from(`{"not an item": "${'很长的一行'.repeat(40)}"}\n`)]);
     for await (const _ of importItems(city.world.setting, { source: 'service-items-of-the-city.jsonl', stream }));
-    const page = await city.openConsole('/items/set-aside', { width });
-    await city.signIn(page, await city.officer('editor'));
+    const page = await city.openAs(await city.officer('editor'), '/items/set-aside', { width });
     await page.getByRole('rowheader', { name: 'service-items-of-the-city.jsonl:1' }).waitFor();
     const faults = await findFaults(page, 'set-aside');
     await page.goto(`${city.url}/console/items/new`);
@@ -91,13 +75,9 @@ for (const width of [1280, 320]) {
     timeout: 100_000,
   }, async (t) => {
     const city = await consoleWorld(t);
-    const caseId = await city.file();
-    await city.act((await city.officer('clerk')).actor, caseId, accepting);
-    await city.act((await city.officer('reviewer')).actor, caseId, reviewing);
-    const approver = await city.officer('approver');
+    const { caseId, approver } = await city.fileUpTo('reviewed');
     await city.act(approver.actor, caseId, [{ kind: 'claim' }]);
-    const page = await city.openConsole(`/cases/${caseId}`, { width });
-    await city.signIn(page, approver);
+    const page = await city.openAs(approver, `/cases/${caseId}`, { width });
     const faults: string[] = [];
     // Pressed with nothing said, a dialog also says what is missing.
     const missing = { 准予: undefined, 附条件准予: '请写明附加条件', 不予批准: '请写明理由' };
@@ -119,8 +99,7 @@ for (const width of [1280, 320]) {
     timeout: 100_000,
   }, async (t) => {
     const city = await consoleWorld(t);
-    const page = await city.openConsole('/calendar', { width });
-    await city.signIn(page, await city.officer('administrator'));
+    const page = await city.openAs(await city.officer('administrator'), '/calendar', { width });
     const openers = ['公布本地日期', '录入国家放假安排', '公布大厅时间'];
     const faults = await findDialogFaults(page, openers, 'calendar');
     await closePage(page);

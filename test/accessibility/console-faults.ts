@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { findAxeViolations, findHiddenFocus, keepScreenshot } from '../browser/index.ts';
 
 /** WCAG 1.4.10: at 320 px nothing needs scrolling sideways. */
-const overflowOf = (page: Page): Promise<number> =>
+export const findOverflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** Axe, sideways scrolling and focus of the page as it stands; what is wrong, with where. Leaves it without script. */
@@ -12,7 +12,7 @@ export async function findFaults(page: Page, name: string): Promise<string[]> {
   // What is still coming is pale on purpose, and is judged when it is there.
   await page.waitForFunction(() => !document.querySelector('[aria-busy="true"], .ant-spin-spinning'));
   await keepScreenshot(page, `console/${name}-${width}`);
-  const overflow = await overflowOf(page);
+  const overflow = await findOverflow(page);
   const wide = overflow > 0 ? [`${overflow} px too wide`] : [];
   const focus = await findHiddenFocus(page, 40);
   // Axe looks at a twin of the page as it stands: started again there, the page would only be loading.
@@ -20,4 +20,22 @@ export async function findFaults(page: Page, name: string): Promise<string[]> {
     for (const script of document.querySelectorAll('script')) script.remove();
   });
   return [...(await findAxeViolations(page)), ...wide, ...focus].map((fault) => `${name} ${width}: ${fault}`);
+}
+
+/** Each look leaves the page without its script, so every dialog is opened on a page come anew. */
+export async function findDialogFaults(page: Page, openers: readonly string[], name: string): Promise<string[]> {
+  const address = page.url();
+  const faults: string[] = [];
+  for (const opener of openers) {
+    await page.goto(address);
+    await openDialog(page, opener);
+    faults.push(...(await findFaults(page, `${name}-${opener}`)));
+  }
+  return faults;
+}
+
+/** Presses what is called so, apart from the key that stands on it. */
+export async function openDialog(page: Page, opener: string): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(`^${opener} ?[a-z]?$`) }).click();
+  await page.getByRole('dialog').waitFor();
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { closeBrowser, closePage } from '../browser/index.ts';
-import { accepting, approving, consoleWorld, reviewing } from '../journeys/console-server.ts';
+import { consoleWorld } from '../journeys/console-server.ts';
 import { findFaults } from './console-faults.ts';
 
 after(closeBrowser);
@@ -41,13 +41,8 @@ for (const width of [1280, 320]) {
   }, async (t) => {
     const city = await consoleWorld(t);
     const supervisor = await city.officer('supervisor');
-    const caseId = await city.file();
-    await city.act((await city.officer('clerk')).actor, caseId, accepting);
-    await city.act((await city.officer('reviewer')).actor, caseId, reviewing);
-    const approver = await city.officer('approver');
-    await city.act(approver.actor, caseId, approving);
-    const page = await city.openConsole('/people', { width });
-    await city.signIn(page, supervisor);
+    const { approver } = await city.fileUpTo('decided');
+    const page = await city.openAs(supervisor, '/people', { width });
     const faults: string[] = [];
     const pages: [path: string, name: string, ready: string][] = [
       ['/people', 'people', '测试supervisor'],
@@ -67,8 +62,7 @@ for (const width of [1280, 320]) {
     }
     await closePage(page);
     // An approver may change one; each look leaves the page without its script, so it is opened anew for the dialog.
-    const desk = await city.openConsole('/certificates', { width });
-    await city.signIn(desk, approver);
+    const desk = await city.openAs(approver, '/certificates', { width });
     await desk.getByRole('table').getByRole('link').first().click();
     await desk.getByRole('button', { name: '暂扣', exact: true }).waitFor();
     const address = desk.url();

@@ -11,7 +11,7 @@ export function HallField({ halls, isNeeded = false }: Pick<AddProps, 'halls'> &
       <select className="plain">
         <option value="">{isNeeded ? '' : say('workingDays.allHalls')}</option>
         {standing.map(({ id, name }) => (
-          <option key={id} value={id}>
+          <option key={id} value={id} lang="zh-CN">
             {name}
           </option>
         ))}

@@ -36,7 +36,7 @@ function Version({ item, reload }: { item: ItemVersion; reload: () => void }) {
   };
   return (
     <>
-      <PageHead title={item.name}>
+      <PageHead title={item.name} isOwn>
         <span className="remark">
           {say('items.version', { version: item.version })} · {sayState(item.state)}
         </span>

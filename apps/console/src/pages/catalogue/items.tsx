@@ -2,6 +2,7 @@ import { type EditorRow, ListItemsForEditors } from '@zhengtong/catalogue/contra
 import { Button } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { AddressSelect } from '../../parts/address-select.tsx';
+import { OwnWords } from '../../parts/own-words.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { ReadingView } from '../../parts/reading.tsx';
 import { type Column, RowsTable } from '../../parts/rows-table.tsx';
@@ -14,10 +15,16 @@ import { sayState, states } from './say-state.ts';
 const addressOf = (row: EditorRow): string =>
   `/items/${row.itemId}/versions/${row.workVersion ?? row.publishedVersion ?? 1}`;
 
+const sayName = (row: EditorRow) => (
+  <Link to={addressOf(row)}>
+    <OwnWords>{row.name}</OwnWords>
+  </Link>
+);
+
 const columns: readonly Column<EditorRow>[] = [
-  { head: say('items.name'), cell: (row) => <Link to={addressOf(row)}>{row.name}</Link>, isName: true },
+  { head: say('items.name'), cell: sayName, isName: true },
   { head: say('items.code'), cell: ({ code }) => code, isCode: true },
-  { head: say('items.organisation'), cell: ({ organisationName }) => organisationName },
+  { head: say('items.organisation'), cell: ({ organisationName }) => <OwnWords>{organisationName}</OwnWords> },
   {
     head: say('items.online'),
     cell: ({ online }) => say(online === 'online' ? 'items.isOnline' : 'items.guide-only'),

@@ -44,7 +44,7 @@ export function MainFields({ content, isOpen, onChange }: FieldsProps) {
         onChange={(event) => set({ [name]: event.target.value })}
       >
         {options.map(([code, said]) => (
-          <option key={code} value={code}>
+          <option key={code} value={code} lang={code === said || name === 'organisationId' ? 'zh-CN' : undefined}>
             {said}
           </option>
         ))}

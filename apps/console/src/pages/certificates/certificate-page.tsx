@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { sayInstant } from '../../days.ts';
+import { OwnWords } from '../../parts/own-words.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { ReadingView } from '../../parts/reading.tsx';
 import { Refused } from '../../parts/states.tsx';
@@ -29,7 +30,7 @@ export function CertificatePage() {
       <ReadingView of={reading}>
         {(view) => (
           <>
-            <PageHead title={view.name}>
+            <PageHead title={view.name} isOwn>
               <span className={`status status-${view.standing}`}>{sayCode('standing', view.standing)}</span>
             </PageHead>
             <div className="card-stack">
@@ -91,12 +92,14 @@ function Facts({ view }: { view: CertificateView }) {
     ...view.lines.map(({ label, labelEn, value }): [string, string] => [lang === 'en' ? labelEn : label, value]),
   ];
   return (
-    <section className="card" aria-label={view.name}>
+    <section className="card" aria-label={say('certificates.name')}>
       <dl className="facts">
         {lines.map(([label, text]) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd>{text}</dd>
+            <dd>
+              <OwnWords>{text}</OwnWords>
+            </dd>
           </div>
         ))}
       </dl>
@@ -114,9 +117,13 @@ function History({ view }: { view: CertificateView }) {
           <li key={seq}>
             <time dateTime={at}>{sayInstant(at)}</time>
             <strong>{sayCode('certificateDone', kind)}</strong>
-            <span className="faint">{by || sayCode('by', 'clock')}</span>
+            <span className="faint">{by ? <OwnWords>{by}</OwnWords> : sayCode('by', 'clock')}</span>
             {ground ? <p>{sayCode('cancellationGround', ground)}</p> : null}
-            {reason ? <p>{law ? say('frame.aside', { text: reason, more: law }) : reason}</p> : null}
+            {reason ? (
+              <p>
+                <OwnWords>{law ? say('frame.aside', { text: reason, more: law }) : reason}</OwnWords>
+              </p>
+            ) : null}
           </li>
         ))}
       </ol>

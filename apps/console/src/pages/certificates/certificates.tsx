@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'react-router';
 import { sayInstant } from '../../days.ts';
 import { AddressSelect } from '../../parts/address-select.tsx';
 import { Older } from '../../parts/older.tsx';
+import { OwnWords } from '../../parts/own-words.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { ReadingView } from '../../parts/reading.tsx';
 import { type Column, RowsTable } from '../../parts/rows-table.tsx';
@@ -15,10 +16,14 @@ const statuses = ['valid', 'suspended', 'revoked', 'cancelled'] as const;
 const columns: Column<CertificateLine>[] = [
   {
     head: say('certificates.name'),
-    cell: ({ id, name }) => <Link to={`/certificates/${id}`}>{name}</Link>,
+    cell: ({ id, name }) => (
+      <Link to={`/certificates/${id}`}>
+        <OwnWords>{name}</OwnWords>
+      </Link>
+    ),
     isName: true,
   },
-  { head: say('certificates.holder'), cell: ({ holder }) => holder },
+  { head: say('certificates.holder'), cell: ({ holder }) => <OwnWords>{holder}</OwnWords> },
   { head: say('certificates.identifier'), cell: ({ identifier }) => identifier, isCode: true },
   { head: say('certificates.standing'), cell: ({ standing }) => sayCode('standing', standing) },
   { head: say('certificates.issuedAt'), cell: ({ issuedAt }) => <time>{sayInstant(issuedAt)}</time> },

@@ -73,7 +73,7 @@ export function AddPerson({ onAdded, onClose }: { onAdded: () => void; onClose: 
         <select className="plain">
           <option value="">{say('people.choose')}</option>
           {value?.organisations.map(({ id, name }) => (
-            <option key={id} value={id}>
+            <option key={id} value={id} lang="zh-CN">
               {name}
             </option>
           ))}

@@ -2,6 +2,7 @@ import { DisableStaff, ListStaff, type StaffView } from '@zhengtong/identity/con
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import type { Static } from 'typebox';
+import { OwnWords } from '../../parts/own-words.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { ReadingView } from '../../parts/reading.tsx';
 import { type Column, RowsTable } from '../../parts/rows-table.tsx';
@@ -41,7 +42,7 @@ export function People() {
   };
 
   const columns: Column<Row>[] = [
-    { head: say('people.name'), cell: ({ name }) => name, isName: true },
+    { head: say('people.name'), cell: ({ name }) => <OwnWords>{name}</OwnWords>, isName: true },
     { head: say('people.account'), cell: ({ account }) => account, isCode: true },
     { head: say('people.posts'), cell: sayPosts },
     { head: say('people.state'), cell: ({ isDisabled }) => say(isDisabled ? 'people.disabled' : 'people.active') },
@@ -88,7 +89,10 @@ function sayPosts({ posts }: Row) {
   if (posts.length === 0) return <span className="faint">{say('people.noPosts')}</span>;
   return posts.map(({ id, title, role, organisationName }) => (
     <div key={id}>
-      {title} <small>{`${sayCode('role', role)} · ${organisationName}`}</small>
+      <OwnWords>{title}</OwnWords>{' '}
+      <small>
+        <OwnWords>{`${sayCode('role', role)} · ${organisationName}`}</OwnWords>
+      </small>
     </div>
   ));
 }

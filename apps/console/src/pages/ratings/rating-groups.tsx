@@ -1,4 +1,5 @@
 import { ListRatingGroups } from '@zhengtong/evaluation/contract';
+import { OwnWords } from '../../parts/own-words.tsx';
 import { ReadingView } from '../../parts/reading.tsx';
 import { say } from '../../sentences/say.ts';
 import { useAsked } from '../../use-asked.ts';
@@ -20,7 +21,11 @@ export function RatingGroups() {
                   // Ratings of a group have no name, on purpose; their order never changes.
                   <li key={`${id} ${index}`}>
                     <Stars stars={stars} /> {sayChoices(choices)}
-                    {words ? <p>{words}</p> : null}
+                    {words ? (
+                      <p>
+                        <OwnWords>{words}</OwnWords>
+                      </p>
+                    ) : null}
                   </li>
                 ))}
               </ul>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { sayInstant } from '../../days.ts';
 import { DueMark } from '../../parts/due-mark.tsx';
+import { OwnWords } from '../../parts/own-words.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { ReadingView } from '../../parts/reading.tsx';
 import { Refused } from '../../parts/states.tsx';
@@ -67,7 +68,7 @@ export function RepairPage() {
                   // Ratings carry no name here; their order never changes.
                   <li key={`${view.id} ${index}`}>
                     <Stars stars={rating.stars} /> {sayChoices(rating.choices)}
-                    <p>{rating.words ?? say('repair.noWords')}</p>
+                    <p>{rating.words === null ? say('repair.noWords') : <OwnWords>{rating.words}</OwnWords>}</p>
                     {rating.againStars ? (
                       <p>
                         {say('ratings.again')} <Stars stars={rating.againStars} /> {rating.againWords}
@@ -85,7 +86,11 @@ export function RepairPage() {
                     <time dateTime={action.at}>{sayInstant(action.at)}</time>
                     <strong>{sayCode('repairDone', action.kind)}</strong>
                     <span className="faint">{action.byName || sayCode('by', action.by)}</span>
-                    {action.words ? <p>{action.words}</p> : null}
+                    {action.words ? (
+                      <p>
+                        <OwnWords>{action.words}</OwnWords>
+                      </p>
+                    ) : null}
                   </li>
                 ))}
               </ol>
