@@ -10,8 +10,7 @@ test('who signs out while the server is away is told to be signed in still, and 
   timeout: 100_000,
 }, async (t) => {
   const city = await consoleWorld(t);
-  const page = await city.openConsole('/inbox');
-  await city.signIn(page, await city.officer('clerk'));
+  const page = await city.openAs(await city.officer('clerk'), '/inbox');
   await page.route('**/api/console/session', (route) =>
     route.request().method() === 'DELETE' ? route.abort() : route.continue(),
   );
@@ -32,8 +31,7 @@ test('a number that was asked for and did not come is said in the dialog that as
   const caseId = await city.file();
   const clerk = await city.officer('clerk');
   await city.act(clerk.actor, caseId, accepting.slice(0, 1));
-  const page = await city.openConsole(`/cases/${caseId}`);
-  await city.signIn(page, clerk);
+  const page = await city.openAs(clerk, `/cases/${caseId}`);
   await page.route('**/reveals/*', (route) => route.abort());
   await page.getByRole('button', { name: '查看完整电话' }).click();
   const dialog = page.getByRole('dialog');
@@ -52,8 +50,7 @@ test('a page whose live line was cut asks anew when it is back: what was told me
   timeout: 100_000,
 }, async (t) => {
   const city = await consoleWorld(t);
-  const other = await city.openConsole('/inbox?queue=free');
-  await city.signIn(other, await city.officer('supervisor'));
+  const other = await city.openAs(await city.officer('supervisor'), '/inbox?queue=free');
   const page = await city.openConsole('/inbox?queue=free');
   let lines = 0;
   await page.route('**/api/console/live', async (route) => {
@@ -79,8 +76,7 @@ test('checks and preview whose asking failed are said to be of the text before, 
 }, async (t) => {
   const city = await consoleWorld(t);
   const { itemId } = city.item;
-  const page = await city.openConsole(`/items/${itemId}/versions/1`);
-  await city.signIn(page, await city.officer('editor'));
+  const page = await city.openAs(await city.officer('editor'), `/items/${itemId}/versions/1`);
   await page.getByRole('button', { name: '编辑下一版' }).click();
   const [checks, preview] = [
     page.getByRole('region', { name: '发布前检查' }),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { closeBrowser, closePage } from '../browser/index.ts';
-import { consoleWorld } from './console-server.ts';
+import { consoleWorld, fillInHoliday } from './console-server.ts';
 
 after(closeBrowser);
 
@@ -13,8 +13,7 @@ const focusedId = (page: Page) => page.evaluate(() => document.activeElement?.id
 
 async function openCalendar(t: Parameters<typeof consoleWorld>[0]): Promise<Page> {
   const city = await consoleWorld(t);
-  const page = await city.openConsole('/calendar');
-  await city.signIn(page, await city.officer('administrator'));
+  const page = await city.openAs(await city.officer('administrator'), '/calendar');
   await page.getByText('国家放假安排已公布到').waitFor();
   return page;
 }
@@ -60,11 +59,7 @@ test('pressed twice before it could grow grey, a dialog sends its command once',
   const page = await openCalendar(t);
   const sent = countPosts(page);
   await page.getByRole('button', { name: '公布本地日期' }).click();
-  await page.getByLabel('从', { exact: true }).fill('2026-09-24');
-  await page.getByLabel('到（含当日）').fill('2026-09-25');
-  await page.getByLabel('名称', { exact: true }).fill('建市节');
-  await page.getByLabel('英文名称').fill('Founding Day');
-  await page.getByLabel('依据文件').fill('示例市人民政府〔2026〕7号');
+  await fillInHoliday(page);
   const publish = page.getByRole('dialog').getByRole('button', { name: '公布' });
   // The second press comes while the first one's command is leaving.
   await publish.evaluate((button: HTMLButtonElement) => {
@@ -86,8 +81,7 @@ test('YAML that cannot be read is said by its line beside its field, is not judg
   timeout: 60_000,
 }, async (t) => {
   const city = await consoleWorld(t);
-  const page = await city.openConsole('/items/new');
-  await city.signIn(page, await city.officer('editor'));
+  const page = await city.openAs(await city.officer('editor'), '/items/new');
   await page.getByLabel('事项名称').fill('屋顶花园备案');
   await page.getByLabel('编码', { exact: true }).fill('9901-0001');
   const checks = page.getByRole('heading', { name: '发布前检查' });

@@ -40,14 +40,11 @@ export const accepting: readonly CaseCommand[] = [
   { kind: 'check', material: 'drawing', check: 'signed', isFine: true },
   { kind: 'accept' },
 ];
-export const reviewing: readonly CaseCommand[] = [
+const reviewing: readonly CaseCommand[] = [
   { kind: 'claim' },
   { kind: 'finish-step', step: 'review', agrees: true, note: '图纸与现场一致。' },
 ];
-export const approving: readonly CaseCommand[] = [
-  { kind: 'claim' },
-  { kind: 'decide', outcome: 'approved', reasons: '符合' },
-];
+const approving: readonly CaseCommand[] = [{ kind: 'claim' }, { kind: 'decide', outcome: 'approved', reasons: '符合' }];
 
 /** Serves the modules as the program does: real sessions, real cookies, the console built from the sources. */
 async function serveModules(t: Test, setting: Setting, modules: readonly Module[]): Promise<string> {
@@ -127,6 +124,20 @@ export async function consoleWorld(t: Test, channels: MessagePorts = {}) {
     }
   };
 
+  /** A case brought to the end of this stage without the browser, with the officers of all three stages. */
+  const fileUpTo = async (stage: 'accepted' | 'reviewed' | 'decided') => {
+    const caseId = await file();
+    const officers = {
+      clerk: await officer('clerk'),
+      reviewer: await officer('reviewer'),
+      approver: await officer('approver'),
+    };
+    await act(officers.clerk.actor, caseId, accepting);
+    if (stage !== 'accepted') await act(officers.reviewer.actor, caseId, reviewing);
+    if (stage === 'decided') await act(officers.approver.actor, caseId, approving);
+    return { caseId, ...officers };
+  };
+
   /** What the pages' policy refused: styles and scripts without a nonce. */
   const refused: string[] = [];
 
@@ -141,14 +152,31 @@ export async function consoleWorld(t: Test, channels: MessagePorts = {}) {
     return page;
   }
 
-  /** Signs in as a person does. A code works once, so each sign-in is in a half minute of its own. */
+  /** Signs in as a person does, in the page's language. A code works once, so each sign-in is in a half minute of its own. */
   async function signIn(page: Page, { account, secret }: Account): Promise<void> {
-    await page.getByLabel('账号').fill(account);
-    await page.getByLabel('密码').fill(password);
-    await page.getByLabel('动态验证码').fill(totpAt(secret, world.now));
-    await page.getByRole('button', { name: '登录' }).click();
+    await page.getByLabel(/^(账号|Account)$/).fill(account);
+    await page.getByLabel(/^(密码|Password)$/).fill(password);
+    await page.getByLabel(/^(动态验证码|One-time code)$/).fill(totpAt(secret, world.now));
+    await page.getByRole('button', { name: /^(登录|Sign in)$/ }).click();
     await page.waitForURL((address) => !address.pathname.endsWith('/sign-in'));
   }
 
-  return { world, url, organisation, item, applicant, file, officer, act, refused, openConsole, signIn };
+  /** A page of somebody who sits at it already. */
+  async function openAs(who: Account, path: string, options: PageOptions = {}): Promise<Page> {
+    const page = await openConsole(path, options);
+    await signIn(page, who);
+    return page;
+  }
+
+  const desks = { file, officer, act, fileUpTo };
+  return { world, url, organisation, item, applicant, ...desks, refused, openConsole, signIn, openAs };
+}
+
+/** Fills in the dialog that publishes two days of a local holiday, open on the calendar's page. */
+export async function fillInHoliday(page: Page): Promise<void> {
+  await page.getByLabel('从', { exact: true }).fill('2026-09-24');
+  await page.getByLabel('到（含当日）').fill('2026-09-25');
+  await page.getByLabel('名称', { exact: true }).fill('建市节');
+  await page.getByLabel('英文名称').fill('Founding Day');
+  await page.getByLabel('依据文件').fill('示例市人民政府〔2026〕7号');
 }

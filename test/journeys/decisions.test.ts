@@ -7,7 +7,7 @@ import { listLetters } from '@zhengtong/messages';
 import { reading } from '@zhengtong/platform/test';
 import type { Page } from 'playwright-core';
 import { closeBrowser, closePage, keepScreenshot } from '../browser/index.ts';
-import { accepting, approving, consoleWorld, reviewing } from './console-server.ts';
+import { consoleWorld } from './console-server.ts';
 
 after(closeBrowser);
 
@@ -17,12 +17,8 @@ test('a reviewer stops the clock for a site visit and lets it run on; each day o
   timeout: 100_000,
 }, async (t) => {
   const city = await consoleWorld(t);
-  const caseId = await city.file();
-  const clerk = await city.officer('clerk');
-  const reviewer = await city.officer('reviewer');
-  await city.act(clerk.actor, caseId, accepting);
-  const page = await city.openConsole(`/cases/${caseId}`);
-  await city.signIn(page, reviewer);
+  const { caseId, reviewer } = await city.fileUpTo('accepted');
+  const page = await city.openAs(reviewer, `/cases/${caseId}`);
   await page.getByRole('button', { name: '认领' }).click();
   await page.getByRole('button', { name: '暂停计时' }).click();
   await page.getByRole('dialog').getByLabel('理由').fill('约定二十三日到现场核查。');
@@ -33,8 +29,7 @@ test('a reviewer stops the clock for a site visit and lets it run on; each day o
   await closePage(page);
 
   city.world.now = toInstant(Date.parse('2026-09-23T02:00:00Z'));
-  const later = await city.openConsole(`/cases/${caseId}`);
-  await city.signIn(later, reviewer);
+  const later = await city.openAs(reviewer, `/cases/${caseId}`);
   await later.getByRole('button', { name: '恢复计时' }).click();
   await later.getByRole('button', { name: '暂停计时' }).waitFor();
   await later.getByText('逐日说明').first().click();
@@ -50,16 +45,8 @@ test('an approver refuses with law; the record has the letter, and the applicant
   timeout: 100_000,
 }, async (t) => {
   const city = await consoleWorld(t);
-  const caseId = await city.file();
-  const [clerk, reviewer, approver] = [
-    await city.officer('clerk'),
-    await city.officer('reviewer'),
-    await city.officer('approver'),
-  ];
-  await city.act(clerk.actor, caseId, accepting);
-  await city.act(reviewer.actor, caseId, reviewing);
-  const page = await city.openConsole(`/cases/${caseId}`);
-  await city.signIn(page, approver);
+  const { caseId, approver } = await city.fileUpTo('reviewed');
+  const page = await city.openAs(approver, `/cases/${caseId}`);
   await page.getByRole('button', { name: '认领' }).click();
   await page.getByRole('button', { name: '作出决定' }).click();
   await page.getByRole('radio', { name: '不予批准', exact: true }).check();
@@ -85,8 +72,7 @@ test('a clerk does not accept a case and says why; the applicant is told the sam
 }, async (t) => {
   const city = await consoleWorld(t);
   const caseId = await city.file();
-  const page = await city.openConsole(`/cases/${caseId}`);
-  await city.signIn(page, await city.officer('clerk'));
+  const page = await city.openAs(await city.officer('clerk'), `/cases/${caseId}`);
   await page.getByRole('button', { name: '认领' }).click();
   await page.getByRole('button', { name: '不予受理' }).click();
   await inDialog(page, '不予受理').click();
@@ -104,18 +90,9 @@ test('a suspended certificate fails verification at once, two officers revoke it
   timeout: 200_000,
 }, async (t) => {
   const city = await consoleWorld(t);
-  const caseId = await city.file();
-  const [clerk, reviewer, approver, supervisor] = [
-    await city.officer('clerk'),
-    await city.officer('reviewer'),
-    await city.officer('approver'),
-    await city.officer('supervisor'),
-  ];
-  await city.act(clerk.actor, caseId, accepting);
-  await city.act(reviewer.actor, caseId, reviewing);
-  await city.act(approver.actor, caseId, approving);
-  const page = await city.openConsole('/certificates');
-  await city.signIn(page, approver);
+  const { approver } = await city.fileUpTo('decided');
+  const supervisor = await city.officer('supervisor');
+  const page = await city.openAs(approver, '/certificates');
   await page.getByRole('table').getByRole('link').click();
   const identifier = (await page.getByText(/^1\.2\.156\.3005\.2\./).textContent()) ?? '';
   const standing = async () =>
@@ -138,8 +115,7 @@ test('a suspended certificate fails verification at once, two officers revoke it
   const address = new URL(page.url()).pathname.replace('/console', '');
   await closePage(page);
 
-  const second = await city.openConsole(address);
-  await city.signIn(second, supervisor);
+  const second = await city.openAs(supervisor, address);
   await second.getByText('请您复核').waitFor();
   await keepScreenshot(second, 'console/certificate-second');
   await change(second, '复核并撤销', '图纸系伪造，已查实。');
@@ -151,8 +127,7 @@ test('a suspended certificate fails verification at once, two officers revoke it
 
   // A code works once: a minute later there are others.
   city.world.now = toInstant(Date.parse(city.world.now) + 60_000);
-  const third = await city.openConsole(revoked);
-  await city.signIn(third, approver);
+  const third = await city.openAs(approver, revoked);
   await third.getByRole('button', { name: '提出注销' }).click();
   const dialog = third.getByRole('dialog');
   await dialog.getByLabel('注销的情形').click();
@@ -165,8 +140,7 @@ test('a suspended certificate fails verification at once, two officers revoke it
   assert.equal(await standing(), 'not-valid');
   await closePage(third);
 
-  const fourth = await city.openConsole(revoked);
-  await city.signIn(fourth, supervisor);
+  const fourth = await city.openAs(supervisor, revoked);
   await change(fourth, '复核并注销', '撤销后办理注销手续。');
   await fourth.getByText('已注销').waitFor();
   assert.equal(await standing(), 'not-valid');

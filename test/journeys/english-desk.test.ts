@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { totpAt } from '@zhengtong/identity';
 import { closeBrowser, closePage, findChinese, keepScreenshot } from '../browser/index.ts';
-import { accepting, consoleWorld, password } from './console-server.ts';
+import { consoleWorld } from './console-server.ts';
 
 after(closeBrowser);
 
@@ -10,22 +9,14 @@ test('an officer who reads English works a case in English; what is only Chinese
   timeout: 100_000,
 }, async (t) => {
   const city = await consoleWorld(t);
-  const caseId = await city.file();
-  const clerk = await city.officer('clerk');
-  const reviewer = await city.officer('reviewer');
-  await city.act(clerk.actor, caseId, accepting);
+  const { caseId, reviewer, approver } = await city.fileUpTo('accepted');
   await city.act(reviewer.actor, caseId, [
     { kind: 'claim' },
     { kind: 'pause', procedure: 'site', reason: '到现场看屋顶。' },
     { kind: 'resume' },
     { kind: 'finish-step', step: 'review', agrees: false, note: '屋顶太小。' },
   ]);
-  const approver = await city.officer('approver');
-  const page = await city.openConsole('/inbox?queue=free', { locale: 'en-GB' });
-  await page.getByLabel('Account').fill(approver.account);
-  await page.getByLabel('Password').fill(password);
-  await page.getByLabel('One-time code').fill(totpAt(approver.secret, city.world.now));
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  const page = await city.openAs(approver, '/inbox?queue=free', { locale: 'en-GB' });
   await page.getByRole('link', { name: 'Permit for a windmill on a roof' }).waitFor();
   await keepScreenshot(page, 'console/english-inbox');
   const inbox = await findChinese(page);

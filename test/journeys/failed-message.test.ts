@@ -19,8 +19,7 @@ test('a message the gateway refused stands among the failed ones, and goes out w
   });
   await city.file();
   await city.world.drain();
-  const page = await city.openConsole('/messages?outcome=failed');
-  await city.signIn(page, await city.officer('supervisor'));
+  const page = await city.openAs(await city.officer('supervisor'), '/messages?outcome=failed');
   const row = page.getByRole('row').filter({ hasText: 'http 400' });
   await row.getByText('没有发出').waitFor();
   await keepScreenshot(page, 'console/message-failed');

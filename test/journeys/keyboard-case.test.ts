@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { closeBrowser, closePage } from '../browser/index.ts';
-import { accepting, consoleWorld, reviewing } from './console-server.ts';
+import { accepting, consoleWorld } from './console-server.ts';
 import { sitDown } from './keyboard-desk.ts';
 
 after(closeBrowser);
@@ -13,9 +13,8 @@ test('a reviewer opens a case from the inbox, into which others come meanwhile, 
   timeout: 60_000,
 }, async (t) => {
   const city = await consoleWorld(t);
-  const clerk = await city.officer('clerk');
-  await city.act(clerk.actor, await city.file(), accepting);
-  const { page, keys } = await sitDown(city, await city.officer('reviewer'), free);
+  const { clerk, reviewer } = await city.fileUpTo('accepted');
+  const { page, keys } = await sitDown(city, reviewer, free);
   await page.getByRole('link', { name }).waitFor();
   await keys.round();
 
@@ -69,10 +68,8 @@ test('an approver is told by keyboard what a decision lacks, decides, and goes o
   timeout: 60_000,
 }, async (t) => {
   const city = await consoleWorld(t);
-  const caseId = await city.file();
-  await city.act((await city.officer('clerk')).actor, caseId, accepting);
-  await city.act((await city.officer('reviewer')).actor, caseId, reviewing);
-  const { page, keys } = await sitDown(city, await city.officer('approver'), { path: `/cases/${caseId}`, title: name });
+  const { caseId, approver } = await city.fileUpTo('reviewed');
+  const { page, keys } = await sitDown(city, approver, { path: `/cases/${caseId}`, title: name });
   await keys.press('认领');
   await page.getByRole('button', { name: '作出决定' }).waitFor();
   await keys.press('作出决定');

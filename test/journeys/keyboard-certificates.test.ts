@@ -1,6 +1,6 @@
 import { after, test } from 'node:test';
 import { closeBrowser, closePage } from '../browser/index.ts';
-import { accepting, approving, consoleWorld, reviewing } from './console-server.ts';
+import { consoleWorld } from './console-server.ts';
 import { sitDown } from './keyboard-desk.ts';
 
 after(closeBrowser);
@@ -9,11 +9,7 @@ test('an approver finds a certificate, suspends it with a reason and gives it ba
   timeout: 60_000,
 }, async (t) => {
   const city = await consoleWorld(t);
-  const caseId = await city.file();
-  const approver = await city.officer('approver');
-  await city.act((await city.officer('clerk')).actor, caseId, accepting);
-  await city.act((await city.officer('reviewer')).actor, caseId, reviewing);
-  await city.act(approver.actor, caseId, approving);
+  const { approver } = await city.fileUpTo('decided');
   const { page, keys } = await sitDown(city, approver, { path: '/certificates', title: '证照' });
   await page.getByRole('table').waitFor();
   await keys.round();

@@ -20,8 +20,7 @@ test('who holds a case finds it under the warnings when its limit is near, and w
   city.world.now = instantOf('2026-09-24' as CivilDate, '09:00');
   await city.world.drain();
 
-  const page = await city.openConsole('/inbox');
-  await city.signIn(page, reviewer);
+  const page = await city.openAs(reviewer, '/inbox');
   await page.getByRole('button', { name: /^期限提醒 *1$/ }).click();
   await page.getByText('计时暂停').waitFor({ state: 'detached' });
   await page.getByRole('rowheader', { name: '屋顶风车设置许可' }).getByRole('link').click();
@@ -33,8 +32,7 @@ test('who holds a case finds it under the warnings when its limit is near, and w
 
   city.world.now = instantOf('2026-10-02' as CivilDate, '09:00');
   await city.world.drain();
-  const later = await city.openConsole('/inbox?queue=warned');
-  await city.signIn(later, reviewer);
+  const later = await city.openAs(reviewer, '/inbox?queue=warned');
   await later.getByRole('table').getByText('暂停已超最长时间').waitFor();
   assert.equal(await later.getByRole('row').count(), 2, 'the other one is late by now, and stands there');
   await keepScreenshot(later, 'console/inbox-warned');

@@ -49,8 +49,7 @@ test('a clerk accepts, a reviewer finishes a step, an approver decides: each by 
   await desk.getByText('尚未认领').waitFor();
   await closePage(desk);
 
-  const review = await city.openConsole(address);
-  await city.signIn(review, reviewer);
+  const review = await city.openAs(reviewer, address);
   await review.getByRole('button', { name: '认领' }).click();
   await review.getByRole('button', { name: /办结“审查”/ }).click();
   await review.getByRole('dialog').getByLabel('理由').fill('图纸与现场一致。');
@@ -60,8 +59,7 @@ test('a clerk accepts, a reviewer finishes a step, an approver decides: each by 
   await review.locator('.timeline').getByText('意见：同意').waitFor();
   await closePage(review);
 
-  const decision = await city.openConsole(address);
-  await city.signIn(decision, approver);
+  const decision = await city.openAs(approver, address);
   await decision.getByRole('button', { name: '认领' }).click();
   await decision.getByRole('button', { name: '作出决定' }).click();
   await decision.getByRole('radio', { name: '准予', exact: true }).check();
@@ -79,8 +77,7 @@ test('an editor finds the lines an import did not take, each with its reason, fr
   const city = await consoleWorld(t);
   const stream = Readable.from([Buffer.from('{"not an item": true}\n')]);
   for await (const _ of importItems(city.world.setting, { source: 'list.jsonl', stream }));
-  const page = await city.openConsole('/items');
-  await city.signIn(page, await city.officer('editor'));
+  const page = await city.openAs(await city.officer('editor'), '/items');
   await page.getByRole('link', { name: '导入隔离区' }).click();
   await page.getByRole('rowheader', { name: 'list.jsonl:1' }).waitFor();
   await keepScreenshot(page, 'console/set-aside');
@@ -93,8 +90,7 @@ test('an editor writes the next version with checks and preview, an approver pub
   const city = await consoleWorld(t);
   const editor = await city.officer('editor');
   const approver = await city.officer('approver');
-  const desk = await city.openConsole('/items');
-  await city.signIn(desk, editor);
+  const desk = await city.openAs(editor, '/items');
   await desk.getByRole('link', { name: '屋顶风车设置许可' }).click();
   await desk.getByRole('button', { name: '编辑下一版' }).click();
   await desk.getByLabel('一句话说明').fill('在自家屋顶装一架风车，先申请再施工。');
@@ -107,8 +103,7 @@ test('an editor writes the next version with checks and preview, an approver pub
   const address = new URL(desk.url()).pathname.replace('/console', '');
   await closePage(desk);
 
-  const review = await city.openConsole(address);
-  await city.signIn(review, approver);
+  const review = await city.openAs(approver, address);
   await review.getByRole('button', { name: '发布' }).click();
   await review.getByRole('dialog').getByRole('button', { name: '发布' }).click();
   await review.getByText('已发布').first().waitFor();
@@ -124,8 +119,7 @@ test('an administrator adds a person, who signs in with the secret shown once, a
 }, async (t) => {
   const city = await consoleWorld(t);
   const administrator = await city.officer('administrator');
-  const page = await city.openConsole('/people');
-  await city.signIn(page, administrator);
+  const page = await city.openAs(administrator, '/people');
   await page.getByRole('button', { name: '键盘操作' }).click();
   await page.getByRole('dialog').getByText('显示这张表').waitFor();
   await page.keyboard.press('Escape');
@@ -143,8 +137,7 @@ test('an administrator adds a person, who signs in with the secret shown once, a
   await page.getByRole('button', { name: '已经扫好，关闭' }).click();
   await page.getByRole('rowheader', { name: '赵一心' }).waitFor();
 
-  const desk = await city.openConsole('/inbox');
-  await city.signIn(desk, { account: 'zhao.yixin', secret });
+  const desk = await city.openAs({ account: 'zhao.yixin', secret }, '/inbox');
   await desk.getByText('您手上没有办件').waitFor();
   await closePage(desk);
 
@@ -163,8 +156,7 @@ test('an administrator adds a person, who signs in with the secret shown once, a
 test('a case filed elsewhere comes into an open inbox by itself', { timeout: 60_000 }, async (t) => {
   const city = await consoleWorld(t);
   const clerk = await city.officer('clerk');
-  const page = await city.openConsole('/inbox?queue=free');
-  await city.signIn(page, clerk);
+  const page = await city.openAs(clerk, '/inbox?queue=free');
   await page.getByText('没有等待认领的办件').waitFor();
   await city.file();
   await page.getByRole('rowheader', { name: '屋顶风车设置许可' }).waitFor();

@@ -13,8 +13,7 @@ test('a case transferred to another organisation leaves the page of who sent it 
   await givenStaff(city.world, 'clerk', other);
   const caseId = await city.file();
   const open = async (role: 'clerk' | 'supervisor') => {
-    const page = await city.openConsole(`/cases/${caseId}`);
-    await city.signIn(page, await city.officer(role));
+    const page = await city.openAs(await city.officer(role), `/cases/${caseId}`);
     await page.getByRole('button', { name: /^转办/ }).waitFor();
     return page;
   };

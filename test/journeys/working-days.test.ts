@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { closeBrowser, closePage, keepScreenshot } from '../browser/index.ts';
-import { consoleWorld } from './console-server.ts';
+import { consoleWorld, fillInHoliday } from './console-server.ts';
 
 after(closeBrowser);
 
@@ -9,15 +9,10 @@ test('an administrator publishes a local holiday by the console, the month shows
   timeout: 200_000,
 }, async (t) => {
   const city = await consoleWorld(t);
-  const page = await city.openConsole('/calendar');
-  await city.signIn(page, await city.officer('administrator'));
+  const page = await city.openAs(await city.officer('administrator'), '/calendar');
   await page.getByText('国家放假安排已公布到').waitFor();
   await page.getByRole('button', { name: '公布本地日期' }).click();
-  await page.getByLabel('从', { exact: true }).fill('2026-09-24');
-  await page.getByLabel('到（含当日）').fill('2026-09-25');
-  await page.getByLabel('名称', { exact: true }).fill('建市节');
-  await page.getByLabel('英文名称').fill('Founding Day');
-  await page.getByLabel('依据文件').fill('示例市人民政府〔2026〕7号');
+  await fillInHoliday(page);
   await keepScreenshot(page, 'console/calendar-add');
   await page.getByRole('dialog').getByRole('button', { name: '公布' }).click();
   await page.getByRole('rowheader', { name: '建市节 · 地方放假' }).waitFor();
