@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { givenItem, guide } from '@zhengtong/catalogue/test';
 import { sampleOfd } from '@zhengtong/files/test';
+import { newId } from '@zhengtong/kernel';
 import { browse, hiddenOf, newestCode, type PortalWorld, portalWorld, signIn, type Tab } from './test/index.ts';
 import { fileWindmill, startWindmill, uploadDrawing, verifySelf } from './test/journey.ts';
 
@@ -115,6 +116,18 @@ test('a document is taken, a wrong one refused beside its field, and one can be 
   const remove = /value="([^"]+)" name="remove"/.exec(body)?.[1] ?? '';
   await uploadDrawing(tab, at, '', Buffer.alloc(0), { remove });
   assert.doesNotMatch((await tab.get(`${at}/materials`)).body, /平面图\.pdf/);
+});
+
+test('whatever names and ids a program puts into a form with a file, it is told calmly', async (t) => {
+  const { tab, at } = await applicant(t);
+  const typed = hiddenOf((await tab.get(`${at}/materials`)).body, `${at}/materials`);
+  const file = { name: '平面图.pdf', bytes: Buffer.from('%PDF-1.4') };
+  const send = async (more: Record<string, string>, to = at) =>
+    (await tab.upload(`${to}/materials`, { ...typed, once: newId(), ...more }, file)).statusCode;
+  assert.equal(await send({ constructor: 'x', toString: 'x', ['__proto__']: 'x' }), 303);
+  assert.equal(await send({ material: '\0' }), 400);
+  assert.equal(await send({ remove: "x' or 1=1" }), 404);
+  assert.equal(await send({}, '/my/cases/none'), 404);
 });
 
 test('a file sent after the session ended is said not to have come, before and after signing in', async (t) => {

@@ -1,6 +1,6 @@
 import { type FileView, mostBytes, type ReceiveRefusal, receiveFile } from '@zhengtong/files';
 import type { Result } from '@zhengtong/kernel';
-import { type Arriving, readFiles } from '@zhengtong/platform';
+import { type Arriving, isStorable, readFiles } from '@zhengtong/platform';
 import type { FastifyRequest } from 'fastify';
 import type { Posted } from './routing.ts';
 import { judgeToken } from './tokens.ts';
@@ -10,8 +10,11 @@ export type Received = { readonly name: string; readonly result: Result<FileView
 export type Upload = {
   readonly fields: Posted;
   readonly files: readonly Received[];
-  /** Nothing is done with it: it came from another site, from a session that has ended since, or is more than a form. */
-  readonly problem?: 'foreign-origin' | 'not-signed-in' | 'too-large';
+  /**
+   * Nothing is done with it: it came from another site, from a session that has ended since, is more than a form, or holds
+   * text that nothing can keep.
+   */
+  readonly problem?: 'foreign-origin' | 'not-signed-in' | 'too-large' | 'invalid-request';
 };
 
 const mostFiles = 10;
@@ -38,6 +41,7 @@ export async function readUpload(visit: Visit): Promise<Upload> {
   });
   const files = await Promise.all(coming);
   if (!fields) return { fields: {}, files, problem: 'too-large' };
+  if (!isStorable(fields)) return { fields: {}, files, problem: 'invalid-request' };
   const judged = judge(fields);
   if (judged === 'good') return { fields, files };
   // Read once, it cannot be read again: what was typed stays with the request for whoever keeps it.
@@ -53,7 +57,8 @@ export async function readTyped(
   request: FastifyRequest,
   onFile: (file: Arriving, before: Posted) => void = ({ stream }) => void stream.resume(),
 ): Promise<Posted | undefined> {
-  const fields: Record<string, string[]> = {};
+  // Of names that anybody makes up: nothing is inherited.
+  const fields: Record<string, string[]> = Object.create(null);
   let [typed, isFiled] = [0, false];
   await readFiles(request, {
     mostFiles,

@@ -39,9 +39,8 @@ export function addAnswerPages(site: Site): void {
 async function takeWithFiles(visit: Visit, asked: Asked): Promise<Answer> {
   const { fields, files, problem } = await readUpload(visit);
   if (problem) return { problem };
-  const body: Record<string, string[]> = Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [name, [value ?? []].flat()]),
-  );
+  const body: Record<string, string[]> = Object.create(null);
+  for (const [name, value] of Object.entries(fields)) body[name] = [value ?? []].flat();
   const wrong: AnswerError[] = [];
   for (const { name, result } of files) {
     const answer = name.replace(/^upload\./, '');

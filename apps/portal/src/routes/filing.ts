@@ -9,7 +9,7 @@ import {
   type Untouched,
 } from '@zhengtong/cases';
 import { downloadHeaders, eraseOwnFile, findPreview, openFile, previewHeaders } from '@zhengtong/files';
-import { cutText, ok } from '@zhengtong/kernel';
+import { cutText, isId, ok } from '@zhengtong/kernel';
 import { transact } from '@zhengtong/platform';
 import { caseHref } from '../apply-walk.ts';
 import { doOnce } from '../once.ts';
@@ -105,6 +105,7 @@ async function takeMaterial(visit: Visit, asked: Asked): Promise<Answer> {
   if (problem) return { problem };
   const caseId = asked.params.caseId ?? '';
   const [material, remove] = [textOf(fields, 'material'), textOf(fields, 'remove')];
+  if (!isId(caseId) || (remove && !isId(remove))) return { problem: 'not-found' };
   const again = async (text: string): Promise<Answer> => {
     const mine = await findMine(visit, asked);
     return mine ? { ...materialsPage(visit, mine, { material, text }), status: 422 } : { problem: 'not-found' };
@@ -122,5 +123,7 @@ async function takeMaterial(visit: Visit, asked: Asked): Promise<Answer> {
   // What was not taken is of no use to anybody: it does not wait for its two days, unless the first press is still at work.
   if (!remove && done.refusal.kind !== 'in-flight')
     await transact(visit.site.setting, visit.actor, (ctx) => eraseOwnFile(ctx, fileId));
+  // Filed meanwhile, in another window: the documents are shut, and the person must hear so.
+  if (done.refusal.kind === 'wrong-status') return { goTo: `${caseHref(caseId)}?late=typed` };
   return again(sayAttaching(visit.say, done.refusal));
 }

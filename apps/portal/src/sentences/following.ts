@@ -57,7 +57,7 @@ const caseZh = {
   lateTitle: '这份申请已经提交了',
   lateSent: '在另一个窗口或另一台设备上已经提交过，只算一次，不会重复。',
   lateTyped:
-    '它在另一个窗口或另一台设备上已经提交，您刚才在那一页填的没有加进去。要改，请在受理之前撤回后重新办，或者告诉工作人员。',
+    '它在另一个窗口或另一台设备上已经提交，您刚才在那一页填的、传的没有加进去。要改，请在受理之前撤回后重新办，或者告诉工作人员。',
   clock: '到期自动',
   submitted: '提交申请',
   correctionAsked: '请您补正',
@@ -124,7 +124,7 @@ const caseEn: { [K in keyof typeof caseZh]: string } = {
   lateTitle: 'This application has been submitted already',
   lateSent: 'It was submitted in another window or on another device. It counts once.',
   lateTyped:
-    'It was submitted in another window or on another device; what you just typed is not part of it. To change it, withdraw it before it is accepted and apply again, or tell the officer.',
+    'It was submitted in another window or on another device; what you just typed or uploaded is not part of it. To change it, withdraw it before it is accepted and apply again, or tell the officer.',
   you: 'you',
   clock: 'by the clock',
   submitted: 'Submitted',

@@ -71,7 +71,8 @@ export async function refuseUnstorableText(
   return sendProblem(request, reply, { kind: 'invalid-request' }, pageOfError);
 }
 
-function isStorable(value: unknown, depth = 0): boolean {
+/** Whether every text in it can be kept, names of fields too. */
+export function isStorable(value: unknown, depth = 0): boolean {
   if (depth > 50) return false;
   if (typeof value === 'string') return !value.includes('\0') && value.isWellFormed();
   if (value === null || typeof value !== 'object' || Buffer.isBuffer(value) || 'pipe' in value) return true;
