@@ -6,7 +6,7 @@ import type { Module } from '@zhengtong/platform';
 import { eraseLeftDrafts } from './erase-drafts.ts';
 import { keepPapersListeners } from './keep-papers.ts';
 import { calendarListener, moveClocksListener } from './move-clocks.ts';
-import { staffDisabledListener } from './release-left.ts';
+import { postEndedListener, staffDisabledListener } from './release-left.ts';
 import { caseRoutes } from './routes.ts';
 import { certificateChangeListeners } from './tell-certificate-change.ts';
 import { caseClockListener } from './tend-case.ts';
@@ -21,6 +21,7 @@ export const casesModule: Module = {
     caseClockListener,
     calendarListener,
     moveClocksListener,
+    postEndedListener,
     staffDisabledListener,
     ...keepPapersListeners,
     ...certificateChangeListeners,

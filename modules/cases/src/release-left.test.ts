@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { disableStaff } from '@zhengtong/identity';
+import { changePost, disableStaff } from '@zhengtong/identity';
 import { givenStaff } from '@zhengtong/identity/test';
 import { must } from '@zhengtong/kernel';
 import { staff } from '@zhengtong/platform/test';
@@ -31,4 +31,20 @@ test('what lies on the desk of a disabled officer goes back to the queue, and a 
   const { body } = await world.call(GetCase, { as: colleague, params: { caseId: left } });
   const released = (body.timeline as { kind: string; said: unknown }[]).find(({ kind }) => kind === 'released');
   assert.deepEqual(released?.said, [{ key: 'because', text: 'staff-disabled' }]);
+});
+
+test('who goes to another post leaves what they had in hand to their colleagues', async (t) => {
+  const { world, clerk, organisation, file } = await casesWorld(t);
+  const colleague = await givenStaff(world, 'clerk', organisation);
+  const caseId = await file();
+  const ref = { divisionCode: '990100', caseId };
+  must(await world.run(clerk, (ctx) => runCommand(ctx, ref, { kind: 'claim' })));
+  const post = { organisationId: organisation.id, title: '审查', role: 'reviewer' as const };
+  const at = { divisionCode: '990100', id: clerk.id };
+  must(await world.run(staff('administrator'), (ctx) => changePost(ctx, at, post)));
+  await world.drain();
+  must(await world.run(colleague, (ctx) => runCommand(ctx, ref, { kind: 'claim' })));
+  const { body } = await world.call(GetCase, { as: colleague, params: { caseId } });
+  const released = (body.timeline as { kind: string; said: unknown }[]).find(({ kind }) => kind === 'released');
+  assert.deepEqual(released?.said, [{ key: 'because', text: 'post-ended' }]);
 });

@@ -12,6 +12,8 @@ export const RoleGranted = defineEvent(
 );
 /** An account was shut: whatever its holder had in hand is for others to take up. */
 export const StaffDisabled = defineEvent('staff.disabled', Type.Object({ staffId: Uuid, divisionCode: Type.String() }));
+/** Somebody went to another post: what they had in hand at the old one is for others to take up. */
+export const PostEnded = defineEvent('post.ended', Type.Object({ staffId: Uuid, divisionCode: Type.String() }));
 /** Somebody asked for a sign-in code. The code itself is fetched once by whoever sends it. */
 export const CodeRequested = defineEvent('code.requested', Type.Object({ codeId: Uuid }));
 
@@ -27,6 +29,8 @@ export const StaffView = Type.Object({
       role: Type.String(),
       organisationId: Uuid,
       organisationName: Type.String(),
+      /** Where overdue work rises to; none set: to the supervisor of the organisation. */
+      abovePostId: Type.Union([Uuid, Type.Null()]),
     }),
   ),
 });
@@ -168,6 +172,13 @@ const StaffRole = Type.Union([
   Type.Literal('auditor'),
 ]);
 
+const postGiven = {
+  organisationId: Uuid,
+  title: Type.String({ minLength: 1, maxLength: 60 }),
+  role: StaffRole,
+  abovePostId: Type.Optional(Type.Union([Uuid, Type.Null()])),
+};
+
 export const AddStaff = defineRoute({
   method: 'POST',
   path: '/api/console/staff',
@@ -177,11 +188,29 @@ export const AddStaff = defineRoute({
     account: Type.String({ pattern: '^[a-z][a-z0-9.-]{2,31}$' }),
     name: Type.String({ minLength: 1, maxLength: 60 }),
     password: Type.String({ maxLength: 200 }),
-    organisationId: Uuid,
-    title: Type.String({ minLength: 1, maxLength: 60 }),
-    role: StaffRole,
+    ...postGiven,
   }),
   response: Type.Object({ id: Uuid, totpUri: Type.String() }),
+});
+
+export const ChangePost = defineRoute({
+  method: 'POST',
+  path: '/api/console/staff/:id/post',
+  summary: 'Give another post in place of the one held, or set the post above it (换岗)',
+  allow: ['administrator'],
+  params: Type.Object({ id: Uuid }),
+  body: Type.Object(postGiven),
+  response: Type.Object({ postId: Uuid }),
+});
+
+export const ResetAccess = defineRoute({
+  method: 'POST',
+  path: '/api/console/staff/:id/access',
+  summary: 'New password and one-time-code secret, answered once; ends all sessions (重设登录)',
+  allow: ['administrator'],
+  params: Type.Object({ id: Uuid }),
+  body: Type.Object({ password: Type.String({ maxLength: 200 }) }),
+  response: Type.Object({ totpUri: Type.String() }),
 });
 
 export const DisableStaff = defineRoute({

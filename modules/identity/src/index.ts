@@ -13,6 +13,7 @@ export { addVerifiedPerson } from './add-verified-person.ts';
 export { securityOf, securitySchemes } from './api-security.ts';
 export { areOurKeys } from './are-our-keys.ts';
 export { authenticate, listStanding, personCookie, staffCookie } from './authenticate.ts';
+export { changePost, resetAccess } from './change-staff.ts';
 export { type ClaimFirmRefusal, claimFirm } from './claim-firm.ts';
 export { lockTries, noteFailure } from './count-attempts.ts';
 export { mayAct, type ObjectAction, type ObjectPlace } from './domain/access.ts';

@@ -3,6 +3,7 @@ import { type App, type Ctx, type Problems, serve, serveUnkept, transact } from 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Static } from 'typebox';
 import { staffCookie } from './authenticate.ts';
+import { changePost, resetAccess } from './change-staff.ts';
 import * as contract from './contract.ts';
 import { findOrganisation, listOrganisations } from './organisations.ts';
 import { addPersonSessions } from './person-sessions.ts';
@@ -11,6 +12,7 @@ import { type SignInStaffRefusal, signInStaff } from './sign-in-staff.ts';
 import { type AddStaffRefusal, addStaff, disableStaff, findStaffName, listStaff, type StaffGiven } from './staff.ts';
 import { findPost } from './store-staff.ts';
 
+type ResetGiven = { params: { id: string }; body: { password: string } };
 type SignInGiven = Static<typeof contract.SignInStaff.body & {}>;
 
 const divisionOf = (ctx: Ctx): string => ctx.actor.divisionCode ?? '';
@@ -66,10 +68,21 @@ export function identityRoutes(app: App): void {
   addNewStaff(app);
   serve(
     app,
+    contract.ChangePost,
+    (ctx, { params, body }) => changePost(ctx, { divisionCode: divisionOf(ctx), id: params.id }, body),
+    {
+      'not-found': noSuchAccount,
+      'own-account': { status: 409, zh: '不能给自己换岗', en: 'Nobody can change their own post' },
+      'no-organisation': { status: 422, zh: '没有这个机构', en: 'There is no such organisation' },
+      'no-post-above': noPostAbove,
+    },
+  );
+  serve(
+    app,
     contract.DisableStaff,
     (ctx, { params }) => disableStaff(ctx, { divisionCode: divisionOf(ctx), id: params.id }),
     {
-      'not-found': { status: 404, zh: '没有这个账号，或已停用', en: 'No such account, or it is disabled already' },
+      'not-found': noSuchAccount,
       'own-account': { status: 409, zh: '不能停用自己的账号', en: 'Nobody can disable their own account' },
     },
   );
@@ -97,14 +110,29 @@ function addSignIn(app: App): void {
   serveUnkept(app, contract.SignOutStaff, signOut, {});
 }
 
+const passwordWeak = {
+  status: 422,
+  zh: '密码太弱：至少 12 位，不要用连续、重复的字符或本人姓名、账号',
+  en: 'The password is too weak: at least 12 characters, no runs, no own name',
+} as const;
+
+const noSuchAccount = {
+  status: 404,
+  zh: '没有这个账号，或已停用',
+  en: 'No such account, or it is disabled already',
+} as const;
+
+const noPostAbove = {
+  status: 422,
+  zh: '上级岗位不存在、已空缺，或者本身就在这个岗位之下，请另选一个',
+  en: 'The post above does not exist, stands empty, or itself stands below this one; choose another',
+} as const;
+
 const addStaffProblems: Problems<AddStaffRefusal> = {
   'account-taken': { status: 409, zh: '账号已被使用', en: 'The account name is taken' },
   'no-organisation': { status: 422, zh: '没有这个机构', en: 'There is no such organisation' },
-  'password-weak': {
-    status: 422,
-    zh: '密码太弱：至少 12 位，不要用连续、重复的字符或本人姓名、账号',
-    en: 'The password is too weak: at least 12 characters, no runs, no own name',
-  },
+  'no-post-above': noPostAbove,
+  'password-weak': passwordWeak,
 };
 
 /** Sent again, the account is taken. */
@@ -112,6 +140,19 @@ function addNewStaff(app: App): void {
   const add = ({ actor, body }: FastifyRequest & { body: Omit<StaffGiven, 'divisionCode'> }) =>
     transact(app.setting, actor, (ctx) => addStaff(ctx, { ...body, divisionCode: divisionOf(ctx) }));
   serveUnkept(app, contract.AddStaff, add, addStaffProblems);
+  const reset = ({ actor, params, body }: FastifyRequest & ResetGiven) =>
+    transact(app.setting, actor, (ctx) =>
+      resetAccess(ctx, { divisionCode: divisionOf(ctx), id: params.id }, body.password),
+    );
+  serveUnkept(app, contract.ResetAccess, reset, {
+    'not-found': noSuchAccount,
+    'own-account': {
+      status: 409,
+      zh: '不能重设自己的登录，请另一位管理员办理',
+      en: 'Nobody can reset their own access; ask another administrator',
+    },
+    'password-weak': passwordWeak,
+  });
 }
 
 async function describeMe(ctx: Ctx) {

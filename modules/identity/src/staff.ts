@@ -18,12 +18,13 @@ export type StaffGiven = {
   readonly organisationId: string;
   readonly title: string;
   readonly role: StaffRole;
-  readonly abovePostId?: string;
+  readonly abovePostId?: string | null;
 };
 
 export type AddStaffRefusal =
   | { readonly kind: 'account-taken' }
   | { readonly kind: 'no-organisation' }
+  | { readonly kind: 'no-post-above' }
   | { readonly kind: 'password-weak'; readonly because: 'too-short' | 'too-long' | 'too-plain' };
 
 export type AddedStaff = {
@@ -39,6 +40,11 @@ export async function addStaff(ctx: Ctx, given: StaffGiven): Promise<Result<Adde
   const password = checkPassword(given.password, [account, given.name]);
   if (!password.ok) return password;
   if (!(await findById(ctx.tx, given.divisionCode, given.organisationId))) return refuse({ kind: 'no-organisation' });
+  const { abovePostId } = given;
+  const above = abovePostId
+    ? await store.findPost(ctx.tx, { divisionCode: given.divisionCode, id: abovePostId })
+    : null;
+  if (abovePostId && (!above || above.ended_at || above.disabled_at)) return refuse({ kind: 'no-post-above' });
   const totp = newTotp(account);
   const id = newId();
   const isNew = await store.addStaffRow(

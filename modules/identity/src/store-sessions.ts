@@ -169,6 +169,11 @@ export async function clearAttempts(tx: Tx, kind: string, key: string): Promise<
   await db(tx).deleteFrom('identity.attempts').where('kind', '=', kind).where('key', '=', key).execute();
 }
 
+/** All counters of this kind whose keys begin so: an account, from whatever network it was tried. */
+export async function clearAttemptsOf(tx: Tx, kind: string, beginning: string): Promise<void> {
+  await sql`delete from identity.attempts where kind = ${kind} and starts_with(key, ${beginning})`.execute(tx);
+}
+
 /** Old codes and long-dead sessions hold nothing anybody needs. */
 export async function sweep(tx: Tx, before: string): Promise<void> {
   await db(tx).deleteFrom('identity.sign_in_codes').where('made_at', '<', before).execute();

@@ -77,6 +77,69 @@ export function findOpenPostOf(tx: Tx, { divisionCode, id }: Place): Promise<Pos
     .executeTakeFirst();
 }
 
+export function listOpenPostsOf(tx: Tx, { divisionCode, id }: Place): Promise<PostRow[]> {
+  return db(tx)
+    .selectFrom('identity.posts')
+    .selectAll()
+    .where('division_code', '=', divisionCode)
+    .where('staff_id', '=', id)
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
+export async function endPostsOf(tx: Tx, { divisionCode, id }: Place, at: string): Promise<void> {
+  await db(tx)
+    .updateTable('identity.posts')
+    .set({ ended_at: at })
+    .where('division_code', '=', divisionCode)
+    .where('staff_id', '=', id)
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
+export async function savePostAbove(tx: Tx, { divisionCode, id }: Place, abovePostId: string | null): Promise<void> {
+  await db(tx)
+    .updateTable('identity.posts')
+    .set({ above_post_id: abovePostId })
+    .where('division_code', '=', divisionCode)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Locks the row: of two changes at once the second sees the first. */
+export function lockStaff(tx: Tx, { divisionCode, id }: Place): Promise<StaffRow | undefined> {
+  return db(tx)
+    .selectFrom('identity.staff')
+    .selectAll()
+    .where('division_code', '=', divisionCode)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function findAccount(tx: Tx, { divisionCode, id }: Place): Promise<string | undefined> {
+  const row = await db(tx)
+    .selectFrom('identity.staff_accounts')
+    .select('account')
+    .where('division_code', '=', divisionCode)
+    .where('staff_id', '=', id)
+    .executeTakeFirst();
+  return row?.account;
+}
+
+export async function saveAccess(
+  tx: Tx,
+  { divisionCode, id }: Place,
+  access: Pick<StaffRow, 'password_hash' | 'totp_secret' | 'totp_step'>,
+): Promise<void> {
+  await db(tx)
+    .updateTable('identity.staff')
+    .set(access)
+    .where('division_code', '=', divisionCode)
+    .where('id', '=', id)
+    .execute();
+}
+
 /** Of accounts that are not shut: nobody works at a desk whose account is. */
 export function listOpenPosts(
   tx: Tx,
@@ -126,7 +189,14 @@ export type StaffLine = {
   name: string;
   account: string;
   disabledAt: string | null;
-  posts: { id: string; title: string; role: string; organisationId: string; organisationName: string }[];
+  posts: {
+    id: string;
+    title: string;
+    role: string;
+    organisationId: string;
+    organisationName: string;
+    abovePostId: string | null;
+  }[];
 };
 
 /** Staff of a division with their open posts; a division has at most some thousand. */
@@ -137,7 +207,7 @@ export async function listStaffLines(tx: Tx, divisionCode: string): Promise<Staf
     join identity.staff_accounts a on a.division_code = s.division_code and a.staff_id = s.id
     left join lateral (
       select jsonb_agg(jsonb_build_object('id', p.id, 'title', p.title, 'role', p.role,
-        'organisationId', p.organisation_id, 'organisationName', o.name) order by p.since) as posts
+        'organisationId', p.organisation_id, 'organisationName', o.name, 'abovePostId', p.above_post_id) order by p.since) as posts
       from identity.posts p
       join identity.organisations o on o.division_code = p.division_code and o.id = p.organisation_id
       where p.division_code = s.division_code and p.staff_id = s.id and p.ended_at is null) p on true

@@ -98,7 +98,10 @@ export const zh = {
     unverified: '申请人自填，未经登记信息核验',
     disagreed: '审查意见为不同意',
   },
-  because: { 'staff-disabled': '经办人的账号已停用，办件放回待认领' },
+  because: {
+    'staff-disabled': '经办人的账号已停用，办件放回待认领',
+    'post-ended': '经办人已换岗，办件放回待认领',
+  },
   opinion: { agrees: '意见：同意', disagrees: '意见：不同意' },
   revealReason: {
     call: '打电话联系申请人',
@@ -210,7 +213,10 @@ export const en = {
     unverified: 'typed by the applicant, not verified by a register',
     disagreed: 'the reviewer disagreed',
   },
-  because: { 'staff-disabled': 'The account of who had it was disabled; the case can be claimed again' },
+  because: {
+    'staff-disabled': 'The account of who had it was disabled; the case can be claimed again',
+    'post-ended': 'Who had it went to another post; the case can be claimed again',
+  },
   opinion: { agrees: 'Opinion: agrees', disagrees: 'Opinion: disagrees' },
   revealReason: {
     call: 'To telephone the applicant',

@@ -12,7 +12,7 @@ export type AdministratorGiven = {
 };
 
 export type AddAdministratorRefusal =
-  | Exclude<AddStaffRefusal, { kind: 'no-organisation' }>
+  | Exclude<AddStaffRefusal, { kind: 'no-organisation' | 'no-post-above' }>
   | { readonly kind: 'account-wrong' }
   | { readonly kind: 'division-wrong' }
   | { readonly kind: 'name-missing' };
@@ -43,8 +43,11 @@ export function addAdministrator(
       role: 'administrator',
     });
     if (added.ok) return ok(added.value);
-    if (added.refusal.kind === 'no-organisation') throw new Error('the organisation just saved is not there');
-    return refuse(added.refusal);
+    const { refusal } = added;
+    // The organisation was just saved in this transaction, and nobody was named above.
+    if (refusal.kind === 'no-organisation' || refusal.kind === 'no-post-above')
+      throw new Error(`not added: ${refusal.kind}`);
+    return refuse(refusal);
   });
 }
 

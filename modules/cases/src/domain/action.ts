@@ -53,7 +53,7 @@ export type CaseAction =
   | { readonly kind: 'not-accepted'; readonly reason: string; readonly law?: Law }
   | { readonly kind: 'claimed' }
   /** Put back by who had it or by a post above; `because`: the account of who had it was disabled, and a clock did it. */
-  | { readonly kind: 'released'; readonly because?: 'staff-disabled' }
+  | { readonly kind: 'released'; readonly because?: 'staff-disabled' | 'post-ended' }
   | {
       readonly kind: 'paused';
       readonly procedure: string;
