@@ -304,21 +304,23 @@ test('one time step signs in once, though the right words come twice at once', a
   assert.deepEqual(both.map(({ ok }) => ok).sort(), [false, true]);
 });
 
-test('an account that does not exist is refused in the same words and takes as long', async (t) => {
+test('an account that does not exist is refused in the same words and after as much work', async (t) => {
   const world = await open(t);
   await givenStaff(world, 'clerk', await givenOrganisation(world), { account: 'li', password: '四季如春-tea-rain' });
   const took: Record<string, number[]> = { li: [], nobody: [] };
-  // Fewer than lock; the quickest of each is what a patient listener would compare.
+  // Fewer than lock; the least of each is what a patient listener would compare. Work of this process, not time: a busy
+  // machine makes any of them late.
   for (let i = 0; i < 5; i++) {
     for (const account of ['li', 'nobody']) {
-      const started = performance.now();
+      const before = process.cpuUsage();
       const said = await signInStaff(world.setting, nobody, { address, account, password: 'x', totp: '000000' });
-      took[account]?.push(performance.now() - started);
+      const { user, system } = process.cpuUsage(before);
+      took[account]?.push((user + system) / 1000);
       assert.deepEqual(said, { ok: false, refusal: { kind: 'credentials-wrong' } });
     }
   }
   const [known = 0, unknown = 0] = [took.li, took.nobody].map((all) => Math.min(...(all ?? [])));
-  assert.ok(unknown > known / 2 && known > unknown / 2, `${known} ms known, ${unknown} ms unknown`);
+  assert.ok(unknown > known / 2 && known > unknown / 2, `${known} ms of work known, ${unknown} ms unknown`);
 });
 
 test('one address, and all together, get so many codes in ten minutes; known phones and unknown ones alike', async (t) => {
