@@ -1,10 +1,9 @@
-import { emptyDraft } from '@zhengtong/forms';
 import type { Ctx, RecurringJob } from '@zhengtong/platform';
-import { sealAnswers } from './answers.ts';
 import { draftDays } from './domain/clocks.ts';
+import { eraseAnswers } from './erase-answers.ts';
 import { loadCase } from './load-case.ts';
 import { recordAction } from './record-action.ts';
-import { type CaseRef, listLeftDrafts, saveAnswersRow } from './store-cases.ts';
+import { type CaseRef, listLeftDrafts } from './store-cases.ts';
 
 /** Drafts nobody touched for ninety days lapse; what was typed is erased with them (个人信息保护法 47), and the files when the lapse is heard of. */
 export const eraseLeftDrafts: RecurringJob = {
@@ -21,6 +20,5 @@ async function eraseDraft(ctx: Ctx, ref: CaseRef): Promise<void> {
   const loaded = await loadCase(ctx, ref, 'change');
   if (loaded?.state.status !== 'draft') return;
   await recordAction(ctx, loaded, { kind: 'lapsed', because: 'draft-left' }, { kind: 'clock', id: 'clock' });
-  const empty = { answers: sealAnswers(ctx, emptyDraft), changed_at: ctx.now as string };
-  await saveAnswersRow(ctx.tx, ref, loaded.row.answers_revision, empty);
+  await eraseAnswers(ctx, loaded.row);
 }

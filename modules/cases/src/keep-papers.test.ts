@@ -4,16 +4,19 @@ import { filesModule } from '@zhengtong/files';
 import { givenFile, listDaysKept } from '@zhengtong/files/test';
 import { must, toInstant } from '@zhengtong/kernel';
 import { type Actor, type Delivered, scheduleRecurring } from '@zhengtong/platform';
+import { reading } from '@zhengtong/platform/test';
 import { sql } from 'kysely';
 import { attachMaterial } from './attach-material.ts';
 import { ActOnCase, type CaseCommand, GetCase } from './contract.ts';
 import type { Recorded } from './domain/action.ts';
 import { papersKeptUntil } from './domain/papers-kept.ts';
-import { casesModule } from './index.ts';
+import { casesModule, getMyCase } from './index.ts';
 import { keepPapersListeners } from './keep-papers.ts';
 import { drawnLetters } from './letters/drawn-letters.ts';
 import { renderLetter } from './letters/render-letter.ts';
+import { saveAnswers } from './save-answers.ts';
 import { startCase } from './start-case.ts';
+import { submitCase } from './submit-case.ts';
 import { casesWorld } from './test.ts';
 import { withdrawCase } from './withdraw-case.ts';
 
@@ -127,4 +130,22 @@ test('what was put to a draft goes when the draft is left or taken back', async 
   await goTo('2026-12-22T02:00:00Z');
   await goTo('2026-12-22T04:00:00Z');
   assert.equal(await countBytes(), 0);
+});
+
+test('what was typed into a draft goes when the draft is taken back; of a filed case it stays', async (t) => {
+  const { world, ports, item, applicant } = await casesWorld(t);
+  const draft = async () => {
+    const { caseId } = must(await world.run(applicant, (ctx) => startCase(ctx, item)));
+    must(await world.run(applicant, (ctx) => saveAnswers(ctx, { caseId, answers: { blades: '3' } })));
+    return caseId;
+  };
+  const typed = async (caseId: string) =>
+    Object.keys(must(await reading(world, applicant, (ctx) => getMyCase(ctx, caseId))).draft.answers);
+  const [takenBack, filed] = [await draft(), await draft()];
+  const drawing = await givenFile(world, ports, applicant);
+  const given = { caseId: filed, material: 'drawing', fileId: drawing.id };
+  must(await world.run(applicant, (ctx) => attachMaterial(ctx, given)));
+  must(await world.run(applicant, (ctx) => submitCase(ctx, { caseId: filed })));
+  for (const caseId of [takenBack, filed]) must(await world.run(applicant, (ctx) => withdrawCase(ctx, { caseId })));
+  assert.deepEqual([await typed(takenBack), (await typed(filed)).includes('blades')], [[], true]);
 });
