@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { GetCase } from '@zhengtong/cases/contract';
 import { givenItem } from '@zhengtong/catalogue/test';
+import { givenOrganisation } from '@zhengtong/identity/test';
 import { toInstant } from '@zhengtong/kernel';
 import {
   browse,
@@ -179,4 +180,20 @@ test('a day of the clock is spent when it ends in China, whatever the day is in 
   const wednesday = await spent('2026-09-23T23:30:00+08:00');
   assert.ok(wednesday > 0);
   assert.equal(await spent('2026-09-24T00:30:00+08:00'), wednesday + 1);
+});
+
+test('after a transfer the page says who has the case, the letter who decided, and the slip who accepted it', async (t) => {
+  const { world, office, tab, at, caseId } = await filed(t);
+  const other = await givenOrganisation(world, '示例市行政审批局');
+  const there = await givenOffice(world, { organisationId: other.id, divisionCode: '990100' });
+  const before = /现由([^<]+)办理/.exec((await tab.get(at)).body)?.[1];
+  assert.ok(before && before !== other.name);
+  await office.accept(caseId);
+  await office.act('supervisor', caseId, { kind: 'transfer', organisationId: other.id, reason: '职责已划转' });
+  assert.match((await tab.get(at)).body, /现由示例市行政审批局办理/);
+  await there.decide(caseId, 'refused');
+  assert.match((await tab.get(at)).body, /由示例市行政审批局作出决定/);
+  const mainOf = async (page: string) => /<main[\s\S]*<\/main>/.exec((await tab.get(`${at}/${page}`)).body)?.[0] ?? '';
+  assert.match(await mainOf('decision'), /示例市行政审批局/);
+  assert.match(await mainOf('slip'), new RegExp(before));
 });

@@ -202,6 +202,18 @@ export const GetCase = defineRoute({
   response: CaseView,
 });
 
+export const ReceiverView = Type.Object({ id: Uuid, name: Type.String(), names: Type.Array(Type.String()) });
+export type ReceiverView = Static<typeof ReceiverView>;
+
+export const ListReceivers = defineRoute({
+  method: 'GET',
+  path: '/api/console/cases/:caseId/receivers',
+  summary: 'Organisations that could take a case over: somebody is there for what is still to come (转办)',
+  allow: desk,
+  params,
+  response: Type.Object({ organisations: Type.Array(ReceiverView) }),
+});
+
 const Text = Type.String({ maxLength: 2000 });
 const Law = Type.Object({ law: Type.String({ maxLength: 200 }), article: Type.String({ maxLength: 80 }) });
 

@@ -10,6 +10,7 @@ import { openAnswers } from './answers.ts';
 import { listClocks } from './clock-views.ts';
 import type { ClockView, TimelineEntry } from './contract.ts';
 import { findFilingNumber } from './domain/case-number.ts';
+import { foldCase } from './domain/fold-case.ts';
 import { type Remedy, remediesFrom } from './domain/remedies.ts';
 import { answersContextOf } from './form-context.ts';
 import { formOf } from './form-of-item.ts';
@@ -68,6 +69,8 @@ export type MyCase = {
   readonly line: MyCaseLine;
   /** For which firm it is, where it is for one. */
   readonly firmName: string | undefined;
+  /** The bodies by name: who has it now or ended it, and who had it when it was accepted. */
+  readonly offices: { readonly now: string; readonly accepted: string };
   readonly loaded: LoadedCase;
   readonly form: Form;
   readonly context: FormContext;
@@ -110,6 +113,7 @@ export async function getMyCase(
   return ok({
     line: toLine(row, item),
     firmName: row.owner_id === row.applicant_id ? undefined : (await findFirm(ctx, row.owner_id))?.name,
+    offices: await nameOffices(ctx, loaded),
     loaded,
     form,
     context,
@@ -124,6 +128,18 @@ export async function getMyCase(
     certificate: await findCertificateOfCase(ctx, ref),
     remedies: isRefused && toldOn ? remediesFrom(toldOn, item.remedies) : [],
   });
+}
+
+/** A step of another body takes a case under way there; what is decided is decided by the body whose case it is. */
+async function nameOffices(ctx: Ctx, { row, state, item, actions }: LoadedCase): Promise<MyCase['offices']> {
+  const nameOf = async (id: string) =>
+    (await findOrganisation(ctx, { divisionCode: row.division_code, id }))?.name ?? item.organisationName;
+  const acceptedAt = actions.findIndex(({ kind }) => kind === 'accepted');
+  const whenAccepted = foldCase(item.organisationId, actions.slice(0, acceptedAt + 1));
+  const nowId = state.status === 'accepted' ? row.organisation_id : state.organisationId;
+  const now = await nameOf(nowId);
+  const { organisationId: acceptedId } = whenAccepted;
+  return { now, accepted: acceptedId === nowId ? now : await nameOf(acceptedId) };
 }
 
 export type TrackRefusal = { readonly kind: 'not-found' };
@@ -152,14 +168,12 @@ export async function trackCase(
     await noteFailure(ctx, 'track', loaded.row.id);
     return refuse({ kind: 'not-found' });
   }
-  const at = { divisionCode: loaded.row.division_code, id: loaded.state.organisationId };
-  const office = await findOrganisation(ctx, at);
   return ok({
     line: toLine(loaded.row, loaded.item),
     clocks: listClocks(ctx, loaded),
     isPaused: loaded.state.isPaused,
     // What was said to the applicant and by whom stays theirs.
     timeline: tellForApplicant(loaded, 'zh').map((entry) => ({ ...entry, said: [] })),
-    organisationName: office?.name ?? loaded.item.organisationName,
+    organisationName: (await nameOffices(ctx, loaded)).now,
   });
 }

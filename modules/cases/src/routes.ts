@@ -10,12 +10,16 @@ import { readRevealed } from './read-revealed.ts';
 import { actProblems, problem } from './refusals.ts';
 import { revealField } from './reveal-field.ts';
 import { planCommand } from './run-command.ts';
+import { listReceivers } from './transfer-case.ts';
 
 const refOf = (ctx: Ctx, { caseId }: { caseId: string }) => ({ divisionCode: ctx.actor.divisionCode ?? '', caseId });
 
 export function caseRoutes(app: App): void {
   serve(app, contract.ListInbox, async (ctx, { query, language }) => ok(await listInbox(ctx, query, language)), {});
   serve(app, contract.GetCase, (ctx, { params, language }) => getCase(ctx, refOf(ctx, params), language), {
+    'not-found': actProblems['not-found'],
+  });
+  serve(app, contract.ListReceivers, (ctx, { params }) => listReceivers(ctx, refOf(ctx, params)), {
     'not-found': actProblems['not-found'],
   });
   serveAtOnce(
@@ -95,6 +99,11 @@ export function caseRoutes(app: App): void {
         409,
         '这个机构还没有能办理的工作人员，转过去没有人看得到；请选别的机构，或者先请管理员在“人员与岗位”里给它添加人员',
         'Nobody at this organisation could take the case up; choose another, or ask an administrator to add staff to it first, under “People and posts”',
+      ),
+      'posts-empty': problem(
+        409,
+        '这个机构没有人能办接下来的步骤：待受理的要有受理人员，已受理的要有后面各步的审查、审批人员；请选别的机构，或者先请管理员在“人员与岗位”里添加',
+        'Nobody there could do what is still to come: a clerk to accept it, or once accepted the reviewers and approvers of its steps; choose another organisation, or ask an administrator to add them first, under “People and posts”',
       ),
       'same-organisation': problem(422, '办件已在这个机构', 'The case is there already'),
     },

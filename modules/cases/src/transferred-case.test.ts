@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { listCertificates } from '@zhengtong/certificates';
 import { ChangeCertificate } from '@zhengtong/certificates/contract';
-import { disableStaff } from '@zhengtong/identity';
+import { disableStaff, getProfile } from '@zhengtong/identity';
 import { givenOrganisation, givenStaff } from '@zhengtong/identity/test';
 import { must } from '@zhengtong/kernel';
 import { listNews } from '@zhengtong/platform';
 import { reading } from '@zhengtong/platform/test';
-import { ActOnCase, type CaseCommand } from './contract.ts';
-import { runCommand } from './index.ts';
+import { ActOnCase, type CaseCommand, ListReceivers } from './contract.ts';
+import { getMyCase, runCommand, trackCase } from './index.ts';
 import { casesWorld } from './test.ts';
 
 test('after a transfer the certificate is of the body that decided: that body can suspend it, the one before cannot', async (t) => {
@@ -72,4 +72,50 @@ test('the event of a transfer bears the body that got the case and the one it le
     ['case.submitted', [organisation.id]],
     ['case.transferred', [other.id, organisation.id]],
   ]);
+});
+
+test('an accepted case goes only to a body with the posts of every step still to come, and only such are offered', async (t) => {
+  const { world, clerk, reviewer, file } = await casesWorld(t);
+  const other = await givenOrganisation(world, '示例市行政审批局');
+  await givenStaff(world, 'clerk', other);
+  const caseId = await file();
+  const offered = async () => {
+    const { body } = await world.call(ListReceivers, { as: clerk, params: { caseId } });
+    return (body.organisations as { name: string }[]).map(({ name }) => name);
+  };
+  const does = async (as: typeof clerk, command: CaseCommand) =>
+    world.call(ActOnCase, { as, params: { caseId }, body: command });
+  const transfer = { kind: 'transfer', organisationId: other.id, reason: '职责已划转' } as const;
+  assert.deepEqual(await offered(), [other.name]);
+  await does(clerk, { kind: 'claim' });
+  await does(clerk, { kind: 'check', material: 'drawing', check: 'signed', isFine: true });
+  await does(clerk, { kind: 'accept' });
+  await givenStaff(world, 'approver', other);
+  const refused = await does(clerk, transfer);
+  assert.deepEqual([refused.status, refused.body.type, await offered()], [409, '/problems/posts-empty', []]);
+  // Reviewed here, only the decision is left, and there is who may take it.
+  await does(reviewer, { kind: 'claim' });
+  await does(reviewer, { kind: 'finish-step', step: 'review', agrees: true, note: '' });
+  assert.deepEqual(await offered(), [other.name]);
+  assert.equal((await does(clerk, transfer)).status, 200);
+});
+
+test('the applicant reads which body has the case now, and which accepted it', async (t) => {
+  const { world, organisation, applicant, clerk, supervisor, file } = await casesWorld(t);
+  const other = await givenOrganisation(world, '示例市行政审批局');
+  for (const role of ['clerk', 'reviewer', 'approver'] as const) await givenStaff(world, role, other);
+  const caseId = await file();
+  const does = async (as: typeof clerk, command: CaseCommand) =>
+    must(await world.run(as, (ctx) => runCommand(ctx, { divisionCode: '990100', caseId }, command)));
+  const offices = async () => must(await reading(world, applicant, (ctx) => getMyCase(ctx, caseId))).offices;
+  assert.equal((await offices()).now, organisation.name);
+  await does(clerk, { kind: 'claim' });
+  await does(clerk, { kind: 'check', material: 'drawing', check: 'signed', isFine: true });
+  await does(clerk, { kind: 'accept' });
+  await does(supervisor, { kind: 'transfer', organisationId: other.id, reason: '职责已划转' });
+  assert.deepEqual(await offices(), { now: other.name, accepted: organisation.name });
+  const { line } = must(await reading(world, applicant, (ctx) => getMyCase(ctx, caseId)));
+  const person = await reading(world, applicant, getProfile);
+  const asked = { number: line.number, phoneTail: person.phone.slice(-4) };
+  assert.equal(must(await world.run(applicant, (ctx) => trackCase(ctx, asked))).organisationName, other.name);
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { disableStaff } from '@zhengtong/identity';
 import { givenOrganisation, givenStaff } from '@zhengtong/identity/test';
 import { type CivilDate, instantOf, must } from '@zhengtong/kernel';
 import { reading } from '@zhengtong/platform/test';
@@ -68,8 +69,11 @@ test('of a case nobody holds, all in the post whose turn it is are told, and the
   const small = await givenOrganisation(world, '示例市档案馆');
   const clerk = await givenStaff(world, 'clerk', small);
   const head = await givenStaff(world, 'supervisor', small);
+  const left = await givenStaff(world, 'reviewer', small);
+  await givenStaff(world, 'approver', small);
   const moved = await accepted(scene);
   await does(scene, supervisor, moved, { kind: 'transfer', organisationId: small.id, reason: '归该馆办理' });
+  must(await world.run(supervisor, (ctx) => disableStaff(ctx, { divisionCode: '990100', id: left.id })));
   await at(scene, '2026-09-24');
   assert.deepEqual(await told(scene, caseId), ['2026-09-29 测试reviewer、测试reviewer']);
   for (const as of [reviewer, other, supervisor]) assert.equal(await isWarned(scene, as, caseId), true);

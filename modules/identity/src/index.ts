@@ -55,6 +55,7 @@ export {
   grantPost,
   listPostsOf,
   listStaff,
+  listStaffedRoles,
   type StaffGiven,
   type StaffRole,
 } from './staff.ts';

@@ -132,6 +132,17 @@ export async function findPostTitle(
 export const listPostsOf = (ctx: Ctx, at: { divisionCode: string; organisationId: string; role: StaffRole }) =>
   store.listOpenPosts(ctx.tx, at);
 
+/** In each organisation of a division with somebody in a post: which roles are filled there. */
+export async function listStaffedRoles(
+  ctx: Ctx,
+  divisionCode: string,
+): Promise<ReadonlyMap<string, ReadonlySet<StaffRole>>> {
+  const roles = new Map<string, Set<StaffRole>>();
+  for (const { organisation_id: id, role } of await store.listFilledRoles(ctx.tx, divisionCode))
+    roles.set(id, (roles.get(id) ?? new Set()).add(role));
+  return roles;
+}
+
 /** The post to which overdue work rises, past those that stand empty; undefined at the top. */
 export async function findPostAbove(
   ctx: Ctx,

@@ -77,7 +77,7 @@ function letterContent(visit: Visit, mine: MyCase, title: string, { file, name, 
     children: (
       <>
         <Letter
-          issuer={mine.loaded.item.organisationName}
+          issuer={file === 'acceptance' ? mine.offices.accepted : mine.offices.now}
           title={title}
           number={officialNumber ?? number}
           to={name}

@@ -31,7 +31,7 @@ export function casePage(visit: Visit, mine: MyCase, late?: string): Content {
           className="quiet-line"
           facts={[
             say('cases.number', { number: line.officialNumber ?? line.number }),
-            loaded.item.organisationName,
+            sayOffice(visit, mine),
             ...(mine.firmName ? [say('cases.forFirm', { name: mine.firmName })] : []),
           ]}
           lang={lang}
@@ -81,6 +81,12 @@ export function casePage(visit: Visit, mine: MyCase, late?: string): Content {
       </>
     ),
   };
+}
+
+/** Who has it in hand, or who gave the answer; the name alone where neither is so. */
+function sayOffice({ say }: Visit, { line: { status, outcome }, offices: { now } }: MyCase): string {
+  if (outcome !== null || status === 'not-accepted') return say('case.answeredBy', { name: now });
+  return ['submitted', 'correction', 'accepted'].includes(status) ? say('case.isWith', { name: now }) : now;
 }
 
 /** What the person does next: one thing, said first. */

@@ -52,6 +52,8 @@ const casesEn: { [K in keyof typeof casesZh]: string } = {
 };
 
 const caseZh = {
+  isWith: '现由{{name}}办理',
+  answeredBy: '由{{name}}作出决定',
   journey: '办理过程',
   you: '您',
   lateTitle: '这份申请已经提交了',
@@ -120,6 +122,8 @@ const caseZh = {
   clockLabel: '期限',
 } as const;
 const caseEn: { [K in keyof typeof caseZh]: string } = {
+  isWith: 'With {{name}} now',
+  answeredBy: 'Decided by {{name}}',
   journey: 'The journey of your application',
   lateTitle: 'This application has been submitted already',
   lateSent: 'It was submitted in another window or on another device. It counts once.',

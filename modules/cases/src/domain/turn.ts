@@ -21,11 +21,21 @@ export const nextStep = (state: CaseState, steps: readonly StepPlan[]): StepPlan
 export const isDecisionDue = (state: CaseState, steps: readonly StepPlan[]): boolean =>
   nextStep(state, steps)?.key === steps.at(-1)?.key;
 
+/** The roles a body needs to go on with a case it is handed: who accepts it, or every step of its own still to come. */
+export function rolesToCome(state: CaseState, steps: readonly StepPlan[]): ReadonlySet<NonNullable<Turn['role']>> {
+  if (state.status !== 'accepted') return new Set(['clerk']);
+  const own = steps.filter((step) => !step.organisationId && !state.stepsDone.includes(step.key));
+  return new Set(own.map((step) => roleOf(step, steps)));
+}
+
+/** The last step is the decision, whoever the item names for it. */
+const roleOf = (step: StepPlan, steps: readonly StepPlan[]) =>
+  step.key === steps.at(-1)?.key ? 'approver' : step.role;
+
 export function turnOf(state: CaseState, steps: readonly StepPlan[]): Turn {
   const { organisationId, status } = state;
   if (status === 'submitted' || status === 'decided') return { role: 'clerk', step: null, organisationId };
   const step = status === 'accepted' ? nextStep(state, steps) : undefined;
   if (!step) return { role: null, step: null, organisationId };
-  const role = step.key === steps.at(-1)?.key ? 'approver' : step.role;
-  return { role, step: step.key, organisationId: step.organisationId ?? organisationId };
+  return { role: roleOf(step, steps), step: step.key, organisationId: step.organisationId ?? organisationId };
 }

@@ -1,4 +1,4 @@
-import { ListOrganisations } from '@zhengtong/identity/contract';
+import { ListReceivers } from '@zhengtong/cases/contract';
 import { Form, Select } from 'antd';
 import { OwnWords } from '../../../parts/own-words.tsx';
 import { say } from '../../../sentences/say.ts';
@@ -7,11 +7,10 @@ import { useCase } from '../context.ts';
 import { CaseDialog, type DialogProps } from './case-dialog.tsx';
 import { ReasonField } from './fields.tsx';
 
-/** To another organisation of the division, found by any of its names. */
+/** To another organisation of the division that has the posts for what is still to come, found by any of its names. */
 export function TransferDialog(props: DialogProps) {
   const { view } = useCase();
-  const { value, isLoading, failure } = useAsked(ListOrganisations);
-  const others = (value?.organisations ?? []).filter((one) => one.id !== view.organisationId);
+  const { value, isLoading, failure } = useAsked(ListReceivers, { params: { caseId: view.caseId } });
   return (
     <CaseDialog<{ organisationId: string; reason: string }>
       {...props}
@@ -21,12 +20,13 @@ export function TransferDialog(props: DialogProps) {
       <Form.Item
         name="organisationId"
         label={say('dialog.organisation')}
+        extra={say('dialog.organisationHint')}
         rules={[{ required: true, message: say('dialog.organisationMissing') }]}
       >
         <Select
           showSearch={{ optionFilterProp: 'words' }}
           loading={isLoading}
-          options={others.map(({ id, name, names }) => ({
+          options={(value?.organisations ?? []).map(({ id, name, names }) => ({
             value: id,
             label: <OwnWords>{name}</OwnWords>,
             words: [name, ...names].join(' '),
