@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { newId, ok, type Result, refuse } from '@zhengtong/kernel';
 import { type Ctx, keep, keepSoFar, seal } from '@zhengtong/platform';
-import { parsePhone } from '@zhengtong/standards';
+import { parsePhone, tidyCode } from '@zhengtong/standards';
 import { findLock, noteFailure } from './count-attempts.ts';
 import { mostShared } from './domain/attempts.ts';
 import { openSession } from './open-session.ts';
@@ -34,7 +34,9 @@ export async function signInByCode(
   given: { phone: string; codeId: string; code: string; address: string; device?: string },
 ): Promise<Result<SignedIn, SignInByCodeRefusal>> {
   const parsed = parsePhone(given.phone);
-  if (!parsed.ok) return refuse({ kind: 'code-wrong' });
+  const code = tidyCode(given.code);
+  // Nothing typed, or no code at all: nothing was guessed, so it costs none of the tries.
+  if (!parsed.ok || !/^\d{6}$/.test(code)) return refuse({ kind: 'code-wrong' });
   const phone = parsed.value.number;
   const phoneHash = phoneHashOf(ctx, phone);
   const network = networkHashOf(ctx, given.address);
@@ -44,7 +46,7 @@ export async function signInByCode(
   await keepSoFar(ctx);
   if (!row) return refuse({ kind: 'code-wrong' });
   if (row.tries >= mostTriesOfCode) return refuse({ kind: 'code-spent' });
-  if (!isSame(row.code_hash, codeHashOf(ctx, row.id, given.code.trim()))) {
+  if (!isSame(row.code_hash, codeHashOf(ctx, row.id, code))) {
     const tries = row.tries + 1;
     keep(ctx, (tx) => saveTries(tx, row.id, tries));
     await noteFailure(ctx, 'network', network, mostShared);

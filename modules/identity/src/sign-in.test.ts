@@ -28,8 +28,8 @@ const open = (t: Parameters<typeof testWorld>[0]) => testWorld(t, { modules: [id
 /** A code as the phone shows it, and the name under which the browser that asked for it keeps it. */
 type Sent = { readonly codeId: string; readonly code: string };
 
-async function codeFor(world: World, from = address): Promise<Sent> {
-  const { codeId } = must(await world.run(nobody, (ctx) => requestCode(ctx, { phone, address: from })));
+async function codeFor(world: World, from = address, of = phone): Promise<Sent> {
+  const { codeId } = must(await world.run(nobody, (ctx) => requestCode(ctx, { phone: of, address: from })));
   const taken = await inRead(world.setting, nobody, (ctx) => takeCode(ctx, codeId));
   return { codeId, code: taken!.code };
 }
@@ -57,6 +57,15 @@ test('a code works once and not after ten minutes', async (t) => {
   const late = await codeFor(world);
   world.now = new Date(Date.parse(world.now) + 600_001).toISOString() as Instant;
   assert.deepEqual(await enter(world, late), { ok: false, refusal: { kind: 'code-expired' } });
+});
+
+test('a code is taken as a Chinese keyboard writes it, and what is none costs no try', async (t) => {
+  const world = await open(t);
+  const sent = await codeFor(world);
+  const typed = ['', '  ', '12345', 'abcdef', '①②③④⑤⑥', '1234567'];
+  for (const code of typed) assert.equal(kindOf(await enter(world, { ...sent, code })), 'code-wrong', code);
+  const fullWidth = sent.code.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+  assert.equal(kindOf(await enter(world, { ...sent, code: `${fullWidth.slice(0, 3)}　${fullWidth.slice(3)}` })), 'in');
 });
 
 test('an older code dies with the newest', async (t) => {
@@ -116,10 +125,8 @@ test('a network that guesses at many phones is locked, and others are not', asyn
   const world = await open(t);
   const at = async (number: number, from: string): Promise<string> => {
     const other = `1380000${1000 + Math.floor(number / 4)}`;
-    const { codeId } = must(await world.run(nobody, (ctx) => requestCode(ctx, { phone: other, address: from })));
-    return kindOf(
-      await world.run(nobody, (ctx) => signInByCode(ctx, { phone: other, codeId, code: 'x', address: from })),
-    );
+    const guess = wrong(await codeFor(world, from, other));
+    return kindOf(await world.run(nobody, (ctx) => signInByCode(ctx, { phone: other, ...guess, address: from })));
   };
   const said = [];
   for (let i = 0; i < 61; i++) said.push(await at(i, '203.0.113.1'));

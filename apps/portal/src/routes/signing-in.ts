@@ -67,7 +67,7 @@ export function addSignInPages(site: Site): void {
     const signing = findSigning(visit.request, keys);
     if (!signing) return { goTo: '/sign-in' };
     const kept = textOf(asked.body, 'kept');
-    const code = textOf(asked.body, 'code').replace(/\s/g, '');
+    const code = textOf(asked.body, 'code');
     const device = deviceOf(visit.request.headers['user-agent']);
     // The answer is kept for a double click of the browser that asked for this code, and of no other; a session's token
     // never lies readable anywhere.
