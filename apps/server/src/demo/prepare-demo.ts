@@ -10,6 +10,7 @@ import type { DemoSecrets } from './demo-phone.ts';
 import { demoFirms, demoPassword, demoPeople, listDemoStaff } from './demo-staff.ts';
 import { type DemoIds, fileDemoCases } from './file-demo-cases.ts';
 import { makeDemoSeals } from './make-demo-seals.ts';
+import { sayUnused } from './say-unused.ts';
 
 const demo = systemActor('demo');
 
@@ -45,6 +46,7 @@ export const describeDemo = (config: Config): string[] => [
   `  工作人员 staff     ${Object.keys(readDemoSecrets(config)).join('  ')}`,
   `  密码 password      ${demoPassword}`,
   `  验证码 codes       ${config.publicUrl}/demo/phone`,
+  ...sayUnused(config),
   '',
 ];
 
