@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { closeBrowser, closePage } from '../browser/index.ts';
+import { closeBrowser, closePage, keepScreenshot } from '../browser/index.ts';
 import { consoleWorld, fillInHoliday } from './console-server.ts';
 
 after(closeBrowser);
@@ -82,10 +82,15 @@ test('YAML that cannot be read is said by its line beside its field, is not judg
 }, async (t) => {
   const city = await consoleWorld(t);
   const page = await city.openAs(await city.officer('editor'), '/items/new');
-  await page.getByLabel('事项名称').fill('屋顶花园备案');
-  await page.getByLabel('编码', { exact: true }).fill('9901-0001');
+  // What is missing stands there before a letter is typed.
   const checks = page.getByRole('heading', { name: '发布前检查' });
   await checks.waitFor();
+  for (const missing of ['没有填写事项名称。', '没有填写事项编码。', '没有列明设定依据。'])
+    await page.getByRole('link', { name: missing }).waitFor();
+  await keepScreenshot(page, 'console/new-item');
+  await page.getByLabel('事项名称').fill('屋顶花园备案');
+  await page.getByLabel('编码', { exact: true }).fill('9901-0001');
+  await page.getByRole('link', { name: '没有填写事项名称。' }).waitFor({ state: 'detached' });
   const materials = page.getByLabel('材料（YAML）');
   await materials.fill('- key: drawing\n  name: "安装图纸');
   await page.locator('#at-materials-wrong').getByText('第 2 行写法不对').waitFor();

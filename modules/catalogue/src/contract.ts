@@ -249,12 +249,19 @@ export const SaveDraft = defineRoute({
   response: Done,
 });
 
+/** As it is being written: before name and code are, what is missing is told all the same. */
+const BegunContent = Type.Object({
+  ...ItemContent.properties,
+  code: Type.String({ maxLength: 100 }),
+  name: Type.String({ maxLength: 1000 }),
+});
+
 export const CheckDraft = defineRoute({
   method: 'POST',
   path: '/api/console/draft-checks',
   summary: 'What still stops publication, and the quality score with its parts (发布前检查)',
   allow: ['editor', 'approver', 'supervisor'],
-  body: Type.Object({ content: ItemContent }),
+  body: Type.Object({ content: BegunContent }),
   response: Type.Object({ problems: Type.Array(PublicationProblem), quality: Quality }),
 });
 

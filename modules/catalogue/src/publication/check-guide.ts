@@ -6,7 +6,9 @@ import { advice, error, type Report } from './problem.ts';
 /** What every reader of a guide needs: who does it, by which law, where, and what to do against a decision. */
 export function checkGuide(content: ItemContent, report: Report): void {
   const { laws, code, windows, phone, complaintPhone, channels, remedies, kind } = content;
-  if (!parseItemCode(code).ok)
+  if (content.name.trim() === '') report(error('name-missing', '/name', '没有填写事项名称。', 'The item has no name.'));
+  if (code.trim() === '') report(error('code-missing', '/code', '没有填写事项编码。', 'The item has no code.'));
+  else if (!parseItemCode(code).ok)
     report(error('code-unreadable', '/code', '事项编码无法识别。', 'The item code cannot be read.'));
   if (laws.length === 0) report(error('law-missing', '/laws', '没有列明设定依据。', 'No law is cited.'));
   laws.forEach(({ law, article }, i) => {

@@ -34,6 +34,8 @@ test('a whole guide has nothing against it', () => {
 const broken: Record<string, Partial<ItemContent>> = {
   'law-missing': { laws: [] },
   'law-without-article': { laws: [{ law: '行政许可法', article: '全文' }] },
+  'name-missing': { name: ' ' },
+  'code-missing': { code: '' },
   'code-unreadable': { code: '甲' },
   'summary-missing': { summary: ' ' },
   'conditions-missing': { conditions: [] },
@@ -88,10 +90,11 @@ test('what is filled in or worked out may be asked for confirmation', () => {
   assert.deepEqual(errorsOf({ form: asks('孩子的姓名') }), []);
 });
 
-test('a guide that is only shown may be incomplete: findings are advice', () => {
+test('a guide that is only shown may be incomplete: findings are advice, but for a name and a code', () => {
   const bare = { ...whole, online: 'guide-only' as const, laws: [], form: undefined, process: undefined };
   assert.deepEqual(errorsOf(bare), []);
   assert.ok(checkForPublication(bare).length >= 3);
+  assert.deepEqual(errorsOf({ ...bare, name: '', code: '' }), ['name-missing', 'code-missing']);
 });
 
 test('limits of different units are compared without a calendar, in favour of the citizen only where it is certain', () => {
