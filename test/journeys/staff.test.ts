@@ -96,6 +96,10 @@ test('an editor writes the next version with checks and preview, an approver pub
   await desk.getByLabel('一句话说明').fill('在自家屋顶装一架风车，先申请再施工。');
   await desk.getByText('几片叶片').last().waitFor();
   await desk.getByRole('heading', { name: '发布前检查' }).waitFor();
+  // The preview has the portal's sizes, not only its markup: a field there is as high as a finger needs.
+  const field = desk.locator('.preview form input:visible').first();
+  await field.waitFor();
+  assert.ok(((await field.boundingBox())?.height ?? 0) >= 42, 'the style of the portal does not reach the preview');
   await keepScreenshot(desk, 'console/editor');
   await desk.getByRole('button', { name: '保存草稿' }).click();
   await desk.getByRole('button', { name: '送审' }).click();

@@ -12,12 +12,11 @@ import { PreviewForm } from './preview-form.ts';
  */
 export async function addFormPreview(app: App): Promise<void> {
   const style = await loadStyle();
-  const href = `/console/assets/${style.fileName}`;
+  const href = `/console/assets/preview-${style.fileName}`;
+  // Inside a shadow there is no root: without this the sizes are nothing, and circles lie over the words they belong to.
+  const code = style.code.replaceAll(':root', ':host');
   app.http.get(href, { config: { allow: ['public'] } }, async (_, reply) =>
-    reply
-      .type('text/css; charset=utf-8')
-      .header('cache-control', 'public, max-age=31536000, immutable')
-      .send(style.code),
+    reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=31536000, immutable').send(code),
   );
   const { path, allow, body } = PreviewForm;
   app.http.post<{ Body: { form: unknown } }>(
