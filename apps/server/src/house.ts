@@ -10,6 +10,7 @@ import {
   connect,
   createLog,
   type Database,
+  findNewer,
   migrate,
   openStorage,
   type Postgres,
@@ -46,6 +47,8 @@ export type House = {
   readonly postgres: Postgres | undefined;
   /** National years that wait for the operator's word. */
   readonly waitingYears: readonly number[];
+  /** What the database has and this program has not, though it can bear it. */
+  readonly newer: string | undefined;
   close(): Promise<void>;
 };
 
@@ -77,6 +80,7 @@ export async function openHouse(config: Config): Promise<House> {
     const composed = composeHouse({ config, setting, storage: openStorage(config.filesAt), demoPhone });
     const modules = withRequired(composed.modules);
     await migrate(database.db, [platformModule, ...modules]);
+    const newer = await findNewer(database.db, [platformModule, ...modules]);
     const recurring = modules.flatMap((module) => module.recurring ?? []);
     const listeners = [...modules.flatMap((module) => module.listeners ?? []), ...recurringListeners(recurring)];
     // Whatever the role: what this process tells must find its subscribers.
@@ -112,7 +116,8 @@ export async function openHouse(config: Config): Promise<House> {
       draining = true;
     });
     if (config.role !== 'worker') await app.http.listen({ host: config.host, port: config.port });
-    return { config, app, setting, database, demo: isDemo ? describeDemo(config) : [], postgres, waitingYears, close };
+    const lines = isDemo ? describeDemo(config) : [];
+    return { config, app, setting, database, demo: lines, postgres, waitingYears, newer, close };
   } catch (error) {
     await close();
     throw error;

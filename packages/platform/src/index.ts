@@ -48,7 +48,7 @@ export { serveUnkept } from './http/serve-unkept.ts';
 export { isStorable } from './http/validate.ts';
 export { createLog } from './log.ts';
 export { addMetrics } from './metrics.ts';
-export { DatabaseNewer, type MigrationSource, migrate } from './migrate.ts';
+export { DatabaseNewer, findNewer, type MigrationSource, migrate } from './migrate.ts';
 export { type Module, platformModule, withRequired } from './module.ts';
 export { openFolder, openHome } from './open-folder.ts';
 export { type Postgres, startPostgres } from './postgres/index.ts';

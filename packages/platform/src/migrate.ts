@@ -60,6 +60,16 @@ export function listMigrationFiles(source: MigrationSource): File[] {
     });
 }
 
+/** A migration that the database has and this program has not, as `cases/0006_x.sql`: one it can bear, or `migrate` refuses. */
+export async function findNewer(db: Db, sources: readonly MigrationSource[]): Promise<string | undefined> {
+  const known = new Set(sources.flatMap(listMigrationFiles).map(({ schema, file }) => `${schema}/${file}`));
+  const schemas = new Set(sources.map(({ name }) => name));
+  const { rows } = await sql<Pick<Applied, 'schema' | 'file'>>`
+    select schema, file from platform.migrations order by schema, file`.execute(db);
+  const newer = rows.find(({ schema, file }) => schemas.has(schema) && !known.has(`${schema}/${file}`));
+  return newer && `${newer.schema}/${newer.file}`;
+}
+
 function refuseNewer(rows: Applied[], files: File[], sources: readonly MigrationSource[]): void {
   const known = new Set(files.map((file) => `${file.schema}/${file.file}`));
   const schemas = new Set(sources.map((source) => source.name));

@@ -10,7 +10,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { readConfig } from './config.ts';
 import { connect } from './database.ts';
-import { DatabaseNewer, migrate } from './migrate.ts';
+import { DatabaseNewer, findNewer, migrate } from './migrate.ts';
 import { deriveKeys, findingHash, seal, unseal } from './sealing.ts';
 import { folderStorage } from './storage/index.ts';
 import { testWorld } from './test/index.ts';
@@ -139,6 +139,15 @@ test('a program older than the database refuses to touch it', async (t) => {
   await migrate(db, [{ name: 'probe', migrations: newer }]);
   const older = migrations({ '0001_a.sql': 'select 1' });
   await assert.rejects(migrate(db, [{ name: 'probe', migrations: older }]), DatabaseNewer);
+});
+
+test('a database newer in what an older program can bear is told of, and lets it in', async (t) => {
+  const { db } = await testWorld(t, { modules: [] });
+  const newer = [{ name: 'probe', migrations: migrations({ '0001_a.sql': 'select 1', '0002_b.sql': 'select 1' }) }];
+  await migrate(db, newer);
+  const older = [{ name: 'probe', migrations: migrations({ '0001_a.sql': 'select 1' }) }];
+  assert.equal(await migrate(db, older), 0);
+  assert.deepEqual([await findNewer(db, older), await findNewer(db, newer)], ['probe/0002_b.sql', undefined]);
 });
 
 test('a stored file is whole or absent, and no name leaves the folder', async () => {
