@@ -46,8 +46,6 @@ test('a supervisor sends a refused message and a parked delivery again by the ke
   await keys.press('重新投递');
   await page.getByText('已放回队列').waitFor();
   await page.getByText('没有失败的投递').waitFor();
-  // A low window, as at 150 % on a laptop: what stands last in the navigation is reached and seen all the same.
-  await page.setViewportSize({ width: 853, height: 400 });
   await keys.to('跳到正文', 'Shift+Tab');
   await keys.press('退出登录');
   await keys.arrives('工作人员登录');

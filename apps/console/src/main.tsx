@@ -6,7 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { Pages } from './pages.tsx';
-import { lang, say } from './sentences/say.ts';
+import { lang } from './sentences/say.ts';
 import { theme } from './theme.ts';
 
 // Typed as CommonJS, bundled as a module: the locale is the module or its default.
@@ -24,8 +24,6 @@ if (place) {
         locale={plain(lang === 'en' ? enUS : zhCN)}
         theme={theme}
         button={{ autoInsertSpace: false }}
-        // antd says “Close” whatever the language.
-        modal={{ closable: { 'aria-label': say('frame.close') } }}
       >
         <AntApp>
           <BrowserRouter basename="/console">
