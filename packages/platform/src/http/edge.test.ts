@@ -10,9 +10,10 @@ import { buildApp } from './app.ts';
 /** A server on a port of its own, and how to send it bytes, `more` of them again and again: all it said until it hung up. */
 async function served(t: TestContext, bodyMs?: number) {
   const { setting } = await testWorld(t, { modules: [] });
+  const logged: string[] = [];
   const app = await buildApp({
     setting,
-    logger: createLog('silent'),
+    logger: createLog('info', { write: (line) => void logged.push(line) }),
     isSecure: true,
     wake: () => {},
     authenticate: async () => nobody,
@@ -43,7 +44,7 @@ async function served(t: TestContext, bodyMs?: number) {
       socket.on('close', () => resolve(said));
       sockets.push(socket);
     });
-  return { app, send };
+  return { app, send, port, logged };
 }
 
 const host = 'Host: 127.0.0.1\r\n';
@@ -100,6 +101,20 @@ test('a form that trickles in is cut off with a word; a file may take longer whi
   assert.match(ofPage, /^HTTP\/1\.1 408 /);
   // Nobody reads it there, so it is answered at once; the line does not stay open all the same.
   assert.match(ofKind, /^HTTP\/1\.1 200 .*taken$/s);
+});
+
+test('who hangs up in the middle of a form is no fault in the log', async (t) => {
+  const { app, port, logged } = await served(t);
+  const left = new Promise<void>((resolve) => {
+    app.http.server.on('connection', (socket) => socket.on('close', () => setTimeout(resolve, 100)));
+  });
+  const socket = connect(port, '127.0.0.1', () => {
+    socket.write(`POST /form HTTP/1.1\r\n${form}Content-Length: 1000\r\n\r\na=`);
+    setTimeout(() => socket.destroy(), 100);
+  });
+  await left;
+  assert.match(logged.join(''), /listening/);
+  assert.doesNotMatch(logged.join(''), /"level":"error"/);
 });
 
 test('an address that is none is refused in the reader’s language', async (t) => {

@@ -129,7 +129,9 @@ export function answerFault(
   pageOfError?: PageOfError,
 ): FastifyReply {
   const refusal = refusalOf(error);
-  if (refusal.kind === 'fault' || refusal.kind === 'unavailable') {
+  // Who hangs up in the middle of sending is no fault of ours: anybody could fill the log with it.
+  const isLeft = request.raw.destroyed && !request.raw.complete;
+  if (!isLeft && (refusal.kind === 'fault' || refusal.kind === 'unavailable')) {
     request.log.error({ err: error, route: request.routeOptions.url }, 'fault');
   }
   if (refusal.kind === 'unavailable') void reply.header('retry-after', '5');
