@@ -39,7 +39,7 @@ type Asker = Pick<InboxAsked, 'staffId' | 'roles' | 'today'>;
 const queues = ({ staffId, roles, today }: Asker): Record<Queue, RawBuilder<unknown>> => ({
   mine: sql`held_by = ${staffId} and status in ('submitted', 'accepted', 'decided')`,
   // Those who were told: who holds it, or whose turn it is.
-  warned: sql`status = 'accepted' and (is_pause_overdue or (warn_on <= ${today}::date and not is_overdue))
+  warned: sql`status in ('submitted', 'accepted', 'decided') and (is_pause_overdue or (warn_on <= ${today}::date and not is_overdue))
     and (held_by = ${staffId} or (held_by is null and (${roles.includes('supervisor')} or role_due = any(${roles}))))`,
   free: sql`held_by is null and status in ('submitted', 'accepted', 'decided') and not is_paused
     and (${roles.includes('supervisor')} or role_due = any(${roles}))`,

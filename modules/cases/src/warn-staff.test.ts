@@ -119,3 +119,37 @@ test('of a pause past the longest of its procedure its holder is told once, unti
   await does(scene, reviewer, caseId, { kind: 'resume' });
   assert.equal(await isWarned(scene, reviewer, caseId), false);
 });
+
+test('before the five days to accept are over, and the ten to deliver, who has the case is told, once each', async (t) => {
+  const scene = await casesWorld(t);
+  const { world, applicant, clerk, reviewer, approver } = scene;
+  const caseId = await scene.file();
+  // Received on 21 September: to be accepted by 29, for the 25th is a holiday.
+  await at(scene, '2026-09-23');
+  assert.equal(await isWarned(scene, clerk, caseId), false);
+  await at(scene, '2026-09-24');
+  for (let again = 0; again < 2; again++) await world.with(clerk, (ctx) => tendCase(ctx, ref(caseId)));
+  assert.equal(await isWarned(scene, clerk, caseId), true);
+  assert.equal(await isWarned(scene, reviewer, caseId), false);
+  assert.deepEqual(await told(scene, caseId), ['2026-09-29 测试clerk']);
+  await does(scene, clerk, caseId, { kind: 'claim' });
+  await does(scene, clerk, caseId, { kind: 'check', material: 'drawing', check: 'signed', isFine: true });
+  await does(scene, clerk, caseId, { kind: 'accept' });
+  assert.equal(await isWarned(scene, clerk, caseId), false);
+
+  await does(scene, reviewer, caseId, { kind: 'claim' });
+  await does(scene, reviewer, caseId, { kind: 'finish-step', step: 'review', agrees: true, note: '' });
+  await does(scene, approver, caseId, { kind: 'claim' });
+  await does(scene, approver, caseId, { kind: 'decide', outcome: 'approved', reasons: '' });
+  assert.equal(await isWarned(scene, clerk, caseId), false);
+  await at(scene, '2026-10-12');
+  assert.equal(await isWarned(scene, clerk, caseId), false);
+  await at(scene, '2026-10-13');
+  await at(scene, '2026-10-15');
+  assert.deepEqual(await told(scene, caseId), ['2026-09-29 测试clerk', '2026-10-15 测试clerk']);
+  assert.equal(await isWarned(scene, clerk, caseId), true);
+  await does(scene, clerk, caseId, { kind: 'deliver', way: 'counter' });
+  assert.equal(await isWarned(scene, clerk, caseId), false);
+  const mine = must(await reading(world, applicant, (ctx) => getMyCase(ctx, caseId)));
+  assert.ok(!mine.timeline.some(({ kind }) => kind === 'warned'));
+});

@@ -80,7 +80,7 @@ export type CaseAction =
       /** Nobody decided in time and the law says what that means (行政许可法 50). */
       readonly isBySilence?: boolean;
     }
-  /** The limit is near; told to whom has the case in hand, once for each last day. */
+  /** The limit to accept, to decide or to deliver is near; told to whom has the case in hand, once for each last day. */
   | { readonly kind: 'warned'; readonly lastOn: CivilDate; readonly toStaff: readonly string[] }
   /** The clock stood longer than its procedure may last; told to the same, once for each pause. */
   | { readonly kind: 'pause-overdue'; readonly lastOn: CivilDate; readonly toStaff: readonly string[] }

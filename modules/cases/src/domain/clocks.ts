@@ -119,11 +119,13 @@ export function nextDueDays(state: CaseState, terms: CaseTerms, calendar: WorkCa
   const due = (clocks.acceptance ?? clocks.correction ?? clocks.promised ?? clocks.delivery)?.due;
   const dueOn = due?.kind === 'due' ? due.on : null;
   const legal = clocks.legal?.due;
+  // Of what the office has to do by then; a correction is the applicant's turn.
+  const office = { submitted: state.receivedOn, accepted: state.acceptedOn, decided: state.decidedOn };
+  const from = office[state.status as keyof typeof office];
   return {
     dueOn,
     isProvisional: due?.kind === 'due' && due.isProvisional,
     legalDueOn: legal?.kind === 'due' ? legal.on : null,
-    warnOn:
-      dueOn && state.status === 'accepted' ? warnOn(calendar, dueOn, 2, addDays(state.acceptedOn ?? dueOn, 1)) : null,
+    warnOn: dueOn && from ? warnOn(calendar, dueOn, 2, addDays(from, 1)) : null,
   };
 }
