@@ -7,6 +7,7 @@ import { rateCase } from '@zhengtong/evaluation';
 import { givenToldCase, releaseRatings } from '@zhengtong/evaluation/test';
 import { givenPerson } from '@zhengtong/identity/test';
 import { must, toInstant } from '@zhengtong/kernel';
+import type { Page } from 'playwright-core';
 import { closeBrowser, closePage } from '../browser/index.ts';
 import { type City, consoleWorld } from '../journeys/console-server.ts';
 import { findDialogFaults, findFaults } from './console-faults.ts';
@@ -21,6 +22,15 @@ async function givenRating({ world, item }: City, anonymous: boolean): Promise<v
   must(await world.run(applicant, (ctx) => rateCase(ctx, { caseId, stars: 1, choices: ['beyond'], words, anonymous })));
 }
 
+/** Pixels between the one and what stands under it. */
+const gapOf = async (page: Page, above: string, below: string): Promise<number> => {
+  const [upper, lower] = [
+    await page.locator(above).first().boundingBox(),
+    await page.locator(below).first().boundingBox(),
+  ];
+  return lower && upper ? lower.y - upper.y - upper.height : 0;
+};
+
 for (const width of [1280, 320]) {
   test(`at ${width} px ratings and each dialog of a repair have no axe violation, no sideways scrolling and visible focus`, {
     timeout: 150_000,
@@ -33,6 +43,7 @@ for (const width of [1280, 320]) {
     await givenRating(city, false);
     const page = await city.openAs(await city.officer('clerk'), '/ratings?show=groups', { width });
     await page.getByRole('heading', { name: '2026-09-28 放出的一组' }).waitFor();
+    assert.ok((await gapOf(page, '.remark', '.card')) >= 12);
     const faults = await findFaults(page, 'rating-groups');
     await page.goto(`${city.url}/console/ratings?show=named`);
     await page.getByRole('table').waitFor();
@@ -56,11 +67,14 @@ for (const width of [1280, 320]) {
     for await (const _ of importItems(city.world.setting, { source: 'service-items-of-the-city.jsonl', stream }));
     const page = await city.openAs(await city.officer('editor'), '/items/set-aside', { width });
     await page.getByRole('rowheader', { name: 'service-items-of-the-city.jsonl:1' }).waitFor();
+    assert.ok((await gapOf(page, '.remark', 'table.rows')) >= 12);
     const faults = await findFaults(page, 'set-aside');
     await page.goto(`${city.url}/console/items/new`);
     await page.getByLabel('事项名称').fill('屋顶花园备案');
     await page.getByLabel('编码', { exact: true }).fill('9901-0001');
     await page.getByRole('heading', { name: '发布前检查' }).waitFor();
+    // Judged anew once typing has paused.
+    await page.getByRole('link', { name: '没有填写事项编码。' }).waitFor({ state: 'detached' });
     faults.push(...(await findFaults(page, 'new-item')));
     // What cannot be read is said in red beside its field.
     await page.goto(`${city.url}/console/items/new`);
