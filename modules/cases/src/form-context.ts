@@ -4,6 +4,7 @@ import type { Draft, FormContext } from '@zhengtong/forms';
 import { demoAreas } from '@zhengtong/identity';
 import { type CivilDate, civilDateAt, type Instant } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
+import { findRealPlace, listRealPlaces } from './real-places.ts';
 import type { CaseRow } from './store-cases.ts';
 
 const states = { clean: 'clean', unscanned: 'clean', waiting: 'checking', infected: 'refused' } as const;
@@ -26,7 +27,7 @@ export function formContextOf(ctx: Pick<Ctx, 'now'>, divisionCode: string, files
     );
   };
   const plain = files ? { today, findFile } : { today };
-  if (!divisionCode.startsWith('99')) return plain;
+  if (!divisionCode.startsWith('99')) return { ...plain, findDivision: findRealPlace, listDivisions: listRealPlaces };
   return {
     ...plain,
     demoAreas,
