@@ -1,5 +1,5 @@
 import { after, test } from 'node:test';
-import { closeBrowser, closePage } from '../browser/index.ts';
+import { closeBrowser, closePage, keepScreenshot } from '../browser/index.ts';
 import { consoleWorld, password } from './console-server.ts';
 import { sitDown } from './keyboard-desk.ts';
 
@@ -42,4 +42,44 @@ test('an administrator adds a person and disables one by the keyboard alone', { 
   await dialog.waitFor({ state: 'detached' });
   await keys.to('停用 测试clerk 的账号');
   await closePage(page);
+});
+
+test('an administrator gives another post and new access by the keyboard alone', { timeout: 60_000 }, async (t) => {
+  const city = await consoleWorld(t);
+  const who = await city.officer('administrator');
+  const clerk = await city.officer('clerk');
+  await city.officer('supervisor');
+  const { page, keys } = await sitDown(city, who, { path: '/people', title: '人员与岗位' });
+  await page.getByRole('table').waitFor();
+  const dialog = page.getByRole('dialog');
+
+  await keys.press('给 测试clerk 换岗');
+  await keys.stands('机构');
+  await keys.write('岗位名称', '审查岗');
+  await keys.choose('职责', '审查');
+  await keys.choose('上级岗位', `supervisor 测试supervisor · ${city.organisation.name}`);
+  await keepScreenshot(page, 'console/people-post');
+  await keys.press('保存岗位');
+  await dialog.waitFor({ state: 'detached' });
+  const row = page.getByRole('row', { name: '测试clerk' });
+  await row.getByText('审查岗').waitFor();
+  await row.getByText('supervisor 测试supervisor').waitFor();
+  await keys.stands('给 测试clerk 换岗');
+
+  await keys.press('重设 测试clerk 的登录');
+  await keys.stands('新密码');
+  await page.keyboard.type('rain-and-tea-五更');
+  await keys.press('重设');
+  const key = dialog.locator('code');
+  await key.waitFor();
+  const secret = (await key.textContent())?.replaceAll(' ', '') ?? '';
+  await keys.press('已经扫好，关闭');
+  await dialog.waitFor({ state: 'detached' });
+  await keys.stands('重设 测试clerk 的登录');
+  await closePage(page);
+
+  const desk = await city.openConsole('/inbox');
+  await city.signIn(desk, { ...clerk, secret }, 'rain-and-tea-五更');
+  await desk.getByRole('heading', { level: 1 }).waitFor();
+  await closePage(desk);
 });
