@@ -128,9 +128,13 @@ test('an acceptance has its slip with the limits, a refusal its letter with body
 test('a case is taken back after one question more', async (t) => {
   const { tab, at } = await filed(t);
   const page = await tab.get(`${at}/withdrawal`);
+  const other = await tab.get(`${at}/withdrawal`);
   const done = await tab.post(`${at}/withdrawal`, { ...hiddenOf(page.body, `${at}/withdrawal`), reason: '不办了' });
   assert.equal(done.headers.location, at);
   assert.match((await tab.get(at)).body, /已撤回/);
+  // Once more in a second window, and by its address: it is done, not too late.
+  const again = await tab.post(`${at}/withdrawal`, hiddenOf(other.body, `${at}/withdrawal`));
+  for (const { headers } of [again, await tab.get(`${at}/withdrawal`)]) assert.equal(headers.location, at);
 });
 
 test('who takes a case back that was decided meanwhile is told that it was not, and so is who comes to the page late', async (t) => {

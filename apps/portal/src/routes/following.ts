@@ -31,7 +31,7 @@ export function addFollowPages(site: Site): void {
   addCasePage(site, 'decision', async (visit, mine) =>
     decisionPage(visit, mine, await addresseeOf(visit, mine, ['decided', 'not-accepted'])),
   );
-  addCasePage(site, 'withdrawal', withdrawPage);
+  addCasePage(site, 'withdrawal', askWithdrawal);
 
   addPost(site, '/my/cases/:caseId/withdrawal', signedIn, async (visit, asked) => {
     const caseId = asked.params.caseId ?? '';
@@ -44,7 +44,9 @@ export function addFollowPages(site: Site): void {
     if (done.ok) return { goTo: done.value };
     // Decided in the meantime: said in so many words, or somebody believes they took it back.
     const mine = done.refusal.kind === 'not-found' ? undefined : await findMine(visit, asked);
-    return mine ? { ...withdrawPage(visit, mine), status: 409 } : { problem: 'not-found' };
+    const asking = mine && askWithdrawal(visit, mine);
+    if (!asking) return { problem: 'not-found' };
+    return 'goTo' in asking ? asking : { ...asking, status: 409 };
   });
 
   addPage(site, '/track', anybody, (visit, { query }) => trackPage(visit, { number: cutText(query.number ?? '', 40) }));
@@ -66,3 +68,7 @@ const addresseeOf = (visit: Visit, { loaded, firmName }: MyCase, kinds: readonly
     const written = loaded.actions.find(({ kind }) => kinds.includes(kind));
     return (await findFirm(ctx, loaded.row.owner_id, written?.at))?.name ?? firmName;
   });
+
+/** Withdrawn already, in another window, is what was wished for: the case says so. */
+const askWithdrawal = (visit: Visit, mine: MyCase) =>
+  mine.line.status === 'withdrawn' ? { goTo: caseHref(mine.line.caseId) } : withdrawPage(visit, mine);
