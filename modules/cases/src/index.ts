@@ -4,7 +4,7 @@ import { certificatesModule } from '@zhengtong/certificates';
 import { identityModule } from '@zhengtong/identity';
 import type { Module } from '@zhengtong/platform';
 import { eraseLeftDrafts } from './erase-drafts.ts';
-import { keepPapersListeners } from './keep-papers.ts';
+import { keepPapersListeners, settlePapers } from './keep-papers.ts';
 import { calendarListener, moveClocksListener } from './move-clocks.ts';
 import { postEndedListener, staffDisabledListener } from './release-left.ts';
 import { caseRoutes } from './routes.ts';
@@ -26,7 +26,7 @@ export const casesModule: Module = {
     ...keepPapersListeners,
     ...certificateChangeListeners,
   ],
-  recurring: [eraseLeftDrafts],
+  recurring: [eraseLeftDrafts, settlePapers],
 };
 
 export { attachMaterial, type MaterialRefusal, removeMaterial } from './attach-material.ts';

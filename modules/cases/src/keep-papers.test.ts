@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { filesModule } from '@zhengtong/files';
-import { givenFile, listDaysKept } from '@zhengtong/files/test';
+import { forgetDaysKept, givenFile, listDaysKept } from '@zhengtong/files/test';
 import { must, toInstant } from '@zhengtong/kernel';
 import { type Actor, type Delivered, scheduleRecurring } from '@zhengtong/platform';
 import { reading } from '@zhengtong/platform/test';
@@ -92,7 +92,8 @@ test('the files of a case not accepted stay ten years and are erased after; its 
   );
   assert.ok((await world.eventNames()).includes('case.not-accepted'));
   const seen = await world.call(GetCase, { as: clerk, params: { caseId } });
-  assert.equal((seen.body.materials as { files: unknown[] }[])[0]?.files.length, 0);
+  const [material] = seen.body.materials as { files: unknown[]; erased: unknown }[];
+  assert.deepEqual([material?.files, material?.erased], [[], { on: '2036-09-22', period: '10-years' }]);
   const asked = { caseId, kind: 'non-acceptance' as const };
   const settings = { renderer: drawnLetters(), publicUrl: 'http://127.0.0.1:8080' };
   assert.ok(must(await renderLetter(world.setting, applicant, asked, settings)).bytes.length > 1000);
@@ -148,4 +149,26 @@ test('what was typed into a draft goes when the draft is taken back; of a filed 
   must(await world.run(applicant, (ctx) => submitCase(ctx, { caseId: filed })));
   for (const caseId of [takenBack, filed]) must(await world.run(applicant, (ctx) => withdrawCase(ctx, { caseId })));
   assert.deepEqual([await typed(takenBack), (await typed(filed)).includes('blades')], [[], true]);
+});
+
+test('cases that ended before papers had an end are given their day by a job, and old drafts lose what was typed', async (t) => {
+  const { world, item, applicant, file, days, goTo } = await sweptWorld(t);
+  const caseId = await file();
+  const draft = must(await world.run(applicant, (ctx) => startCase(ctx, item)));
+  const typed = await sql<{ answers: string }>`select answers from cases.cases where id = ${draft.caseId}`.execute(
+    world.db,
+  );
+  for (const one of [caseId, draft.caseId])
+    must(await world.run(applicant, (ctx) => withdrawCase(ctx, { caseId: one })));
+  await world.drain();
+  await forgetDaysKept(world);
+  await sql`update cases.cases set papers_settled = false`.execute(world.db);
+  await sql`update cases.cases set answers = ${typed.rows[0]?.answers} where id = ${draft.caseId}`.execute(world.db);
+  assert.deepEqual(await days(), [null]);
+  await goTo('2026-09-23T02:00:00Z');
+  assert.deepEqual(await days(), ['2031-09-21T16:00:00.000Z']);
+  const left = must(await reading(world, applicant, (ctx) => getMyCase(ctx, draft.caseId)));
+  assert.deepEqual(left.draft.answers, {});
+  const { rows } = await sql`select 1 from cases.cases where not papers_settled`.execute(world.db);
+  assert.equal(rows.length, 0);
 });

@@ -77,6 +77,7 @@ export async function draftRow(ctx: Ctx, item: OnlineItem, draft: Draft, personN
     warn_on: null,
     is_overdue: false,
     is_pause_overdue: false,
+    papers_settled: false,
     started_at: ctx.now,
     submitted_at: null,
     changed_at: ctx.now,

@@ -194,3 +194,16 @@ export async function listLeftDrafts(tx: Tx, before: string): Promise<CaseRef[]>
     .limit(500)
     .execute();
 }
+
+/** Ended cases whose files have no day yet until which they are kept. */
+export function listUnsettled(tx: Tx, limit: number): Promise<CaseRef[]> {
+  return db(tx)
+    .selectFrom('cases.cases')
+    .select(['division_code as divisionCode', 'id as caseId'])
+    .where('papers_settled', '=', false)
+    .where('status', 'in', ['delivered', 'not-accepted', 'withdrawn', 'lapsed', 'archived'])
+    .orderBy('division_code')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}

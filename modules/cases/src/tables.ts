@@ -43,6 +43,7 @@ export type CasesDb = {
     submitted_at: string | null;
     changed_at: string;
     is_pause_overdue: boolean;
+    papers_settled: boolean;
   };
   'cases.materials': {
     division_code: string;

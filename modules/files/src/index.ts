@@ -1,12 +1,12 @@
 import { identityModule } from '@zhengtong/identity';
-import { ok, type Result, refuse } from '@zhengtong/kernel';
+import { type Instant, ok, type Result, refuse } from '@zhengtong/kernel';
 import type { Ctx, Module } from '@zhengtong/platform';
 import { mayTrust, type Trust } from './domain/trust.ts';
 import { eraseBytesListener } from './erase-bytes.ts';
 import { type FileView, toView } from './file-view.ts';
 import type { FilePorts } from './ports.ts';
 import { fileRoutes } from './routes.ts';
-import { findFileRows, keepUntil, linkToCase, listLooseRows, setTrustRow } from './store.ts';
+import { findErasedRows, findFileRows, keepUntil, linkToCase, listLooseRows, setTrustRow } from './store.ts';
 import { eraseExpired, eraseLeftArrivals, scanWaiting } from './sweep-files.ts';
 
 export const filesModule = (ports: FilePorts): Module => ({
@@ -22,6 +22,10 @@ export const filesModule = (ports: FilePorts): Module => ({
 export async function findFiles(ctx: Ctx, ids: readonly string[]): Promise<FileView[]> {
   return (await findFileRows(ctx.tx, ids)).map((row) => toView(ctx, row));
 }
+
+/** When each of these files was erased; those still there are not among them. */
+export const listErased = async (ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, Instant>> =>
+  new Map((await findErasedRows(ctx.tx, ids)).map(({ id, erased_at }) => [id, erased_at]));
 
 /** What one has sent and put to no case. */
 export const listLooseFiles = async (ctx: Ctx): Promise<FileView[]> =>

@@ -1,3 +1,4 @@
+import type { Instant } from '@zhengtong/kernel';
 import type { Tx } from '@zhengtong/platform';
 import { sql } from 'kysely';
 import type { FilesDb } from './tables.ts';
@@ -16,6 +17,14 @@ export async function findFileRows(tx: Tx, ids: readonly string[]): Promise<File
   const { rows } = await sql<FileRow>`
     select f.* from files.places p join files.files f on f.division_code = p.division_code and f.id = p.id
     where p.id = any(${[...ids]}::uuid[]) and f.erased_at is null`.execute(tx);
+  return rows;
+}
+
+export async function findErasedRows(tx: Tx, ids: readonly string[]): Promise<{ id: string; erased_at: Instant }[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<{ id: string; erased_at: Instant }>`
+    select f.id, f.erased_at from files.places p join files.files f on f.division_code = p.division_code and f.id = p.id
+    where p.id = any(${[...ids]}::uuid[]) and f.erased_at is not null`.execute(tx);
   return rows;
 }
 

@@ -37,6 +37,11 @@ export async function listDaysKept(world: World): Promise<(string | null)[]> {
   return rows.map((row) => row.keep_until);
 }
 
+/** As of cases that ended before their files had a day (decision 0016). */
+export async function forgetDaysKept(world: World): Promise<void> {
+  await sql`update files.files set keep_until = null where case_id is not null`.execute(world.db);
+}
+
 /** A PDF somebody sent. */
 export async function givenFile(
   world: World,

@@ -13,6 +13,16 @@ const ends: Partial<Record<Recorded['kind'], 'decided' | 'undecided'>> = {
   lapsed: 'undecided',
 };
 
+/** How long the papers of an ended case are kept; none while it goes on, nor of what was never filed. */
+export function papersKeptFor(
+  actions: readonly Recorded[],
+  retention: Readonly<Record<'decided' | 'undecided', Period>>,
+): Period | undefined {
+  const end = actions.find(({ kind }) => ends[kind]);
+  const which = end && ends[end.kind];
+  return which && actions.some(({ kind }) => kind === 'submitted') ? retention[which] : undefined;
+}
+
 /**
  * Until when the papers of a case are kept, counted from the day it ended, the last day whole. None while it goes on, and none
  * where they stay for good. What was never filed has no purpose any more once it has ended (个人信息保护法 47).
@@ -22,10 +32,8 @@ export function papersKeptUntil(
   retention: Readonly<Record<'decided' | 'undecided', Period>>,
 ): Instant | undefined {
   const end = actions.find(({ kind }) => ends[kind]);
-  const which = end && ends[end.kind];
-  if (!which) return undefined;
-  if (!actions.some(({ kind }) => kind === 'submitted')) return end.at;
-  const period = retention[which];
-  if (period === 'permanent') return undefined;
+  const period = papersKeptFor(actions, retention);
+  if (!end || period === 'permanent') return undefined;
+  if (!period) return end.at;
   return instantOf(addDays(addMonths(civilDateAt(end.at), 12 * years[period]), 1));
 }

@@ -21,6 +21,13 @@ export function Materials() {
   );
 }
 
+/** Why no file is there: not for this post, none sent, or its time was over. */
+function sayNone({ isHidden, erased }: Material): string {
+  if (isHidden) return say('case.notForPost');
+  if (!erased) return say('case.noFile');
+  return say('case.erased', { on: erased.on, years: Number.parseInt(erased.period, 10) });
+}
+
 function MaterialBlock({ material }: { material: Material }) {
   return (
     <div className="material">
@@ -28,9 +35,7 @@ function MaterialBlock({ material }: { material: Material }) {
         <OwnWords>{material.name}</OwnWords>{' '}
         <small>{say(material.isRequired ? 'case.requiredMaterial' : 'case.optionalMaterial')}</small>
       </h3>
-      {material.files.length === 0 ? (
-        <p className="faint">{say(material.isHidden ? 'case.notForPost' : 'case.noFile')}</p>
-      ) : null}
+      {material.files.length === 0 ? <p className="faint">{sayNone(material)}</p> : null}
       <ul className="files">
         {material.files.map((file) => (
           <CaseFile key={file.id} file={file} material={material.key} />
