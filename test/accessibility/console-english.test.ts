@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { givenOrganisation } from '@zhengtong/identity/test';
 import { closeBrowser, closePage, findChinese, keyboardAt } from '../browser/index.ts';
-import { accepting, consoleWorld } from '../journeys/console-server.ts';
+import { consoleWorld } from '../journeys/console-server.ts';
 import { findDialogFaults, findOverflow, openDialog } from './console-faults.ts';
 
 after(closeBrowser);
@@ -15,9 +15,7 @@ test('in English at 320 px each dialog of a desk has no axe violation, no sidewa
   timeout: 100_000,
 }, async (t) => {
   const city = await consoleWorld(t);
-  const caseId = await city.file();
-  const clerk = await city.officer('clerk');
-  await city.act(clerk.actor, caseId, accepting.slice(0, 1));
+  const { caseId, clerk } = await city.fileUpTo('claimed');
   const page = await city.openAs(clerk, `/cases/${caseId}`, { locale: 'en-GB', ...sizes['320 px'] });
   const faults = await findDialogFaults(page, dialogs, 'english');
   await closePage(page);

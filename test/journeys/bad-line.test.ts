@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { closeBrowser, closePage, keepScreenshot } from '../browser/index.ts';
-import { accepting, consoleWorld } from './console-server.ts';
+import { consoleWorld } from './console-server.ts';
 
 after(closeBrowser);
 
@@ -28,9 +28,7 @@ test('a number that was asked for and did not come is said in the dialog that as
   timeout: 100_000,
 }, async (t) => {
   const city = await consoleWorld(t);
-  const caseId = await city.file();
-  const clerk = await city.officer('clerk');
-  await city.act(clerk.actor, caseId, accepting.slice(0, 1));
+  const { caseId, clerk } = await city.fileUpTo('claimed');
   const page = await city.openAs(clerk, `/cases/${caseId}`);
   await page.route('**/reveals/*', (route) => route.abort());
   await page.getByRole('button', { name: '查看完整电话' }).click();

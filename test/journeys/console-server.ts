@@ -124,16 +124,16 @@ export async function consoleWorld(t: Test, channels: MessagePorts = {}) {
     }
   };
 
-  /** A case brought to the end of this stage without the browser, with the officers of all three stages. */
-  const fileUpTo = async (stage: 'accepted' | 'reviewed' | 'decided') => {
+  /** A case brought to the end of this stage without the browser, with the officers of all of them. */
+  const fileUpTo = async (stage: 'claimed' | 'accepted' | 'reviewed' | 'decided') => {
     const caseId = await file();
     const officers = {
       clerk: await officer('clerk'),
       reviewer: await officer('reviewer'),
       approver: await officer('approver'),
     };
-    await act(officers.clerk.actor, caseId, accepting);
-    if (stage !== 'accepted') await act(officers.reviewer.actor, caseId, reviewing);
+    await act(officers.clerk.actor, caseId, stage === 'claimed' ? accepting.slice(0, 1) : accepting);
+    if (stage === 'reviewed' || stage === 'decided') await act(officers.reviewer.actor, caseId, reviewing);
     if (stage === 'decided') await act(officers.approver.actor, caseId, approving);
     return { caseId, ...officers };
   };

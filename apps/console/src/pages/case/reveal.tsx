@@ -1,6 +1,6 @@
 import { ReadRevealed, RevealField } from '@zhengtong/cases/contract';
 import { Button, Form, Input, Radio } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { CallFailed, call } from '../../call.ts';
 import { AskDialog } from '../../parts/ask-dialog.tsx';
 import { say } from '../../sentences/say.ts';
@@ -23,25 +23,34 @@ export function Reveals({ of }: { of: string }) {
 function Reveal({ field, label }: Revealable) {
   const [isAsking, setAsking] = useState(false);
   const [value, setValue] = useState<string>();
+  const button = useRef<HTMLButtonElement>(null);
+  const isAsked = useRef(false);
+  const turn = (next: string | undefined): void => {
+    isAsked.current = true;
+    setValue(next);
+  };
   useHiding(value, setValue);
+  // The one button stands where the other was; where nobody asked, but time ran out, the focus is left alone.
+  useEffect(() => {
+    if (isAsked.current) button.current?.focus();
+    isAsked.current = false;
+  }, [value]);
   if (value !== undefined)
     return (
       <span className="revealed">
         <span className="faint">{label}</span>
         <output aria-label={label}>{value}</output>
-        <Button size="small" type="link" onClick={() => setValue(undefined)}>
+        <Button ref={button} size="small" type="link" onClick={() => turn(undefined)}>
           {say('case.hideAgain')}
         </Button>
       </span>
     );
   return (
     <>
-      <Button size="small" type="link" className="reveal" onClick={() => setAsking(true)}>
+      <Button ref={button} size="small" type="link" className="reveal" onClick={() => setAsking(true)}>
         {say('case.reveal', { label })}
       </Button>
-      {isAsking ? (
-        <RevealDialog field={field} label={label} onValue={setValue} onClose={() => setAsking(false)} />
-      ) : null}
+      {isAsking ? <RevealDialog field={field} label={label} onValue={turn} onClose={() => setAsking(false)} /> : null}
     </>
   );
 }
