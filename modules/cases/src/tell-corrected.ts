@@ -37,7 +37,8 @@ export async function tellCorrected(
   const { colon, comma, to, nothing, unseen } = words[lang];
   const form = formOf(item);
   const ids = [...was, ...changed].flatMap(({ value }) => listFileIds({ it: { typed: value } }));
-  const context = answersContextOf(ctx, row, openAnswers(ctx, row.answers), await findFiles(ctx, ids));
+  const named = (await findFiles(ctx, ids)).filter(({ caseId }) => caseId === row.id);
+  const context = answersContextOf(ctx, row, openAnswers(ctx, row.answers), named);
 
   const mayNotSee = (key: string, stood: readonly (Standing | undefined)[]): boolean => {
     const question = form.questions.get(key);
