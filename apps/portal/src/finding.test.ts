@@ -112,6 +112,43 @@ test('a guide says how often to come and why, whether the original is wanted, an
   for (const words of ['1 次：核验原件', '要原件', '政府部门核发']) assert.ok(body.includes(words), words);
 });
 
+test('a guide leads to the blank form and the example of a material, and says that they lie on another site', async (t) => {
+  const world = await portalWorld(t);
+  const { materials } = guide({ id: '', name: '' });
+  const paper = { blankForm: 'https://forms.example/1.doc', example: 'http://forms.example/2.pdf', pageFormat: 'A4' };
+  const item = await givenItem(world, {
+    materials: materials.flatMap((one) => [
+      { ...one, ...paper },
+      { ...one, key: 'photo', name: '照片', example: 'javascript:alert(1)' },
+    ]),
+    particulars: { quota: '每年 20 个', isBookable: false, effectiveOn: '2026-02-01' },
+  });
+  const page = async (lang: string) =>
+    (await world.portal.http.inject({ url: `/items/${item.divisionCode}/${item.itemId}`, cookies: { lang } })).body;
+  const zh = await page('zh');
+  assert.match(zh, /<a href="https:\/\/forms.example\/1.doc"[^>]*>空白表格（去另一个网站 forms.example）/);
+  assert.match(zh, /<a href="http:\/\/forms.example\/2.pdf"[^>]*>填写样例/);
+  for (const words of ['规格：A4', '每年 20 个', '不用预约', '2026年2月1日']) assert.ok(zh.includes(words), words);
+  assert.ok(!zh.includes('javascript:'));
+  const en = await page('en');
+  for (const words of ['1 February 2026', 'An example, filled in (leads to another site, forms.example)'])
+    assert.ok(en.includes(words), words);
+});
+
+test('what is only on the list leads to the site it came from, unless that is no address of the web', async (t) => {
+  const world = await portalWorld(t);
+  const page = async (webLink: string) => {
+    const item = await givenItem(world, { online: 'guide-only', code: webLink, particulars: { webLink } });
+    return (await world.portal.http.inject(`/items/${item.divisionCode}/${item.itemId}`)).body;
+  };
+  assert.match(
+    await page('http://list.example/item?a=1'),
+    /href="http:\/\/list.example\/item\?a=1"[^>]*>看发布[^<]*list.example/,
+  );
+  assert.doesNotMatch(await page('/front/item'), /看发布/);
+  assert.doesNotMatch(await page('data:text/html,x'), /看发布/);
+});
+
 test('search finds by everyday words, and finds 长辈版 under each of its names', async (t) => {
   const world = await portalWorld(t);
   await givenItem(world);

@@ -9,6 +9,7 @@ import {
 import { Details, InChinese, SummaryList } from '@zhengtong/ui';
 import { sayLaw } from '../say-limit.ts';
 import type { Visit } from '../visit.ts';
+import { findWebAddress, OutwardLink } from './outward-link.tsx';
 
 /** The whole list of materials, what nobody has to bring said as plainly as what they must (行政许可法 30, 31). */
 export function GuideMaterials({ visit, item }: { visit: Visit; item: ItemVersion }) {
@@ -62,6 +63,7 @@ function MaterialLines({ visit, material }: { visit: Visit; material: Material }
     isLookedUp ? fromRegister(visit, material) : undefined,
     material.source === 'certificate' ? say('guide.fromCertificate') : undefined,
     material.copies > 1 ? say('guide.copies', { copies: material.copies }) : undefined,
+    material.pageFormat ? say('guide.pageFormat', { format: material.pageFormat }) : undefined,
   ].filter((one) => one !== undefined);
   return (
     <>
@@ -73,6 +75,7 @@ function MaterialLines({ visit, material }: { visit: Visit; material: Material }
           <InChinese lang={lang}>{pick(material.note, material.noteEn)}</InChinese>
         </p>
       ) : null}
+      <Papers visit={visit} material={material} />
       {material.checks.length > 0 ? (
         <Details summary={say('guide.checks')}>
           <ul>
@@ -91,4 +94,17 @@ function MaterialLines({ visit, material }: { visit: Visit; material: Material }
       ) : null}
     </>
   );
+}
+
+/** The form to fill in, and one filled in as it should be (行政许可法 30: 申请书示范文本). */
+function Papers({ visit, material: { blankForm, example } }: { visit: Visit; material: Material }) {
+  const papers = [
+    { text: visit.say('guide.blankForm'), address: blankForm },
+    { text: visit.say('guide.example'), address: example },
+  ].filter(({ address }) => findWebAddress(address));
+  return papers.map(({ text, address }) => (
+    <p key={text}>
+      <OutwardLink visit={visit} text={text} address={address} />
+    </p>
+  ));
 }

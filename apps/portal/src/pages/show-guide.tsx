@@ -1,12 +1,15 @@
 import { type Hall, type ItemVersion, isListedOnly, isOnline } from '@zhengtong/catalogue';
 import { channelNames } from '@zhengtong/catalogue/contract';
+import { findCivilDate } from '@zhengtong/kernel';
 import { Buttons, Details, InChinese, LinkButton, Notice, Steps, SummaryList, type SummaryRow } from '@zhengtong/ui';
 import type { Content } from '../frame.tsx';
 import type { HallsToday } from '../read-hall-today.ts';
 import { sayFee, sayLaw, sayLimits } from '../say-limit.ts';
+import { sayDay } from '../say-time.ts';
 import type { Visit } from '../visit.ts';
 import { GuideMaterials } from './guide-materials.tsx';
 import { GuidePlaces } from './guide-places.tsx';
+import { findWebAddress, OutwardLink } from './outward-link.tsx';
 
 /** Everything a guide says, what most people need first (行政许可法 30). */
 export function guidePage(visit: Visit, item: ItemVersion, halls: readonly Hall[], now: HallsToday): Content {
@@ -58,12 +61,18 @@ export function guidePage(visit: Visit, item: ItemVersion, halls: readonly Hall[
 
 function ApplyButton({ visit, item }: { visit: Visit; item: ItemVersion }) {
   const { say } = visit;
+  const { webLink } = item.particulars;
   if (!isOnline(item)) {
     return (
       <Notice kind="attention" title={say('guide.guideOnly')}>
         <p>
           {say('guide.guideOnlyText')} {item.phone ? <strong>{item.phone}</strong> : null}
         </p>
+        {findWebAddress(webLink) ? (
+          <p>
+            <OutwardLink visit={visit} text={say('guide.webLink')} address={webLink} />
+          </p>
+        ) : null}
       </Notice>
     );
   }
@@ -79,6 +88,7 @@ function ApplyButton({ visit, item }: { visit: Visit; item: ItemVersion }) {
 function glance(visit: Visit, item: ItemVersion): SummaryRow[] {
   const { say, lang, pick } = visit;
   const isListed = isListedOnly(item);
+  const { quota, isBookable, effectiveOn } = item.particulars;
   const rows: (SummaryRow | undefined)[] = [
     { label: say('guide.whoDoes'), value: item.organisationName },
     row(
@@ -92,6 +102,15 @@ function glance(visit: Visit, item: ItemVersion): SummaryRow[] {
     row(
       say('guide.result'),
       item.particulars.resultName && pick(item.particulars.resultName, item.particulars.resultNameEn),
+    ),
+    row(say('guide.quota'), quota),
+    row(
+      say('guide.booking'),
+      isBookable === undefined ? undefined : say(isBookable ? 'guide.booked' : 'guide.notBooked'),
+    ),
+    row(
+      say('guide.effectiveOn'),
+      effectiveOn && (findCivilDate(effectiveOn) ? sayDay(effectiveOn, lang) : effectiveOn),
     ),
     row(say('guide.phone'), item.phone),
   ];
