@@ -156,14 +156,10 @@ export function listOpenPosts(
 
 /** Each role of each organisation that somebody can act in. */
 export function listFilledRoles(tx: Tx, divisionCode: string): Promise<Pick<PostRow, 'organisation_id' | 'role'>[]> {
-  return db(tx)
-    .selectFrom('identity.posts as p')
-    .innerJoin('identity.staff as s', (join) =>
-      join.onRef('s.division_code', '=', 'p.division_code').onRef('s.id', '=', 'p.staff_id'),
-    )
+  return withHolder(tx, divisionCode)
+    .clearSelect()
     .select(['p.organisation_id', 'p.role'])
     .distinct()
-    .where('p.division_code', '=', divisionCode)
     .where('p.ended_at', 'is', null)
     .where('s.disabled_at', 'is', null)
     .execute();

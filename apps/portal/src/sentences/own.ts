@@ -1,7 +1,7 @@
 const walletZh = {
   title: '我的证照',
   lead: '电子证照和纸质证照一样有效。出示时让对方扫码核验。',
-  empty: '您还没有电子证照',
+  empty: '还没有电子证照',
   emptyText: '办好的许可和登记会放在这里。',
   ofFirm: '您现在代表{{name}}，这里是它的证照。',
   holder: '持有人',
@@ -20,8 +20,8 @@ const walletZh = {
 const walletEn: { [K in keyof typeof walletZh]: string } = {
   title: 'My certificates',
   lead: 'An electronic certificate holds as the paper one does. Let the other side scan it.',
-  empty: 'You have no electronic certificates yet',
-  emptyText: 'Licences and registrations granted to you come here.',
+  empty: 'There are no electronic certificates yet',
+  emptyText: 'Licences and registrations that were granted come here.',
   ofFirm: 'You act for {{name}} now; these are its certificates.',
   holder: 'Holder',
   number: 'Number of identity',
