@@ -46,13 +46,12 @@ export function readStop(page: Page): Promise<TabStop | undefined> {
     const ringsOf = (one: Element): string[] => {
       const beside = one.matches('[type=radio],[type=checkbox]') && one.nextElementSibling;
       const frame = one.closest('.ant-select,.ant-radio,.ant-checkbox');
-      const drawn = [getComputedStyle(one)].filter((style) => style.opacity !== '0');
+      const drawn = [getComputedStyle(frame ?? one)].filter((style) => style.opacity !== '0');
       if (beside) drawn.push(getComputedStyle(beside), getComputedStyle(beside, '::after'));
-      if (frame) drawn.push(getComputedStyle(frame));
-      return drawn.flatMap(({ outlineStyle, outlineWidth, boxShadow }) => [
-        ...(outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 ? [`${outlineStyle} ${outlineWidth}`] : []),
-        ...(boxShadow === 'none' ? [] : [boxShadow]),
-      ]);
+      // A shadow alone may be as pale as the page.
+      return drawn.flatMap(({ outlineStyle, outlineWidth }) =>
+        outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 ? [`${outlineStyle} ${outlineWidth}`] : [],
+      );
     };
     const rings = ringsOf(element);
     held.stopBefore = { element, rings: rings.join() };

@@ -41,6 +41,7 @@ test('an approver finds a certificate, suspends it with a reason and gives it ba
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await keys.to('理由');
+  await keys.to('注销的情形', 'Shift+Tab');
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await keys.stands('提出注销');
