@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { givenFile } from '@zhengtong/files/test';
 import { givenPerson, givenSession } from '@zhengtong/identity/test';
+import { type Instant, toInstant } from '@zhengtong/kernel';
 import { demoPhone } from '@zhengtong/messages';
 import { approved } from './test/approved.ts';
 import { browse, hiddenOf, portalWorld, signIn, verifySelf } from './test/index.ts';
@@ -59,6 +60,18 @@ test('open pages are there for anybody, the demo phone only in the demo city', a
   assert.equal((await world.portal.http.inject('/demo/phone')).statusCode, 404);
   const demo = await portalWorld(t, { demoPhone: demoPhone() });
   assert.match((await demo.portal.http.inject('/demo/phone')).body, /这不是真的手机/);
+});
+
+test('the demo phone says to the second when each message came, and can be looked at again', async (t) => {
+  const times = ['2026-03-02T01:00:05Z', '2026-03-02T01:00:09Z'].map((at) => toInstant(Date.parse(at)));
+  const phone = demoPhone(() => times.shift() as Instant);
+  const demo = await portalWorld(t, { demoPhone: phone });
+  const again = /<a href="\/demo\/phone">刷新本页<\/a>/;
+  assert.match((await demo.portal.http.inject('/demo/phone')).body, again);
+  for (const text of ['验证码 111111', '验证码 222222']) await phone.send({ id: text, phone: '13900000001', text });
+  const { body } = await demo.portal.http.inject('/demo/phone');
+  assert.match(body, /2026年3月2日 09:00:09<[\s\S]*222222[\s\S]*09:00:05<[\s\S]*111111/);
+  assert.match(body, again);
 });
 
 test('the demo phone shows the code of each demonstration account, however many there are', async (t) => {

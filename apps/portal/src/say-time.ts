@@ -36,5 +36,8 @@ export const clockOf = (at: string): string => clockTimeAt(at as Instant);
 
 export const dayOf = (at: string): CivilDate => civilDateAt(at as Instant);
 
+/** To the second, where two things of one minute must be told apart. */
+export const saySecond = (at: string, lang: Lang): string => `${sayMoment(at, lang)}:${at.slice(17, 19)}`;
+
 /** An instant as the wall clock in China shows it. */
 export const sayMoment = (at: string, lang: Lang): string => `${sayDay(dayOf(at), lang)} ${clockTimeAt(at as Instant)}`;

@@ -3,6 +3,7 @@ import type { PhoneMessage } from '@zhengtong/messages';
 import { EmptyState, InChinese, Notice, SummaryList, Table } from '@zhengtong/ui';
 import type { Content } from '../frame.tsx';
 import type { HallsToday } from '../read-hall-today.ts';
+import { saySecond } from '../say-time.ts';
 import type { DemoCode } from '../site.ts';
 import type { Visit } from '../visit.ts';
 import { HallNow } from './hall-now.tsx';
@@ -101,7 +102,7 @@ type Phone = { readonly phone: string; readonly messages: readonly PhoneMessage[
 
 /** Messages of the demo city's phones. Said first: this is no phone, and real use has no such page. */
 export function phonePage(visit: Visit, phones: readonly Phone[], codes: readonly DemoCode[]): Content {
-  const { say } = visit;
+  const { say, lang } = visit;
   return {
     title: say('about.phoneTitle'),
     breadcrumb: home(visit),
@@ -109,13 +110,20 @@ export function phonePage(visit: Visit, phones: readonly Phone[], codes: readonl
       <>
         <h1>{say('about.phoneTitle')}</h1>
         <Notice kind="attention">{say('about.phoneLead')}</Notice>
+        <p>
+          {say('about.phoneLater')} <a href="/demo/phone">{say('about.phoneAgain')}</a>
+        </p>
         {phones.length === 0 ? <EmptyState title={say('about.phoneNone')} icon="phone" /> : null}
         {phones.map(({ phone, messages }) => (
           <section key={phone}>
             <h2>{say('about.phoneOf', { phone })}</h2>
             <ul>
               {messages.slice(0, 5).map((message) => (
-                <li key={message.id}>{message.text}</li>
+                <li key={message.id}>
+                  <span className="hint">{saySecond(message.at, lang)}</span>
+                  <br />
+                  <InChinese lang={lang}>{message.text}</InChinese>
+                </li>
               ))}
             </ul>
           </section>

@@ -267,6 +267,8 @@ const aboutZh = {
   phoneTitle: '演示手机',
   phoneLead:
     '这不是真的手机。演示城市的短信不会发出去，都显示在这里，方便您试用。正式使用时没有这个页面，任何工作人员都看不到验证码。',
+  phoneLater: '短信要过几秒才到，最新的在最上面；没看到就',
+  phoneAgain: '刷新本页',
   phoneOf: '发到 {{phone}} 的短信',
   phoneNone: '还没有短信。请先在登录页输入一个手机号，例如 13900000001。',
   codesTitle: '工作人员的动态码',
@@ -303,6 +305,8 @@ const aboutEn: { [K in keyof typeof aboutZh]: string } = {
   phoneTitle: 'Demo phone',
   phoneLead:
     'This is no real phone. Messages of the demo city are not sent; they are shown here so that you can try it. In real use this page does not exist and no member of staff can see a code.',
+  phoneLater: 'A message takes a few seconds, and the newest stands first. Not there yet?',
+  phoneAgain: 'Reload this page',
   phoneOf: 'Messages to {{phone}}',
   phoneNone: 'No messages yet. Enter a phone number on the sign-in page first, for example 13900000001.',
   codesTitle: 'One-time codes of staff',
