@@ -1,4 +1,5 @@
 import { runImport, sayAside, showProgress, withDatabase } from '../src/imports/open-for-command.ts';
+import { refuseUntaken } from '../src/imports/refuse-untaken.ts';
 import { catalogueModule, type ImportCounts, importItems } from '../src/index.ts';
 
 export const summary = '导入事项清单（JSON Lines 或 JSON） · import items from FILE';
@@ -18,7 +19,7 @@ function sayElsewhere(codes: readonly string[], served: string): string {
 }
 
 export const run = ([path]: string[]): Promise<number> =>
-  runImport(usage, path, (file) =>
+  runImport(usage, path, (file, given) =>
     withDatabase(catalogueModule, async (setting, { city }) => {
       let last: ImportCounts | undefined;
       for await (const counts of importItems(setting, file)) {
@@ -30,5 +31,6 @@ export const run = ([path]: string[]): Promise<number> =>
       sayAside(last.quarantined);
       const elsewhere = [...last.divisions].filter((code) => code !== city.divisionCode);
       if (elsewhere.length > 0) console.log(sayElsewhere(elsewhere, city.divisionCode));
+      await refuseUntaken(given, 'items', last);
     }),
   );

@@ -1,12 +1,13 @@
 import { catalogueModule } from '../index.ts';
 import { importDivisions, importIndustries, type ReferenceCounts } from './import-divisions.ts';
 import { runImport, sayAside, showProgress, withDatabase } from './open-for-command.ts';
+import { refuseUntaken } from './refuse-untaken.ts';
 
 const takes = { divisions: importDivisions, industries: importIndustries };
 
 /** The command behind `import divisions` and `import industries`. */
 export const importReference = (name: keyof typeof takes, usage: string, path?: string): Promise<number> =>
-  runImport(usage, path, (file) =>
+  runImport(usage, path, (file, given) =>
     withDatabase(catalogueModule, async (setting) => {
       let last: ReferenceCounts = { read: 0, added: 0, known: 0, quarantined: 0 };
       const say = () =>
@@ -17,5 +18,6 @@ export const importReference = (name: keyof typeof takes, usage: string, path?: 
       }
       showProgress(say(), true);
       sayAside(last.quarantined);
+      await refuseUntaken(given, name, last);
     }),
   );

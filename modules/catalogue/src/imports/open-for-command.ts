@@ -62,7 +62,7 @@ export function openFile(path: string): { source: string; stream: Readable } {
 export async function runImport(
   usage: string,
   path: string | undefined,
-  start: (file: { source: string; stream: Readable }) => Promise<void>,
+  start: (file: { source: string; stream: Readable }, path: string) => Promise<void>,
 ): Promise<number> {
   if (!path) {
     console.error(usage);
@@ -70,7 +70,7 @@ export async function runImport(
   }
   try {
     await access(path);
-    await start(openFile(path));
+    await start(openFile(path), path);
     return 0;
   } catch (error) {
     const said = sayUnread(path, error as NodeJS.ErrnoException);
