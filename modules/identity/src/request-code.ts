@@ -4,7 +4,7 @@ import { type Ctx, emit, findingHash, seal, unseal } from '@zhengtong/platform';
 import { parsePhone } from '@zhengtong/standards';
 import { CodeRequested } from './contract.ts';
 import { findPause } from './domain/code-pause.ts';
-import { networkOf } from './domain/network.ts';
+import { blockOf, networkOf } from './domain/network.ts';
 import { addCodeRow, countCodesOf, findCodeRow, listCodesSince, lockAttempts, wipeCode } from './store-sessions.ts';
 
 export type RequestCodeRefusal =
@@ -35,6 +35,9 @@ export const codeHashOf = (ctx: Pick<Ctx, 'keys'>, id: string, code: string): st
 export const networkHashOf = (ctx: Pick<Ctx, 'keys'>, address: string): string =>
   findingHash(ctx.keys, 'network', networkOf(address));
 
+/** Three tenths of all: whoever floods from a block they hold leaves the rest of the city the other seven. */
+const blockShare = 0.3;
+
 /**
  * Makes a sign-in code for a phone, known or not: the answer is the same, so that nobody learns who has an account.
  * The code goes out through the outbox; nobody on this side of the channel can read it. Whoever asked keeps `codeId` and
@@ -49,10 +52,11 @@ export async function requestCode(
   const phone = parsed.value.number;
   const phoneHash = phoneHashOf(ctx, phone);
   const network = networkHashOf(ctx, address);
+  const block = findingHash(ctx.keys, 'network', blockOf(address));
   // Looked at twice: who is over a ceiling does not queue, and of those who ask in the same instant each sees the last.
   for (const isQueued of [false, true]) {
     if (isQueued) await lockAttempts(ctx.tx, { kind: 'codes', key: 'all', now: ctx.now });
-    const over = await findCeiling(ctx, { phoneHash, network, ceilings });
+    const over = await findCeiling(ctx, { phoneHash, network, block, ceilings });
     if (over) return refuse(over);
   }
 
@@ -70,6 +74,7 @@ export async function requestCode(
     expires_at: expiresAt,
     used_at: null,
     network,
+    block,
   });
   await emit(ctx, { event: CodeRequested, divisionCode: everywhere, key: id, payload: { codeId: id } });
   return ok({ codeId: id, expiresAt });
@@ -77,8 +82,9 @@ export async function requestCode(
 
 async function findCeiling(
   { tx, now }: Ctx,
-  { phoneHash, network, ceilings }: { phoneHash: string; network: string; ceilings: CodeCeilings },
+  asked: { phoneHash: string; network: string; block: string; ceilings: CodeCeilings },
 ): Promise<Exclude<RequestCodeRefusal, { kind: 'phone-malformed' }> | undefined> {
+  const { phoneHash, network, block, ceilings } = asked;
   const anHourAgo = toInstant(Date.parse(now) - 3_600_000);
   const until = findPause(await listCodesSince(tx, phoneHash, anHourAgo), network, now);
   if (until) return { kind: 'too-many-codes', until };
@@ -86,6 +92,8 @@ async function findCeiling(
   // One place before all: what one attacker does is not said to be everybody's.
   const { network: most, house } = ceilings;
   if ((await countCodesOf(tx, { network, since, most })) >= most) return { kind: 'network-busy' };
+  const mostOfBlock = Math.max(most, Math.ceil(house * blockShare));
+  if ((await countCodesOf(tx, { block, since, most: mostOfBlock })) >= mostOfBlock) return { kind: 'network-busy' };
   if ((await countCodesOf(tx, { since, most: house })) >= house) return { kind: 'house-busy' };
   return undefined;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { nobody } from '@zhengtong/platform';
 import { testWorld } from '@zhengtong/platform/test';
-import { identityModule, signInStaff, totpAt } from './index.ts';
+import { identityModule, requestCode, signInStaff, totpAt } from './index.ts';
 import { givenOrganisation, givenStaff } from './test.ts';
 
 test('a flood of passwords from a few places keeps nobody elsewhere from signing in', async (t) => {
@@ -25,4 +25,20 @@ test('a flood of passwords from a few places keeps nobody elsewhere from signing
   const kinds = await Promise.all(flood);
   assert.ok(kinds.includes('busy'), 'a place that asks too much is sent away');
   assert.ok(before < 180, 'and who came last did not wait for all of it');
+});
+
+test('whoever holds a block of addresses leaves the rest of the city its codes', async (t) => {
+  const world = await testWorld(t, { modules: [identityModule] });
+  const ask = async (from: string, at: number) => {
+    const given = { phone: `1380001${1000 + at}`, address: from, ceilings: { network: 2, house: 20 } };
+    const said = await world.run(nobody, (ctx) => requestCode(ctx, given));
+    return said.ok ? 'sent' : said.refusal.kind;
+  };
+  const flood = [];
+  for (let at = 0; at < 9; at++) flood.push(await ask(`2001:db8:7:${at}::1`, at));
+  assert.deepEqual(flood, [...Array(6).fill('sent'), ...Array(3).fill('network-busy')]);
+  assert.equal(await ask('2001:db8:8::1', 10), 'sent');
+  for (let at = 20; at < 28; at++) flood.push(await ask(`198.51.100.${at}`, at));
+  assert.equal(flood.filter((kind) => kind === 'sent').length, 12);
+  assert.equal(await ask('203.0.113.5', 30), 'sent');
 });

@@ -88,13 +88,14 @@ export function listCodesSince(
     .execute();
 }
 
-/** Codes made since an instant for one network, or everywhere where none is given; counted up to `most`. */
+/** Codes made since an instant for one network or block, or everywhere where none is given; counted up to `most`. */
 export async function countCodesOf(
   tx: Tx,
-  { network, since, most }: { network?: string; since: string; most: number },
+  { network, block, since, most }: { network?: string; block?: string; since: string; most: number },
 ): Promise<number> {
   const asked = db(tx).selectFrom('identity.sign_in_codes').select('id').where('made_at', '>', since).limit(most);
-  const rows = await (network === undefined ? asked : asked.where('network', '=', network)).execute();
+  const ofNetwork = network === undefined ? asked : asked.where('network', '=', network);
+  const rows = await (block === undefined ? ofNetwork : ofNetwork.where('block', '=', block)).execute();
   return rows.length;
 }
 

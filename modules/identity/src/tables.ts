@@ -88,6 +88,7 @@ export type IdentityDb = {
     expires_at: string;
     used_at: string | null;
     network: string | null;
+    block: string | null;
   };
   'identity.staff': {
     division_code: string;
