@@ -189,3 +189,16 @@ test('a letter printed after the firm changed its name calls it as it was called
   assert.match(main, /晨光/);
   assert.doesNotMatch(main, /晨曦/);
 });
+
+test('the address of a firm’s case, opened for oneself, offers to act for the firm and then shows the case; to others it is not there', async (t) => {
+  const { world, tab, ofFirm, act } = await twoCases(t);
+  await act('self');
+  const offer = (await tab.get(`/my/cases/${ofFirm}`)).body;
+  assert.match(offer, /这一件是替示例市晨光餐饮有限公司办的/);
+  const changed = await tab.post('/my/acting', hiddenOf(offer, '/my/acting'));
+  assert.equal(changed.headers.location, `/my/cases/${ofFirm}`);
+  assert.match((await tab.get(`/my/cases/${ofFirm}`)).body, /替示例市晨光餐饮有限公司办/);
+  const stranger = browse(world);
+  await signIn(world, stranger, { phone: '13900000001' });
+  assert.equal((await stranger.get(`/my/cases/${ofFirm}`)).statusCode, 404);
+});

@@ -51,6 +51,7 @@ export {
   trackCase,
 } from './my-cases.ts';
 export { openedBy } from './opened-by-correction.ts';
+export { findOwnerAmong } from './own-case.ts';
 export { runCommand } from './run-command.ts';
 export { type SaveAnswersRefusal, saveAnswers } from './save-answers.ts';
 export { type Started, type StartRefusal, startCase } from './start-case.ts';

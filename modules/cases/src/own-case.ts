@@ -16,4 +16,14 @@ export async function loadOwnCase(
   return undefined;
 }
 
+/** Which of these persons or firms the case belongs to, for who may act for all of them; nothing else of it is told. */
+export async function findOwnerAmong(
+  ctx: Ctx,
+  caseId: string,
+  ownerIds: readonly string[],
+): Promise<string | undefined> {
+  for (const owner of ownerIds) if (await findOwned(ctx.tx, subjectOf(ctx, owner), caseId)) return owner;
+  return undefined;
+}
+
 export const byApplicant = ({ actor }: Pick<Ctx, 'actor'>) => ({ kind: 'applicant' as const, id: actor.id });

@@ -12,7 +12,7 @@ import { letterPage, lettersPage } from '../pages/show-letters.tsx';
 import { looseFilesPage } from '../pages/show-loose-files.tsx';
 import { usesPage } from '../pages/show-uses.tsx';
 import { walletPage } from '../pages/show-wallet.tsx';
-import { addPage, addPost, signedIn, textOf } from '../routing.ts';
+import { addPage, addPost, ownPath, signedIn, textOf } from '../routing.ts';
 import type { Site } from '../site.ts';
 
 const idOr = (text: string | undefined): string | undefined => (text && isId(text) ? text : undefined);
@@ -51,9 +51,10 @@ export function addOwnPages(site: Site): void {
 
   addPost(site, '/my/acting', signedIn, async (visit, asked) => {
     const as = textOf(asked.body, 'as');
+    const back = ownPath(textOf(asked.body, 'back'), '/my/account');
     const done = await doOnce(visit, asked, async (ctx) => {
       const chosen = await chooseFirm(ctx, as === 'self' ? undefined : idOr(as));
-      return chosen.ok ? ok('/my/account') : chosen;
+      return chosen.ok ? ok(back) : chosen;
     });
     return done.ok ? { goTo: done.value } : { problem: 'not-allowed' };
   });

@@ -16,6 +16,8 @@ const firmsZh = {
   locked: '对不上的次数太多，请在 {{time}} 之后再试。',
   notConnected: '本市还没有接通企业登记系统',
   notConnectedText: '替企业办事请带营业执照到政务服务大厅，或拨打 12345。',
+  ofFirm: '这一件是替{{name}}办的',
+  ofFirmText: '您现在以别的名义登录。换成这家企业，就能看到和办理。',
   link: '替企业办事：添加我代表的企业',
   demo: '演示城市里可以试：{{person}}添加 {{code}}（{{name}}）。',
 } as const;
@@ -39,6 +41,8 @@ const firmsEn: { [K in keyof typeof firmsZh]: string } = {
   locked: 'There were too many tries that did not fit. Try again after {{time}}.',
   notConnected: 'The city is not connected to the register of firms yet',
   notConnectedText: 'To act for a firm, bring its licence to the service hall or call 12345.',
+  ofFirm: 'This was applied for by {{name}}',
+  ofFirmText: 'You are acting for somebody else just now. Act for this firm to see it and go on.',
   link: 'Act for a firm: add one I represent',
   demo: 'To try in the demo city: {{person}} adds {{code}} ({{name}}).',
 };
