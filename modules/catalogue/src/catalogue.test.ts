@@ -71,6 +71,34 @@ test('editors read the quality of an item as it was given, to one decimal', asyn
   assert.match(String(listed?.quality), /^\d+(\.\d)?$/);
 });
 
+test('editors are told the English name of an item too, and find it by that', async (t) => {
+  const { world, editor } = await city(t);
+  await givenItem(world);
+  await givenItem(world, { name: '院子风车备案', nameEn: undefined } as never);
+  const list = async (words: string) => {
+    const { body } = await world.call(contract.ListItemsForEditors, { as: editor, query: { words } });
+    return (body.items as contract.EditorRow[]).map(({ name, nameEn }) => [name, nameEn]);
+  };
+  assert.deepEqual(await list('Windmill ON'), [['屋顶风车设置许可', 'Permit for a windmill on a roof']]);
+  assert.deepEqual(await list('院子'), [['院子风车备案', null]]);
+});
+
+test('of a line of an imported list the interface leaves out what nobody said, and keeps what was said', async (t) => {
+  const { world } = await city(t);
+  const bare = { online: 'guide-only' as const, materials: [], laws: [], faqs: [], hours: '' };
+  const read = async (more: Partial<contract.ItemContent>) => {
+    const { divisionCode, itemId } = await givenItem(world, more);
+    return (await world.call(contract.ReadItem, { params: { divisionCode, itemId } })).body;
+  };
+  const listed = await read(bare);
+  for (const part of ['fee', 'audience', 'materials', 'laws', 'faqs', 'hours']) assert.ok(!(part in listed), part);
+  assert.equal(listed.phone, '12345');
+  const charged = await read({ ...bare, audience: ['firm'], fee: { isCharged: true, items: [] } });
+  assert.deepEqual([charged.audience, charged.fee], [['firm'], { isCharged: true, items: [] }]);
+  const whole = await read({ audience: ['person', 'firm'] });
+  assert.deepEqual([whole.audience, whole.fee], [['person', 'firm'], { isCharged: false, items: [] }]);
+});
+
 test('silence cannot be said to refuse anybody: the editor is told where, what may stand there and why', async (t) => {
   const { office, save } = await city(t);
   const { process, ...rest } = guide(office);

@@ -147,14 +147,31 @@ export const SearchItems = defineRoute({
   response: ItemPage,
 });
 
-/** The guide as the public reads it: everything but who edited it. */
+/** What an item that is only on an imported list says nothing of; the answer then leaves it out. */
+export const unsaidOfListed = [
+  'audience',
+  'summary',
+  'conditions',
+  'materials',
+  'fee',
+  'laws',
+  'channels',
+  'windows',
+  'hours',
+  'phone',
+  'complaintPhone',
+  'faqs',
+] as const satisfies readonly (keyof ItemContent)[];
+
+/** The guide as the public reads it: everything but who edited it. What is absent is not known, which is never "none". */
 export const PublicItem = Type.Object({
   divisionCode: Division,
   itemId: Uuid,
   version: Type.Integer(),
   quality: Quality,
   publishedAt: Type.Union([Type.String(), Type.Null()]),
-  ...ItemContent.properties,
+  ...Type.Omit(ItemContent, unsaidOfListed).properties,
+  ...Type.Partial(Type.Pick(ItemContent, unsaidOfListed)).properties,
 });
 export type PublicItem = Static<typeof PublicItem>;
 

@@ -2,6 +2,7 @@ import { isId, ok, type Refusal, refuse } from '@zhengtong/kernel';
 import { type App, type Ctx, type Problems, serve } from '@zhengtong/platform';
 import * as contract from './contract.ts';
 import { listHallsEver } from './halls.ts';
+import { leaveOutUnsaid } from './leave-out-unsaid.ts';
 import type { CataloguePorts } from './ports.ts';
 import { checkForPublication } from './publication/check-for-publication.ts';
 import { checkWithHouse } from './publication/check-with-house.ts';
@@ -45,7 +46,7 @@ function servePublic(app: App): void {
     contract.ReadItem,
     async (ctx, { params }) => {
       const item = await findPublishedItem(ctx, params);
-      return item ? ok(item) : refuse({ kind: 'not-found' });
+      return item ? ok(leaveOutUnsaid(item)) : refuse({ kind: 'not-found' });
     },
     notFound,
   );
