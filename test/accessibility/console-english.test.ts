@@ -53,7 +53,7 @@ for (const [size, screen] of Object.entries(sizes)) {
       [`/cases/${caseId}`, 'certificate'],
       ['/inbox?queue=free', 'No case'],
       ['/certificates', '食品经营许可证'],
-      ['/items', '屋顶风车设置许可'],
+      ['/items', 'Permit for a windmill on a roof'],
       [`/items/${city.item.itemId}/versions/1`, 'published'],
       ['/ratings?show=sums', 'fewer than five'],
       ['/calendar', 'national holidays are announced'],

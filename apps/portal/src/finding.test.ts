@@ -106,10 +106,12 @@ test('a guide says how often to come and why, whether the original is wanted, an
   const [first] = materials;
   const item = await givenItem(world, {
     materials: first ? [{ ...first, form: 'original', sourceNote: '政府部门核发' }] : [],
-    particulars: { visits: 1, visitReason: '核验原件' },
+    particulars: { visits: 1, visitReason: '核验原件', visitReasonEn: 'the original is looked at' },
   });
-  const { body } = await world.portal.http.inject(`/items/${item.divisionCode}/${item.itemId}`);
+  const url = `/items/${item.divisionCode}/${item.itemId}`;
+  const { body } = await world.portal.http.inject(url);
   for (const words of ['1 次：核验原件', '要原件', '政府部门核发']) assert.ok(body.includes(words), words);
+  assert.match((await world.portal.http.inject({ url, cookies: { lang: 'en' } })).body, /1: the original is looked at/);
 });
 
 test('a guide leads to the blank form and the example of a material, and says that they lie on another site', async (t) => {

@@ -132,6 +132,7 @@ export const Particulars = Type.Object({
   flow: Type.Optional(Text(2000)),
   visits: Type.Optional(Type.Integer({ minimum: 0, maximum: 20 })),
   visitReason: Type.Optional(Text(1000)),
+  visitReasonEn: Type.Optional(Text(1000)),
   onlineDepth: Type.Optional(Text(20)),
   webLink: Type.Optional(Text(500)),
   mobileLink: Type.Optional(Text(500)),

@@ -194,6 +194,7 @@ export const EditorRow = Type.Object({
   itemId: Uuid,
   code: Type.String(),
   name: Type.String(),
+  nameEn: English,
   organisationId: Uuid,
   organisationName: Type.String(),
   online: Type.String(),

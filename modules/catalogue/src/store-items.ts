@@ -163,14 +163,14 @@ export type EditorFilter = {
 export async function listForEditors(tx: Tx, filter: EditorFilter): Promise<EditorRow[]> {
   const like = filter.words ? `%${filter.words.replace(/[\\%_]/g, '\\$&')}%` : null;
   const { rows } = await sql<EditorRow>`
-    select i.id as "itemId", i.code, i.name, i.organisation_id as "organisationId",
+    select i.id as "itemId", i.code, i.name, i.name_en as "nameEn", i.organisation_id as "organisationId",
            i.organisation_name as "organisationName", i.online, i.published_version as "publishedVersion",
            i.work_version as "workVersion", w.state as "workState", round(i.quality::numeric, 1)::float8 as quality
     from catalogue.items i
     left join catalogue.item_versions w
       on w.division_code = i.division_code and w.item_id = i.id and w.version = i.work_version
     where i.division_code = ${filter.divisionCode}
-      and (${like}::text is null or i.name ilike ${like} or i.code ilike ${like})
+      and (${like}::text is null or i.name ilike ${like} or i.name_en ilike ${like} or i.code ilike ${like})
       and (${filter.organisationId ?? null}::uuid is null or i.organisation_id = ${filter.organisationId ?? null}::uuid)
       and (${filter.state ?? null}::text is null or coalesce(w.state,
            case when i.published_version is null then 'withdrawn' else 'published' end) = ${filter.state ?? null})

@@ -117,10 +117,11 @@ function glance(visit: Visit, item: ItemVersion): SummaryRow[] {
   return rows.filter((one) => one !== undefined);
 }
 
-function sayVisits({ say, lang }: Visit, { particulars: { visits, visitReason } }: ItemVersion): string | undefined {
+function sayVisits({ say, lang, pick }: Visit, { particulars }: ItemVersion): string | undefined {
+  const { visits, visitReason, visitReasonEn } = particulars;
   if (visits === undefined) return undefined;
   if (visits === 0) return say('guide.visitsNone');
-  const reason = visitReason ? (lang === 'zh' ? `：${visitReason}` : `: ${visitReason}`) : '';
+  const reason = visitReason ? `${lang === 'zh' ? '：' : ': '}${pick(visitReason, visitReasonEn)}` : '';
   return say('guide.visitsLine', { visits, reason });
 }
 

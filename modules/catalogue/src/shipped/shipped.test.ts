@@ -61,6 +61,7 @@ test('every sentence of a shipped guide has English', () => {
       [content.name, content.nameEn],
       [content.summary, content.summaryEn],
       [particulars.resultName, particulars.resultNameEn],
+      [particulars.visitReason, particulars.visitReasonEn],
       ...conditions.map((zh, at): [string, string | undefined] => [zh, conditionsEn?.[at]]),
       ...materials.flatMap((one): typeof pairs => [
         [one.name, one.nameEn],

@@ -11,6 +11,7 @@ import { contentOf, emptyContent } from './content.ts';
 import { History } from './history.tsx';
 import { ItemEditor } from './item-editor.tsx';
 import { ReviewButtons } from './review-buttons.tsx';
+import { sayItemName } from './say-name.ts';
 import { sayState } from './say-state.ts';
 
 /** One version of an item: read by everybody at a desk, written by editors while it is a draft. */
@@ -36,7 +37,7 @@ function Version({ item, reload }: { item: ItemVersion; reload: () => void }) {
   };
   return (
     <>
-      <PageHead title={item.name} isOwn>
+      <PageHead title={sayItemName(item)} isOwn>
         <span className="remark">
           {say('items.version', { version: item.version })} · {sayState(item.state)}
         </span>

@@ -10,6 +10,7 @@ import { SearchForm } from '../../parts/search-form.tsx';
 import { say } from '../../sentences/say.ts';
 import { holdsOne, useMe } from '../../session.ts';
 import { useAsked } from '../../use-asked.ts';
+import { sayItemName } from './say-name.ts';
 import { sayState, states } from './say-state.ts';
 
 const addressOf = (row: EditorRow): string =>
@@ -17,7 +18,7 @@ const addressOf = (row: EditorRow): string =>
 
 const sayName = (row: EditorRow) => (
   <Link to={addressOf(row)}>
-    <OwnWords>{row.name}</OwnWords>
+    <OwnWords>{sayItemName(row)}</OwnWords>
   </Link>
 );
 
