@@ -8,7 +8,7 @@ import { listSecrets, maskAnswer, type SecretKind } from './domain/secret-places
 import type { LoadedCase } from './load-case.ts';
 import { toFileLine } from './material-views.ts';
 import { listApplying } from './question-keys.ts';
-import { readAnswers } from './read-answers.ts';
+import { loadAnswerPlaces, readAnswers } from './read-answers.ts';
 
 /** One answer as the reader's posts may see it, with what in it could be shown whole for a reason. */
 export type SeenAnswer = CaseView['answers'][number] & {
@@ -21,14 +21,15 @@ type Answered = ReturnType<typeof readAnswers> & {
 };
 
 /** The one place that turns answers into something an officer sees: by post and state, never more. */
-export function listAnswers(
+export async function listAnswers(
   ctx: Ctx,
   loaded: LoadedCase,
   named: readonly FileView[] = [],
   lang: 'zh' | 'en' = 'zh',
-): SeenAnswer[] {
+): Promise<SeenAnswer[]> {
   const { state, item } = loaded;
-  const answered: Answered = { named, ...readAnswers(ctx, loaded, named) };
+  const places = await loadAnswerPlaces(ctx, loaded);
+  const answered: Answered = { named, ...readAnswers(ctx, loaded, { files: named, places }) };
   return answered.form.definition.sections.flatMap((section) =>
     section.questions.flatMap((question) => {
       if (!Object.hasOwn(answered.values, question.key)) return [];
@@ -47,7 +48,10 @@ export function listQuestions(
   named: readonly FileView[],
   lang: 'zh' | 'en',
 ): CaseView['questions'] {
-  return listApplying(readAnswers(ctx, loaded, named)).map(({ key, label }) => ({ key, label: label[lang] }));
+  return listApplying(readAnswers(ctx, loaded, { files: named })).map(({ key, label }) => ({
+    key,
+    label: label[lang],
+  }));
 }
 
 function seen(

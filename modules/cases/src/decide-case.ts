@@ -115,7 +115,7 @@ export async function certificateParts(
     validFromOn: civilDateAt(ctx.now),
     signedBy: { id, name: signerName, ...(postId ? { postId } : {}) },
     holder,
-    answers: sayAnswers(ctx, loaded),
+    answers: await sayAnswers(ctx, loaded),
   });
   return [parts, letterOfCertificate(ctx, loaded, certificate)];
 }

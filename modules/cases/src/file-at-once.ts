@@ -15,6 +15,7 @@ import { formOf } from './form-of-item.ts';
 import { listKnown } from './known-facts.ts';
 import type { LoadedCase } from './load-case.ts';
 import { byApplicant } from './own-case.ts';
+import { loadPlaces, type Places } from './real-places.ts';
 import { actionRow, columnsOf, lookParts, tellingParts } from './record-action.ts';
 import type { SaveAnswersRefusal } from './save-answers.ts';
 import { draftRow, type StartRefusal } from './start-case.ts';
@@ -54,14 +55,15 @@ export async function fileAtOnce(ctx: Ctx, given: FileGiven): Promise<Result<AtO
   const audience = ctx.actor.firmId ? 'firm' : 'person';
   if (!item.audience.includes(audience)) return refuse({ kind: 'audience-wrong', audience: item.audience });
 
-  const draft = writeDraft(ctx, item, given, await listKnown(ctx, profile));
+  const places = await loadPlaces(ctx, item.divisionCode, formOf(item), given.answers);
+  const draft = writeDraft(ctx, item, given, await listKnown(ctx, profile), places);
   const materials = given.materials ?? [];
   const named = [...new Set([...materials.map((one) => one.fileId), ...listFileIds(draft.answers)])];
   const files = named.length > 0 ? await findFiles(ctx, named) : [];
   const unfit = findUnfit(ctx, item, materials, files);
   if (unfit) return refuse(unfit);
   const rightful = rightfulFiles(ctx, files, undefined);
-  const context = formContextOf(ctx, item.divisionCode, rightful);
+  const context = formContextOf(ctx, item.divisionCode, { files: rightful, places });
   const complete = judgeComplete(item, draft, context, new Set(materials.map((one) => one.material)));
   if (!complete.ok) return complete;
 
@@ -71,8 +73,14 @@ export async function fileAtOnce(ctx: Ctx, given: FileGiven): Promise<Result<AtO
   return ok({ value: filed, parts: partsOf(ctx, filed, materials), ...attaching(filed, ids) });
 }
 
-function writeDraft(ctx: Ctx, item: OnlineItem, given: FileGiven, known: Awaited<ReturnType<typeof listKnown>>): Draft {
-  const context = formContextOf(ctx, item.divisionCode);
+function writeDraft(
+  ctx: Ctx,
+  item: OnlineItem,
+  given: FileGiven,
+  known: Awaited<ReturnType<typeof listKnown>>,
+  places: Places,
+): Draft {
+  const context = formContextOf(ctx, item.divisionCode, { places });
   const writer = { by: ctx.actor.id, at: ctx.now, ...(ctx.actor.firmId ? { for: ctx.actor.firmId } : {}) };
   const form = formOf(item);
   return putAnswers(form, prefill(form, emptyDraft, known, context), given.answers, writer, context);

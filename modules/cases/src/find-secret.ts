@@ -10,8 +10,8 @@ const accountField = (field: string) =>
   Object.hasOwn(ofAccount, field) ? ofAccount[field as keyof typeof ofAccount] : undefined;
 
 /** Whether the table of rights lets this post see a masked field whole in this state, under the name the view gave it. */
-export function isRevealable(ctx: Ctx, loaded: LoadedCase, field: string): boolean {
-  if (!accountField(field)) return findAnswer(ctx, loaded, field) !== undefined;
+export async function isRevealable(ctx: Ctx, loaded: LoadedCase, field: string): Promise<boolean> {
+  if (!accountField(field)) return (await findAnswer(ctx, loaded, field)) !== undefined;
   const reader = { status: loaded.state.status, roles: ctx.actor.roles };
   return sightOf({ key: 'applicant', isPersonal: true }, reader) === 'on-reason';
 }
@@ -23,21 +23,25 @@ export async function readSecret(
   field: string,
   purpose: string,
 ): Promise<string | undefined> {
-  if (!isRevealable(ctx, loaded, field)) return undefined;
+  if (!(await isRevealable(ctx, loaded, field))) return undefined;
   const { row } = loaded;
   const account = accountField(field);
   if (account) {
     const person = await findPerson(ctx, row.applicant_id, { purpose, caseId: row.id, fields: [account] });
     return person?.[account] ?? undefined;
   }
-  const { text, named } = findAnswer(ctx, loaded, field) ?? {};
+  const { text, named } = (await findAnswer(ctx, loaded, field)) ?? {};
   // The applicant reads which of the answers it was, by what the form calls it.
   if (named) noteRead(ctx, { subject: subjectOf(ctx, row.applicant_id), purpose, caseId: row.id, fields: [named] });
   return text;
 }
 
-function findAnswer(ctx: Ctx, loaded: LoadedCase, field: string): { text: string; named: string } | undefined {
-  for (const { label, secrets } of listAnswers(ctx, loaded)) {
+async function findAnswer(
+  ctx: Ctx,
+  loaded: LoadedCase,
+  field: string,
+): Promise<{ text: string; named: string } | undefined> {
+  for (const { label, secrets } of await listAnswers(ctx, loaded)) {
     const secret = secrets.find((one) => one.field === field);
     if (secret) return { text: secret.text, named: label === secret.label ? label : `${label}：${secret.label}` };
   }

@@ -4,16 +4,24 @@ import type { Draft, FormContext } from '@zhengtong/forms';
 import { demoAreas } from '@zhengtong/identity';
 import { type CivilDate, civilDateAt, type Instant } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
-import { findRealPlace, listRealPlaces } from './real-places.ts';
+import { type Places, realPlaces } from './real-places.ts';
 import type { CaseRow } from './store-cases.ts';
 
 const states = { clean: 'clean', unscanned: 'clean', waiting: 'checking', infected: 'refused' } as const;
+
+type From = {
+  readonly files?: readonly FileView[] | undefined;
+  /** What `loadPlaces` found for these answers; without it a place is known by its county. */
+  readonly places?: Places | undefined;
+  readonly isFiled?: boolean;
+};
 
 /**
  * What checking a form needs from outside. Demonstration areas are known only where their division acts; without files
  * only the shape of their ids is checked.
  */
-export function formContextOf(ctx: Pick<Ctx, 'now'>, divisionCode: string, files?: readonly FileView[]): FormContext {
+export function formContextOf(ctx: Pick<Ctx, 'now'>, divisionCode: string, from: From = {}): FormContext {
+  const { files, places = new Map(), isFiled = false } = from;
   const today = civilDateAt(ctx.now);
   const findFile = (id: string) => {
     const file = files?.find((one) => one.id === id);
@@ -27,7 +35,7 @@ export function formContextOf(ctx: Pick<Ctx, 'now'>, divisionCode: string, files
     );
   };
   const plain = files ? { today, findFile } : { today };
-  if (!divisionCode.startsWith('99')) return { ...plain, findDivision: findRealPlace, listDivisions: listRealPlaces };
+  if (!divisionCode.startsWith('99')) return { ...plain, ...realPlaces(places, isFiled) };
   return {
     ...plain,
     demoAreas,
@@ -44,9 +52,9 @@ export function answersContextOf(
   ctx: Pick<Ctx, 'now'>,
   row: Pick<CaseRow, 'division_code' | 'submitted_at'>,
   { answers }: Draft,
-  files?: readonly FileView[],
+  from: Omit<From, 'isFiled'> = {},
 ): FormContext {
-  const context = formContextOf(ctx, row.division_code, files);
+  const context = formContextOf(ctx, row.division_code, { ...from, isFiled: row.submitted_at !== null });
   if (!row.submitted_at) return context;
   const filedOn = civilDateAt(row.submitted_at as Instant);
   const dayOf = (key: string): CivilDate => {

@@ -39,7 +39,7 @@ export async function getCase(
   const named = (await findFiles(ctx, listFileIds(openAnswers(ctx, row.answers).answers))).filter(
     (file) => file.caseId === row.id,
   );
-  const answers = listAnswers(ctx, loaded, named, lang);
+  const answers = await listAnswers(ctx, loaded, named, lang);
   const certificate = await findCertificateOfCase(ctx, ref);
   return ok({
     caseId: row.id,

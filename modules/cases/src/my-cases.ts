@@ -1,7 +1,7 @@
 import { type Certificate, findCertificateOfCase } from '@zhengtong/certificates';
 import { findFiles } from '@zhengtong/files';
 import type { FileLine } from '@zhengtong/files/contract';
-import { checkDraft, type Draft, type Filed, type Form, type FormContext } from '@zhengtong/forms';
+import { checkDraft, type Draft, type Filed, type Form, type FormContext, typedOf } from '@zhengtong/forms';
 import { findFirm, findOrganisation, findPerson, lockTries, noteFailure, subjectOf } from '@zhengtong/identity';
 import { civilDateAt, ok, type Result, refuse } from '@zhengtong/kernel';
 import type { Ctx, Language } from '@zhengtong/platform';
@@ -19,6 +19,7 @@ import { type LoadedCase, loadCase } from './load-case.ts';
 import { listMaterials, toFileLine } from './material-views.ts';
 import { loadOwnCase } from './own-case.ts';
 import { itemsOf } from './pinned-items.ts';
+import { loadPlaces } from './real-places.ts';
 import { type CaseRow, findByNumber, listOwnedRows } from './store-cases.ts';
 import { tellForApplicant } from './timeline.ts';
 
@@ -103,7 +104,8 @@ export async function getMyCase(
   const draft = openAnswers(ctx, row.answers);
   const named = await findFiles(ctx, listFileIds(draft.answers));
   const answering = rightfulFiles(ctx, named, row.id);
-  const context = answersContextOf(ctx, row, draft, answering);
+  const places = await loadPlaces(ctx, row.division_code, form, typedOf(draft));
+  const context = answersContextOf(ctx, row, draft, { files: answering, places });
   const filed = checkDraft(form, draft, context);
   const isRefused = state.outcome === 'refused' || state.status === 'not-accepted';
   const toldOn =

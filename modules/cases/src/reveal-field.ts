@@ -52,7 +52,7 @@ export async function revealField(
     most: mostRevealsADay,
   });
   if (asked >= mostRevealsADay) return refuse({ kind: 'too-many-today', most: mostRevealsADay });
-  if (!isRevealable(ctx, loaded, given.field)) return refuse({ kind: 'not-revealable' });
+  if (!(await isRevealable(ctx, loaded, given.field))) return refuse({ kind: 'not-revealable' });
   const id = newId();
   const until = later(ctx.now, revealSeconds);
   await insertReveal(ctx.tx, {

@@ -1,4 +1,4 @@
-import { putAnswers, type Seen, sortSeen } from '@zhengtong/forms';
+import { putAnswers, type Seen, sortSeen, typedOf } from '@zhengtong/forms';
 import { ok, type Result, refuse } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
 import { attachAnswerFiles } from './answer-files.ts';
@@ -8,6 +8,7 @@ import { formContextOf } from './form-context.ts';
 import { formOf } from './form-of-item.ts';
 import { openedBy } from './opened-by-correction.ts';
 import { loadOwnCase } from './own-case.ts';
+import { loadPlaces } from './real-places.ts';
 import { saveAnswersRow } from './store-cases.ts';
 
 export type SaveAnswersRefusal =
@@ -34,9 +35,10 @@ export async function saveAnswers(
   const keys = Object.keys(given.answers).filter((key) => whyShut(key, open, item.process.fieldRights));
   if (keys.length > 0) return refuse({ kind: 'not-asked', keys });
 
-  const context = formContextOf(ctx, row.division_code);
   const writer = { by: ctx.actor.id, at: ctx.now, ...(ctx.actor.firmId ? { for: ctx.actor.firmId } : {}) };
   const [form, before] = [formOf(item), openAnswers(ctx, row.answers)];
+  const places = await loadPlaces(ctx, row.division_code, form, typedOf(before), given.answers);
+  const context = formContextOf(ctx, row.division_code, { places, isFiled: row.submitted_at !== null });
   const { mine, both } = sortSeen(form, before, given.answers, given.seen ?? {}, context);
   if (both.length > 0) return refuse({ kind: 'changed-elsewhere', keys: both });
   const draft = putAnswers(form, before, mine, writer, context);

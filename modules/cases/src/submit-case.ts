@@ -1,6 +1,6 @@
 import type { OnlineItem } from '@zhengtong/catalogue';
 import { findFiles } from '@zhengtong/files';
-import { type AnswerError, checkDraft, type Draft, type FormContext, type Values } from '@zhengtong/forms';
+import { type AnswerError, checkDraft, type Draft, type FormContext, typedOf, type Values } from '@zhengtong/forms';
 import { ok, type Result, refuse } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
 import { listFileIds, rightfulFiles } from './answer-files.ts';
@@ -12,6 +12,7 @@ import { compareCorrection } from './list-standing.ts';
 import type { LoadedCase } from './load-case.ts';
 import { listNeeded } from './needed-materials.ts';
 import { byApplicant, loadOwnCase } from './own-case.ts';
+import { loadPlaces } from './real-places.ts';
 import { recordAction } from './record-action.ts';
 import { listMaterialRows } from './store-materials.ts';
 
@@ -69,7 +70,9 @@ export async function checkComplete(ctx: Ctx, loaded: LoadedCase): Promise<Resul
   const files = await findFiles(ctx, [...rows.map((one) => one.file_id), ...listFileIds(draft.answers)]);
   const sound = new Set(files.filter((one) => one.scan !== 'infected').map((one) => one.id));
   const there = new Set(rows.filter((one) => sound.has(one.file_id)).map((one) => one.material));
-  return judgeComplete(item, draft, answersContextOf(ctx, row, draft, rightfulFiles(ctx, files, row.id)), there);
+  const places = await loadPlaces(ctx, row.division_code, formOf(item), typedOf(draft));
+  const context = answersContextOf(ctx, row, draft, { files: rightfulFiles(ctx, files, row.id), places });
+  return judgeComplete(item, draft, context, there);
 }
 
 /** `context` knows the files the answers may name. `there`: materials that lie there, erased and infected files not counted. */

@@ -11,6 +11,7 @@ import { answersContextOf } from './form-context.ts';
 import { formOf } from './form-of-item.ts';
 import type { LoadedCase } from './load-case.ts';
 import { listQuestionLabels } from './question-keys.ts';
+import { loadPlaces } from './real-places.ts';
 
 const words = {
   zh: { colon: '：', comma: '、', to: ' → ', nothing: '（无）', unseen: '（不向本岗位显示）' },
@@ -37,8 +38,10 @@ export async function tellCorrected(
   const { colon, comma, to, nothing, unseen } = words[lang];
   const form = formOf(item);
   const ids = [...was, ...changed].flatMap(({ value }) => listFileIds({ it: { typed: value } }));
-  const named = (await findFiles(ctx, ids)).filter(({ caseId }) => caseId === row.id);
-  const context = answersContextOf(ctx, row, openAnswers(ctx, row.answers), named);
+  const files = (await findFiles(ctx, ids)).filter(({ caseId }) => caseId === row.id);
+  const typed = [...was, ...changed].map(({ at, value }) => ({ [at]: value }));
+  const places = await loadPlaces(ctx, row.division_code, form, ...typed);
+  const context = answersContextOf(ctx, row, openAnswers(ctx, row.answers), { files, places });
 
   const mayNotSee = (key: string, stood: readonly (Standing | undefined)[]): boolean => {
     const question = form.questions.get(key);

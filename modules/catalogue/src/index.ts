@@ -42,6 +42,7 @@ export { importDivisions, importIndustries, type ReferenceCounts } from './impor
 export { importHalls } from './imports/import-halls.ts';
 export { type ImportCounts, importItems } from './imports/import-items.ts';
 export { listOrganisationsWithItems } from './list-organisations.ts';
+export { listPlacesBelow, type Place } from './list-places.ts';
 export { checkForPublication } from './publication/check-for-publication.ts';
 export { scoreQuality } from './publication/quality.ts';
 export { type PublishRefusal, publishItem, type WithdrawRefusal, withdrawItem } from './publish-item.ts';

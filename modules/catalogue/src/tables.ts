@@ -10,6 +10,10 @@ export type CatalogueDb = {
     length: number;
     divisions: number;
   };
+  'catalogue.division_lists': {
+    source: string;
+    imported_at: string;
+  };
   'catalogue.divisions': {
     source: string;
     code: string;

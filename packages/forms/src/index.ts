@@ -41,6 +41,7 @@ export { toSchema } from './definition/to-schema.ts';
 export { sayAccepted } from './kinds/file/accepted.ts';
 export type { FormContext, KnownFile, PostBody } from './kinds/kind.ts';
 export { AnswerSummary, type AnswerSummaryProps, sayAnswer } from './view/answer-summary.tsx';
+export { findUnofferedPlace, listPlaceCodes } from './view/closer-places.ts';
 export { errorLines } from './view/error-lines.ts';
 export { FormQuestions, type FormQuestionsProps } from './view/form-questions.tsx';
 export { type FormPage, findNextPage, listPages } from './view/pages.ts';

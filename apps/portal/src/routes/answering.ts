@@ -1,6 +1,15 @@
 import { getMyCase, type SaveAnswersRefusal, saveAnswers } from '@zhengtong/cases';
 import type { ReceiveRefusal } from '@zhengtong/files';
-import { type AnswerError, markSeen, readPost, readSeen, type Seen, writeSeen } from '@zhengtong/forms';
+import {
+  type AnswerError,
+  findUnofferedPlace,
+  markSeen,
+  readPost,
+  readSeen,
+  type Seen,
+  typedOf,
+  writeSeen,
+} from '@zhengtong/forms';
 import { ok, type Result } from '@zhengtong/kernel';
 import { type Ctx, transact } from '@zhengtong/platform';
 import type { FastifyReply } from 'fastify';
@@ -10,7 +19,7 @@ import { addCasePage, findMine } from '../own-case-page.ts';
 import { questionsPage } from '../pages/answer-questions.tsx';
 import { applicationPage } from '../pages/show-application.tsx';
 import { hadFiles, isMultipart, readUpload } from '../read-upload.ts';
-import { type Answer, type Asked, addPost, signedIn, textOf } from '../routing.ts';
+import { type Answer, type Asked, addPost, type Posted, signedIn, textOf } from '../routing.ts';
 import { sayReceiving } from '../say-upload.ts';
 import { sayIn } from '../sentences/speak.ts';
 import type { Site } from '../site.ts';
@@ -82,7 +91,7 @@ async function take(visit: Visit, asked: Asked, reply?: FastifyReply): Promise<A
     if (textOf(asked.body, 'stay')) return ok(withQuery(here, { from, [hadFiles]: textOf(asked.body, hadFiles) }));
     if (read.button) return ok(withQuery(here, { from }));
     if (textOf(asked.body, 'later')) return ok(caseHref(caseId, 'apply'));
-    return ok(await onward(ctx, caseId, { page, keys, from, here }));
+    return ok(await onward(ctx, caseId, { page, keys, from, here, body: asked.body }));
   });
   if (done.ok) return { goTo: done.value };
   const { refusal } = done;
@@ -106,14 +115,24 @@ async function letChoose(visit: Visit, asked: Asked, given: Given, { page, from,
   return shown ? { ...shown, status: 409 } : { problem: 'not-found' };
 }
 
-type Place = { readonly page: string; readonly keys: readonly string[]; readonly from: string; readonly here: string };
+type Place = {
+  readonly page: string;
+  readonly keys: readonly string[];
+  readonly from: string;
+  readonly here: string;
+  readonly body: Posted;
+};
 
-/** Back to this page while something on it is wrong, else on. */
-async function onward(ctx: Ctx, caseId: string, { page, keys, from, here }: Place): Promise<string> {
+/** Back to this page while something on it is wrong or could not be chosen yet, else on. */
+async function onward(ctx: Ctx, caseId: string, { page, keys, from, here, body }: Place): Promise<string> {
   const found = await getMyCase(ctx, caseId);
   if (!found.ok) return caseHref(caseId);
   const isWrong = found.value.filed.errors.some(({ path }) => keys.includes(path.split('.')[0] ?? ''));
-  return isWrong ? withQuery(here, { check: '1', from }) : nextHref(found.value, page, from);
+  if (isWrong) return withQuery(here, { check: '1', from });
+  // The towns of a district are known once it is chosen: the page comes back, at the list it did not have.
+  const { form, draft, context } = found.value;
+  const list = findUnofferedPlace(form, body, { keys, typed: typedOf(draft) }, context);
+  return list ? `${withQuery(here, { from })}#${list}` : nextHref(found.value, page, from);
 }
 
 async function keepQuietly(visit: Visit, asked: Asked, given: Given, reply: FastifyReply): Promise<Answer> {

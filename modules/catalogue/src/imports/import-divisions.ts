@@ -19,7 +19,7 @@ const batchSize = 5000;
 export function importDivisions(setting: Setting, from: From): AsyncGenerator<ReferenceCounts> {
   const rows = /\.json(\.gz)?$/i.test(from.source) ? readTree(from.stream) : readCsv(from.stream, ['code', 'name']);
   return importRows<DivisionRow>(setting, from.source, rows, divisionReader(), (ctx, taken) =>
-    addDivisions(ctx.tx, from.source, taken),
+    addDivisions(ctx.tx, { source: from.source, at: ctx.now }, taken),
   );
 }
 

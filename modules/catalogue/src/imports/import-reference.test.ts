@@ -3,12 +3,17 @@ import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { test } from 'node:test';
+import { toInstant } from '@zhengtong/kernel';
 import { systemActor } from '@zhengtong/platform';
 import { testWorld, type World } from '@zhengtong/platform/test';
 import { catalogueModule } from '../index.ts';
+import { listPlacesBelow } from '../list-places.ts';
 import { listQuarantined } from '../store-imports.ts';
-import { listBelow, listIndustriesBelow } from '../store-reference.ts';
+import { listIndustriesBelow } from '../store-reference.ts';
 import { importDivisions, importIndustries, type ReferenceCounts } from './import-divisions.ts';
+
+const placesBelow = (world: World, code: string) =>
+  world.with(system, async (ctx) => (await listPlacesBelow(ctx, [code])).get(code) ?? []);
 
 const system = systemActor('test');
 const modules = [catalogueModule];
@@ -43,15 +48,8 @@ test('codes of every length are brought to one form, each under the division it 
     ),
   );
   assert.deepEqual(counts, { read: 6, added: 5, known: 0, quarantined: 1 });
-  const below = (parent: string | null) => world.with(system, (ctx) => listBelow(ctx.tx, 'list.csv', parent));
-  assert.deepEqual(
-    (await below('511602')).map(({ code, level }) => [code, level]),
-    [['511602001', 'township']],
-  );
-  assert.deepEqual(
-    (await below('511602001')).map(({ level }) => level),
-    ['village'],
-  );
+  assert.deepEqual(await placesBelow(world, '511602'), [{ code: '511602001', name: '浓洄街道' }]);
+  assert.deepEqual(await placesBelow(world, '511602001'), [{ code: '511602001001', name: '某社区' }]);
 });
 
 test('a line set aside is no longer so once the file is right', async (t) => {
@@ -63,27 +61,27 @@ test('a line set aside is no longer so once the file is right', async (t) => {
   assert.deepEqual(await aside(), [4]);
 });
 
-test('towns that bear the code of their county lie in it, and the same file twice adds nothing', async (t) => {
+test('towns that bear the code of their county are kept and cannot be chosen, and the same file twice adds nothing', async (t) => {
   const world = await testWorld(t, { modules });
   const list = () => text('code,name,province,city,area,town', '110101,东城区,11,01,01', '110101,景山街道,11,01,01');
   assert.equal((await run(world, importDivisions, list()))?.added, 2);
   assert.deepEqual(await run(world, importDivisions, list()), { read: 2, added: 0, known: 2, quarantined: 0 });
-  const towns = await world.with(system, (ctx) => listBelow(ctx.tx, 'list.csv', '110101'));
-  assert.deepEqual(
-    towns.map(({ name, level }) => [name, level]),
-    [['景山街道', 'township']],
-  );
+  assert.deepEqual(await placesBelow(world, '110101'), []);
 });
 
-test('two lists that disagree stand beside each other', async (t) => {
+test('of two lists that disagree about a county the one brought last is asked, also where it was brought before', async (t) => {
   const world = await testWorld(t, { modules });
-  await run(world, importDivisions, text('code,name', '330103,下城区'), 'old.csv');
-  await run(world, importDivisions, text('code,name', '330105,拱墅区'), 'new.csv');
-  const old = await world.with(system, (ctx) => listBelow(ctx.tx, 'old.csv', '330100'));
-  assert.deepEqual(
-    old.map(({ name }) => name),
-    ['下城区'],
-  );
+  const bring = async (source: string, ...lines: string[]) => {
+    world.now = toInstant(Date.parse(world.now) + 1000);
+    await run(world, importDivisions, text('code,name', ...lines), source);
+  };
+  await bring('old.csv', '330105001,米市巷街道', '330105002,湖墅街道');
+  await bring('new.csv', '330105001,米市巷街道');
+  await bring('villages.csv', '330105002001,某社区');
+  assert.equal((await placesBelow(world, '330105')).length, 1, 'a list of villages alone says nothing of towns');
+  assert.equal((await placesBelow(world, '330105002')).length, 1);
+  await bring('old.csv', '330105001,米市巷街道');
+  assert.equal((await placesBelow(world, '330105')).length, 2);
 });
 
 test('the real list of industries comes with 20 sections and 1,381 classes', async (t) => {

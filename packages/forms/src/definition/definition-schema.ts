@@ -120,6 +120,7 @@ export const definitionSchema = {
         latest: day,
         isBirthday: { type: 'boolean' },
         within: { type: 'string', pattern: '^[1-9]\\d{5}(\\d{3}|\\d{6})?$' },
+        level: { enum: ['county', 'township', 'village'] },
         parts: { type: 'array', items: { type: 'string' }, uniqueItems: true },
         accept: { type: 'string' },
         minItems: count,

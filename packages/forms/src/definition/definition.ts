@@ -91,6 +91,8 @@ export type Question = {
   readonly isBirthday?: boolean;
   /** division, address: a code the answer lies in. */
   readonly within?: string;
+  /** division, address: how close the places offered may come; `township` by default. */
+  readonly level?: 'county' | 'township' | 'village';
   /** person: of idNumber, phone, email (both first by default); firm: of legalRepresentative, phone, address. */
   readonly parts?: readonly string[];
   /** file: as in the `accept` attribute; group, choices, file: how many. */

@@ -29,6 +29,8 @@ export type FormContext = {
   readonly findDivision?: (code: string) => string | undefined;
   /** The divisions to choose from inside one. Without it a code is typed. */
   readonly listDivisions?: (within: string) => readonly { readonly code: string; readonly name: string }[];
+  /** The places right below one: towns of a county, villages of a town. Without it nothing closer is offered. */
+  readonly listCloser?: (code: string) => readonly { readonly code: string; readonly name: string }[];
   /** A file of this person. Without it only the shape of its id is checked. */
   readonly findFile?: (id: string) => KnownFile | undefined;
 };

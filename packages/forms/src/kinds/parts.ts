@@ -1,5 +1,5 @@
 import type { Question } from '../definition/definition.ts';
-import { type Checked, type Fault, type FormContext, good, type JsonSchema, type Kind } from './kind.ts';
+import { type Checked, type Fault, type FormContext, good, type JsonSchema, type Kind, type PostBody } from './kind.ts';
 import { isBlank, isRecord, partOf, readText, textOf } from './typed.ts';
 
 /** One text of an answer that has several: how it is called, whether it may be left out, and how it is checked. */
@@ -9,6 +9,8 @@ export type Part = {
   readonly isOptional?: boolean;
   readonly check: (typed: unknown, whole: unknown, question: Question, context: FormContext) => Checked;
   readonly schema: JsonSchema;
+  /** Where a post says more than one text about it. */
+  readonly read?: (post: PostBody, name: string) => string | undefined;
 };
 
 /** Checks every part and keeps the whole only when all are right; parts nobody asked for are not kept. */
@@ -43,7 +45,7 @@ export const readingOfParts = (
   preset: readonly string[] = [],
 ): Pick<Kind, 'read' | 'write' | 'isEmpty'> => ({
   read: (post, name, question) => {
-    const texts = partsOf(question).map(({ key }) => [key, readText(post, `${name}.${key}`)] as const);
+    const texts = partsOf(question).map(({ key, read = readText }) => [key, read(post, `${name}.${key}`)] as const);
     if (texts.every(([, text]) => text === undefined)) return undefined;
     return Object.fromEntries(texts.map(([key, text]) => [key, text ?? '']));
   },

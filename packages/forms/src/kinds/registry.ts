@@ -21,6 +21,7 @@ import * as declarationField from './declaration/field.tsx';
 import * as declarationSummary from './declaration/summary.tsx';
 import * as divisionCheck from './division/check.ts';
 import * as divisionField from './division/field.tsx';
+import { readPlace } from './division/steps.ts';
 import * as divisionSummary from './division/summary.tsx';
 import * as emailCheck from './email/check.ts';
 import * as emailField from './email/field.tsx';
@@ -143,6 +144,7 @@ const simple: Omit<Kinds, 'group'> = {
   division: {
     asks: choose,
     ...line,
+    read: readPlace,
     check: divisionCheck.check,
     schemaOf: divisionCheck.schemaOf,
     Field: divisionField.Field,

@@ -1,5 +1,6 @@
 import type { Question } from '../../definition/definition.ts';
 import { check as checkDivision, schemaOf as schemaOfDivision } from '../division/check.ts';
+import { readPlace } from '../division/steps.ts';
 import type { Checked, FormContext, JsonSchema } from '../kind.ts';
 import { checkParts, type Part, readingOfParts, schemaOfParts } from '../parts.ts';
 import { check as checkText } from '../text/check.ts';
@@ -12,6 +13,7 @@ export const parts: readonly Part[] = [
     label: { zh: '所在地区', en: 'Area' },
     check: (typed, _, question, context) => checkDivision(typed, question, context),
     schema: schemaOfDivision(),
+    read: readPlace,
   },
   {
     key: 'detail',

@@ -8,9 +8,7 @@ export function Field(props: KindFieldProps) {
   const [division, detail] = parts.map(({ key, label }) => partProps(props, key, label));
   return (
     <Group {...frameProps(props)}>
-      {division ? (
-        <DivisionControl field={division} within={props.question.within ?? '100000'} context={props.context} />
-      ) : null}
+      {division ? <DivisionControl field={division} question={props.question} context={props.context} /> : null}
       {detail ? <TextInput {...detail} autoComplete="street-address" width="full" /> : null}
     </Group>
   );
