@@ -87,6 +87,8 @@ export const ItemPage = Type.Object({
   items: Type.Array(ItemSummary),
   /** Give it back as `after` for the next page; null on the last. */
   after: Type.Union([Type.String(), Type.Null()]),
+  /** Nothing is about what was asked for; the items, if any, only share the kind of act: 登记, 许可. */
+  isWeak: Type.Boolean(),
 });
 export type ItemPage = Static<typeof ItemPage>;
 

@@ -6,6 +6,8 @@ import { readQuery } from './search/read-query.ts';
 import { listPublished, type Place, type Scope, searchByCode, searchEverywhere, searchWithin } from './store-search.ts';
 
 const pageSize = 20;
+/** Of what only perhaps has to do with it. */
+const mostWeak = 5;
 
 export type Asked = {
   readonly words?: string | undefined;
@@ -19,7 +21,8 @@ export type Asked = {
 
 /**
  * Published items as people speak of them, best first, 20 a page. With a division: what it and those above it offer.
- * Without: one row for each basic item of the country. A code, or its beginning, finds by code.
+ * Without: one row for each basic item of the country. A code, or its beginning, finds by code. Where nothing is about
+ * what was asked, a few that share the kind of act, said to be no more than that.
  */
 export async function searchItems(ctx: Ctx, asked: Asked): Promise<ItemPage> {
   const { words = '', divisionCode, after, ...narrow } = asked;
@@ -28,16 +31,21 @@ export async function searchItems(ctx: Ctx, asked: Asked): Promise<ItemPage> {
   if (query.key === '') return await listPage(ctx, scope, after);
   if (query.code !== undefined) {
     const found = await searchByCode(ctx.tx, query.code, scope, pageSize);
-    if (found.length > 0) return { items: found.map(toSummary), after: null };
+    if (found.length > 0) return { items: found.map(toSummary), after: null, isWeak: false };
   }
   const search = scope.divisions ? searchWithin : searchEverywhere;
   const found = await search(ctx.tx, query, scope, pageSize + 1, readPlace(after));
+  if (found.length === 0 && after === undefined && query.subjects.size > 0) {
+    const weak = await search(ctx.tx, { ...query, subjects: new Set() }, scope, mostWeak);
+    return { items: weak.map(toSummary), after: null, isWeak: true };
+  }
   const shown = found.slice(0, pageSize);
   const last = shown.at(-1);
   const placeOf = scope.divisions ? last?.itemId : last?.rankedId;
   return {
     items: shown.map(toSummary),
     after: found.length > pageSize && last ? `${last.score}~${placeOf}` : null,
+    isWeak: false,
   };
 }
 
@@ -51,10 +59,10 @@ export const listItemsOf = (
 };
 
 async function listPage(ctx: Ctx, scope: Scope, after: string | undefined): Promise<ItemPage> {
-  if (after !== undefined && !isId(after)) return { items: [], after: null };
+  if (after !== undefined && !isId(after)) return { items: [], after: null, isWeak: false };
   const found = await listPublished(ctx.tx, scope, pageSize + 1, after);
   const shown = found.slice(0, pageSize);
-  return { items: shown, after: found.length > pageSize ? (shown.at(-1)?.itemId ?? null) : null };
+  return { items: shown, after: found.length > pageSize ? (shown.at(-1)?.itemId ?? null) : null, isWeak: false };
 }
 
 /** A county's people also use what its city, its province and the country offer. */

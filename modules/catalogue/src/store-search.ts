@@ -123,7 +123,9 @@ export async function searchWithin(tx: Tx, query: Query, scope: Scope, limit: nu
 
 async function prepare(tx: Tx, query: Query): Promise<Candidates | undefined> {
   const tokens = [...query.tokens.keys()];
-  return tokens.length === 0 ? undefined : chooseCandidates(query.tokens, await countDocuments(tx, tokens));
+  return tokens.length === 0
+    ? undefined
+    : chooseCandidates(query.tokens, await countDocuments(tx, tokens), query.subjects);
 }
 
 /** Items by a code or the beginning of one. */

@@ -12,7 +12,8 @@ type SearchGiven = { readonly words: string; readonly found: ItemPage };
 export function searchPage(visit: Visit, { words, found }: SearchGiven): Content {
   const { say, lang, request } = visit;
   const isElder = elderNames.includes(words.trim().toLowerCase());
-  const count = found.items.length + (isElder ? 1 : 0);
+  const fitting = found.isWeak ? [] : found.items;
+  const count = fitting.length + (isElder ? 1 : 0);
   const isFirst = !isLaterPage(request.url);
   // A page's title cannot be marked as Chinese.
   const isTitle = words && !(lang === 'en' && /\p{Script=Han}/u.test(words));
@@ -44,12 +45,8 @@ export function searchPage(visit: Visit, { words, found }: SearchGiven): Content
             headingLevel={2}
           />
         ) : null}
-        {found.items.length > 0 ? (
-          <ServiceList
-            services={found.items.map((item) => serviceRow(visit, item))}
-            headingLevel={2}
-            lang={visit.lang}
-          />
+        {fitting.length > 0 ? (
+          <ServiceList services={fitting.map((item) => serviceRow(visit, item))} headingLevel={2} lang={visit.lang} />
         ) : isElder ? null : (
           <EmptyState title={say('search.none', { words })} icon="search">
             <p>{say('search.noneText')}</p>
@@ -58,6 +55,12 @@ export function searchPage(visit: Visit, { words, found }: SearchGiven): Content
             </LinkButton>
           </EmptyState>
         )}
+        {found.isWeak && found.items.length > 0 ? (
+          <>
+            <h2>{say('search.weak')}</h2>
+            <ServiceList services={found.items.map((item) => serviceRow(visit, item))} headingLevel={3} lang={lang} />
+          </>
+        ) : null}
         <Onward visit={visit} href={`/search?q=${encodeURIComponent(words)}`} after={found.after} />
       </>
     ),

@@ -10,6 +10,11 @@ export type Query = {
   readonly meant: readonly string[];
   /** Token and how much it counts: 1 as typed, less where we only think it is meant. */
   readonly tokens: ReadonlyMap<string, number>;
+  /**
+   * Those of them that say what it is about; an item that holds none is not found, whatever else it shares with the
+   * words. Empty where they name an act alone (`登记`): then every token finds.
+   */
+  readonly subjects: ReadonlySet<string>;
   /** Whether it speaks of changing, renewing, ending something; else the thing itself comes first. */
   readonly asksLater: boolean;
   /** Where it looks like a code: upper case, without marks between its parts. */
@@ -28,7 +33,13 @@ const englishFillers = new Set(
 );
 
 // What kind of act an item is. Of 养犬登记 only 养犬 says what is meant: 登记 alone would bring every other registration.
-const acts = new Set(['登记', '许可', '备案', '审批', '核准', '核发', '认定', '登记证', '许可证']);
+const acts = new Set(
+  '登记证 许可证 登记 许可 备案 审批 核准 核发 认定 注册 审核 审查 确认 申领 申报 证明 证书'.split(' '),
+);
+const actsInText = new RegExp([...acts].join('|'), 'g');
+const englishActs = new Set(
+  'application apply approval certificate licence license permit register registering registration'.split(' '),
+);
 
 export function readQuery(words: string): Query {
   const key = nameKey(words);
@@ -37,7 +48,8 @@ export function readQuery(words: string): Query {
   const all = tokeniseQuery(nameKey(bare) === '' ? words : bare);
   const telling = [...all].filter((token) => !englishFillers.has(token));
   const typed = telling.length > 0 ? telling : all;
-  const tokens = new Map<string, number>([...typed].slice(0, 40).map((token) => [token, 1]));
+  const subjects = subjectsOf(bare);
+  const tokens = new Map<string, number>([...subjects, ...typed].slice(0, 40).map((token) => [token, 1]));
   const targets = [...new Set(meant.flatMap(({ means }) => means))].slice(0, 8);
   for (const token of targets.flatMap((target) => [...tokeniseQuery(target)])) {
     if (!tokens.has(token) && !acts.has(token)) tokens.set(token, 0.9);
@@ -46,9 +58,19 @@ export function readQuery(words: string): Query {
     key,
     meant: targets.map(nameKey),
     tokens,
+    subjects: new Set([...subjects, ...targets.flatMap(subjectsOf)].filter((token) => tokens.has(token))),
     asksLater: laterSteps.test(`${key}${targets.join('')}`),
     code: codeOf(words),
   };
+}
+
+/** What is left of a text without the acts: of 结婚登记 结婚. Of 狗登记 one character, which then is asked for by itself. */
+function subjectsOf(text: string): string[] {
+  const left = [...tokeniseQuery(text.replace(actsInText, ' '))].filter(
+    (token) => !englishFillers.has(token) && !englishActs.has(token),
+  );
+  const longer = left.filter((token) => [...token].length > 1);
+  return longer.length > 0 ? longer : left;
 }
 
 /** Six places or more of digits, letters and dashes with a digit among them. */

@@ -55,6 +55,25 @@ test('lay words bring what they are about, not everything that is done in the sa
   assert.ok(!(await names('开饭店')).includes('大型群众性活动安全许可'));
 });
 
+test('for what the city does not offer nothing is found, and what is only done in the same way is said to be weak', async (t) => {
+  const world = await testWorld(t, { modules });
+  await world.with(system, installShippedItems);
+  const page = async (words: string, divisionCode?: string) => {
+    const found = await world.with(system, (ctx) => searchItems(ctx, { words, divisionCode }));
+    return { isWeak: found.isWeak, names: found.items.map(({ name }) => name) };
+  };
+  for (const words of ['结婚登记', '采矿许可', '出租车许可证', '商标注册', 'register a marriage', '护照办理'])
+    for (const divisionCode of [city, undefined]) {
+      const { isWeak, names } = await page(words, divisionCode);
+      assert.ok(isWeak && names.length <= 5, words);
+    }
+  assert.deepEqual(await page('饭店许可', city), { isWeak: false, names: ['食品经营许可'] });
+  // What is left beside the act may be a single character.
+  assert.deepEqual(await page('狗登记', city), { isWeak: false, names: ['养犬登记'] });
+  const acts = await page('登记', city);
+  assert.ok(!acts.isWeak && acts.names.includes('出生登记'));
+});
+
 test('asked in English, the right guide comes first, and the small words of a sentence bring nothing', async (t) => {
   const world = await testWorld(t, { modules });
   await world.with(system, installShippedItems);

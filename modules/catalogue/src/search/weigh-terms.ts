@@ -31,12 +31,13 @@ export type Candidates = {
 };
 
 /**
- * Which rows are ranked, and by what. The rarest tokens choose the rows, as many of them as stay cheap; the weightiest
- * count in the ranking. So 食品经营许可 asks the index for 品经 and 食品, never for the thousands that hold 许可.
+ * Which rows are ranked, and by what. The rarest subjects, or tokens where there is none, choose the rows, as many of
+ * them as stay cheap; the weightiest tokens count in the ranking. So 食品经营许可 asks the index for 品经 and 食品, never for the thousands that hold 许可.
  */
 export function chooseCandidates(
   tokens: ReadonlyMap<string, number>,
   documents: ReadonlyMap<string, number>,
+  subjects: ReadonlySet<string>,
 ): Candidates {
   const all = Math.max(documents.get('') ?? 0, 1);
   const known = [...tokens]
@@ -49,6 +50,7 @@ export function chooseCandidates(
   const chosen: string[] = [];
   let rows = 0;
   for (const { token, count } of known) {
+    if (subjects.size > 0 && !subjects.has(token)) continue;
     if (rows > 0 && rows + count > mostCandidates) break;
     chosen.push(`'${token}'`);
     rows += count;
