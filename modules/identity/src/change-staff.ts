@@ -92,7 +92,7 @@ export async function resetAccess(
   const checked = checkPassword(password, [account, staff.name]);
   if (!checked.ok) return checked;
   const totp = newTotp(account);
-  await store.saveAccess(ctx.tx, at, {
+  await store.saveStaff(ctx.tx, at, {
     password_hash: await hashPassword(password),
     totp_secret: seal(ctx.keys, 'staff.totp_secret', totp.secret),
     totp_step: 0,

@@ -5,7 +5,7 @@ import { mostShared } from './domain/attempts.ts';
 import { openSession } from './open-session.ts';
 import { isPassword, mostWaiting } from './passwords.ts';
 import { networkHashOf } from './request-code.ts';
-import { findOpenPostOf, findStaffByAccount, lockStaffByAccount, saveTotpStep } from './store-staff.ts';
+import { findStaffByAccount, listOpenPostsOf, lockStaffByAccount, saveStaff } from './store-staff.ts';
 import { findTotpStep } from './totp.ts';
 
 export type SignInStaffRefusal =
@@ -75,9 +75,9 @@ async function judge(ctx: Ctx, tried: Tried): Promise<Result<{ token: string; na
     return refuse({ kind: 'credentials-wrong' });
   }
   const place = { divisionCode: staff.division_code, id: staff.id };
-  const post = await findOpenPostOf(ctx.tx, place);
+  const [post] = await listOpenPostsOf(ctx.tx, place);
   if (!post) return refuse({ kind: 'no-post' });
-  await saveTotpStep(ctx.tx, place, step);
+  await saveStaff(ctx.tx, place, { totp_step: step });
   await forgetFailures(ctx, 'staff', account);
   await forgetFailures(ctx, 'staff-network', tries);
   const token = await openSession(ctx, {

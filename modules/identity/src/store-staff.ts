@@ -24,10 +24,10 @@ export const findStaffByAccount = (tx: Tx, account: string): Promise<StaffRow | 
 export const lockStaffByAccount = (tx: Tx, account: string): Promise<StaffRow | undefined> =>
   byAccount(tx, account).forUpdate().executeTakeFirst();
 
-export async function saveTotpStep(tx: Tx, { divisionCode, id }: Place, step: number): Promise<void> {
+export async function saveStaff(tx: Tx, { divisionCode, id }: Place, changes: Partial<StaffRow>): Promise<void> {
   await db(tx)
     .updateTable('identity.staff')
-    .set({ totp_step: step })
+    .set(changes)
     .where('division_code', '=', divisionCode)
     .where('id', '=', id)
     .execute();
@@ -66,17 +66,7 @@ export function findPost(
   return withHolder(tx, divisionCode).select('s.disabled_at').where('p.id', '=', id).executeTakeFirst();
 }
 
-export function findOpenPostOf(tx: Tx, { divisionCode, id }: Place): Promise<PostRow | undefined> {
-  return db(tx)
-    .selectFrom('identity.posts')
-    .selectAll()
-    .where('division_code', '=', divisionCode)
-    .where('staff_id', '=', id)
-    .where('ended_at', 'is', null)
-    .orderBy('since')
-    .executeTakeFirst();
-}
-
+/** The open posts of a member, the oldest first: that one a session stands for. */
 export function listOpenPostsOf(tx: Tx, { divisionCode, id }: Place): Promise<PostRow[]> {
   return db(tx)
     .selectFrom('identity.posts')
@@ -84,6 +74,7 @@ export function listOpenPostsOf(tx: Tx, { divisionCode, id }: Place): Promise<Po
     .where('division_code', '=', divisionCode)
     .where('staff_id', '=', id)
     .where('ended_at', 'is', null)
+    .orderBy('since')
     .execute();
 }
 
@@ -125,19 +116,6 @@ export async function findAccount(tx: Tx, { divisionCode, id }: Place): Promise<
     .where('staff_id', '=', id)
     .executeTakeFirst();
   return row?.account;
-}
-
-export async function saveAccess(
-  tx: Tx,
-  { divisionCode, id }: Place,
-  access: Pick<StaffRow, 'password_hash' | 'totp_secret' | 'totp_step'>,
-): Promise<void> {
-  await db(tx)
-    .updateTable('identity.staff')
-    .set(access)
-    .where('division_code', '=', divisionCode)
-    .where('id', '=', id)
-    .execute();
 }
 
 /** Of accounts that are not shut: nobody works at a desk whose account is. */
