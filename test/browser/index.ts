@@ -70,13 +70,12 @@ export async function openPage({
 export const closePage = (page: Page): Promise<void> => page.context().close();
 
 /**
- * Keeps a picture of the page as `test/screenshots/NAME.jpg` (git-ignored) and answers its path; of a very tall page the
+ * Keeps a picture of the page as `test/screenshots/NAME.png` (git-ignored) and answers its path; of a very tall page the
  * first 8,000 px, since Chromium often fails beyond. A picture that cannot be taken is said in the log and fails no
  * test: pictures are for people.
  */
 export async function keepScreenshot(page: Page, name: string, options: { fullPage?: boolean } = {}): Promise<string> {
-  // Half the time of a PNG, which several hundred of them were half a minute of.
-  const path = join(screenshots, `${name}.jpg`);
+  const path = join(screenshots, `${name}.png`);
   mkdirSync(dirname(path), { recursive: true });
   const size = page.viewportSize() ?? { width: 1280, height: 900 };
   const isTall = (await page.evaluate(() => document.documentElement.scrollHeight)) > 8000;
@@ -84,7 +83,7 @@ export async function keepScreenshot(page: Page, name: string, options: { fullPa
   // On a busy machine the first tries may come before the frame is drawn.
   for (let tries = 1; tries <= 4; tries++) {
     try {
-      await page.screenshot({ path, type: 'jpeg', quality: 80, fullPage: !isTall && (options.fullPage ?? true) });
+      await page.screenshot({ path, fullPage: !isTall && (options.fullPage ?? true) });
       break;
     } catch (error) {
       if (tries === 4)
