@@ -8,7 +8,6 @@ import type { Law, Outcome } from './domain/action.ts';
 import { sayOpenPoint } from './domain/open-points.ts';
 import { isDecisionDue } from './domain/turn.ts';
 import { describeHolder } from './holder.ts';
-import { itemIn } from './item-in-language.ts';
 import type { LoadedCase } from './load-case.ts';
 import { findOpenPoints } from './open-points.ts';
 import type { ActRefusal } from './refusals.ts';
@@ -56,12 +55,12 @@ export async function decideCase(
     // Asked at the same time, to be waited for once.
     const isRefused = given.outcome === 'refused';
     const asked = [findOpenPoints(ctx, loaded), isRefused ? undefined : findIssuing(ctx, loaded)] as const;
-    const [points, found] = await Promise.all(asked);
+    const [pointsIn, found] = await Promise.all(asked);
+    const points = pointsIn('zh');
     issuing = found;
     const unsaid = points.filter(({ key }) => !given.confirmed?.includes(key));
     if (unsaid.length > 0)
       return refuse({ kind: 'points-open', open: unsaid.map((point) => sayOpenPoint(point, 'zh')) });
-    const inEnglish = points.length > 0 ? await findOpenPoints(ctx, { ...loaded, item: itemIn('en', item) }, 'en') : [];
     return ok({
       kind: 'decided' as const,
       outcome: given.outcome,
@@ -71,7 +70,7 @@ export async function decideCase(
       ...(points.length > 0
         ? {
             openPoints: points.map((point) => sayOpenPoint(point, 'zh')),
-            openPointsEn: inEnglish.map((point) => sayOpenPoint(point, 'en')),
+            openPointsEn: pointsIn('en').map((point) => sayOpenPoint(point, 'en')),
           }
         : {}),
     });

@@ -66,7 +66,7 @@ export async function getCase(
     may: listPossible(state, { doers: doersOf(ctx), id: ctx.actor.id }),
     excluded: item.process.excluded.map(({ key, name, law, mostDays }) => ({ key, name, law, mostDays })),
     laws: item.laws.map(({ law, article }) => ({ law, article })),
-    openPoints: state.status === 'accepted' ? await findOpenPoints(ctx, loaded, lang) : [],
+    openPoints: state.status === 'accepted' ? (await findOpenPoints(ctx, loaded))(lang) : [],
     letters: listLetterKinds(loaded),
     certificate: certificate
       ? { id: certificate.id, identifier: certificate.identifier, status: certificate.status }

@@ -11,7 +11,7 @@ import { papersKeptFor } from './domain/papers-kept.ts';
 import type { LoadedCase } from './load-case.ts';
 import { listNeeded } from './needed-materials.ts';
 import { readAnswers } from './read-answers.ts';
-import { listMaterialRows } from './store-materials.ts';
+import { listMaterialRows, type MaterialRow } from './store-materials.ts';
 
 type SeenMaterial = Omit<Static<typeof MaterialView>, 'isHidden' | 'erased'>;
 type Erased = Static<typeof MaterialView>['erased'];
@@ -47,21 +47,28 @@ async function listErasedMaterials(ctx: Ctx, { row, item, actions }: LoadedCase)
   return erased;
 }
 
-/** The materials a case calls for, with the files that lie there and what was found in each. */
-export async function listMaterials(
-  ctx: Ctx,
-  { row, item, state }: LoadedCase,
-  values: Values,
-): Promise<SeenMaterial[]> {
+/** What lies with a case for its materials. */
+export type LyingFiles = { readonly rows: readonly MaterialRow[]; readonly files: ReadonlyMap<string, FileView> };
+
+export async function findLyingFiles(ctx: Ctx, { row }: Pick<LoadedCase, 'row'>): Promise<LyingFiles> {
   const rows = await listMaterialRows(ctx.tx, { divisionCode: row.division_code, caseId: row.id });
-  const files = new Map(
-    (
-      await findFiles(
-        ctx,
-        rows.map((one) => one.file_id),
-      )
-    ).map((file) => [file.id, file]),
+  const files = await findFiles(
+    ctx,
+    rows.map((one) => one.file_id),
   );
+  return { rows, files: new Map(files.map((file) => [file.id, file])) };
+}
+
+/** The materials a case calls for, with the files that lie there and what was found in each. */
+export const listMaterials = async (ctx: Ctx, loaded: LoadedCase, values: Values): Promise<SeenMaterial[]> =>
+  describeMaterials(loaded, values, await findLyingFiles(ctx, loaded));
+
+/** The same of files found before, in the language of the item. */
+export function describeMaterials(
+  { item, state }: Pick<LoadedCase, 'item' | 'state'>,
+  values: Values,
+  { rows, files }: LyingFiles,
+): SeenMaterial[] {
   return listNeeded(item, values).map(({ key, name, isRequired, checks }) => ({
     key,
     name,
