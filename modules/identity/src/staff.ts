@@ -34,8 +34,15 @@ export type AddedStaff = {
   readonly totpUri: string;
 };
 
-/** A member of staff with a first post. The one-time-code secret is answered here and can never be read again. */
-export async function addStaff(ctx: Ctx, given: StaffGiven): Promise<Result<AddedStaff, AddStaffRefusal>> {
+/**
+ * A member of staff with a first post. The one-time-code secret is answered here and can never be read again. `hash` makes
+ * what is kept of the password.
+ */
+export async function addStaff(
+  ctx: Ctx,
+  given: StaffGiven,
+  hash: (password: string) => Promise<string> = hashPassword,
+): Promise<Result<AddedStaff, AddStaffRefusal>> {
   const account = given.account.trim().toLowerCase();
   const password = checkPassword(given.password, [account, given.name]);
   if (!password.ok) return password;
@@ -53,7 +60,7 @@ export async function addStaff(ctx: Ctx, given: StaffGiven): Promise<Result<Adde
       division_code: given.divisionCode,
       id,
       name: given.name,
-      password_hash: await hashPassword(given.password),
+      password_hash: await hash(given.password),
       totp_secret: seal(ctx.keys, 'staff.totp_secret', totp.secret),
       totp_step: 0,
       disabled_at: null,
