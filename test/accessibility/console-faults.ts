@@ -6,7 +6,7 @@ import { findAxeViolations, findHiddenFocus, keepScreenshot } from '../browser/i
 export const findOverflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** Axe, sideways scrolling and focus of the page as it stands; what is wrong, with where. Leaves it without script. */
+/** Axe, sideways scrolling and focus of the page as it stands; what is wrong, with where. */
 export async function findFaults(page: Page, name: string): Promise<string[]> {
   const { width } = page.viewportSize()!;
   // What is still coming is pale on purpose, and is judged when it is there.
@@ -15,14 +15,10 @@ export async function findFaults(page: Page, name: string): Promise<string[]> {
   const overflow = await findOverflow(page);
   const wide = overflow > 0 ? [`${overflow} px too wide`] : [];
   const focus = await findHiddenFocus(page, 40);
-  // Axe looks at a twin of the page as it stands: started again there, the page would only be loading.
-  await page.evaluate(() => {
-    for (const script of document.querySelectorAll('script')) script.remove();
-  });
   return [...(await findAxeViolations(page)), ...wide, ...focus].map((fault) => `${name} ${width}: ${fault}`);
 }
 
-/** Each look leaves the page without its script, so every dialog is opened on a page come anew. */
+/** Every dialog on a page come anew: the walk by Tab may have pressed nothing, but it has left the focus somewhere. */
 export async function findDialogFaults(page: Page, openers: readonly string[], name: string): Promise<string[]> {
   const address = page.url();
   const faults: string[] = [];

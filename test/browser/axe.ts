@@ -1,5 +1,5 @@
-// axe needs script, and hangs in a context that has none. So the page as it stands (also the answer to a POST) is shown
-// again, under its own address and cookies, in a second context with script on and without the page's CSP.
+// axe needs script, and hangs in a context that has none. A page without is shown again as it stands (also the answer to a
+// POST), under its own address and cookies, in a second context with script on and without the page's CSP.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
@@ -36,8 +36,15 @@ async function openTwin(browser: Browser): Promise<Page> {
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** One line a violation: rule, how many, the first places. Empty when the page is clean. */
-export async function findAxeViolations(page: Page, options: AxeOptions = {}): Promise<string[]> {
+/** The page itself where it has script, or its twin. */
+async function placeToLook(page: Page): Promise<Page> {
+  const hasScript = await page.evaluate(() => matchMedia('(scripting: enabled)').matches);
+  if (!hasScript) return await showTwin(page);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
+  return page;
+}
+
+async function showTwin(page: Page): Promise<Page> {
   const browser = page.context().browser();
   if (!browser) throw new Error('the page has lost its browser');
   const url = page.url();
@@ -55,12 +62,18 @@ export async function findAxeViolations(page: Page, options: AxeOptions = {}): P
     await twin.goto('about:blank');
     await twin.setContent(body);
   }
+  return twin;
+}
+
+/** One line a violation: rule, how many, the first places. Empty when the page is clean. */
+export async function findAxeViolations(page: Page, options: AxeOptions = {}): Promise<string[]> {
+  const place = await placeToLook(page);
   const rules = {
     'target-size': { enabled: true },
     'color-contrast-enhanced': { enabled: !!options.enhancedContrast },
   };
   const run: RunOptions = { runOnly: { type: 'tag', values: tags }, rules, resultTypes: ['violations'] };
-  const results = await twin.evaluate(
+  const results = await place.evaluate(
     ([where, how]) =>
       (globalThis as unknown as { axe: { run: (c: unknown, o: unknown) => Promise<AxeResults> } }).axe.run(where, how),
     [options.within ?? 'html', run] as const,
