@@ -1,6 +1,6 @@
 // What is wrong with a page of the console for somebody who cannot see it, has a narrow screen or has no mouse.
 import type { Page } from 'playwright-core';
-import { findAxeViolations, findHiddenFocus, keepScreenshot } from '../browser/index.ts';
+import { findAxeViolations, findHiddenFocus, keepScreenshotIfAsked } from '../browser/index.ts';
 
 /** WCAG 1.4.10: at 320 px nothing needs scrolling sideways. */
 export const findOverflow = (page: Page): Promise<number> =>
@@ -11,7 +11,7 @@ export async function findFaults(page: Page, name: string): Promise<string[]> {
   const { width } = page.viewportSize()!;
   // What is still coming is pale on purpose, and is judged when it is there.
   await page.waitForFunction(() => !document.querySelector('[aria-busy="true"], .ant-spin-spinning'));
-  await keepScreenshot(page, `console/${name}-${width}`);
+  await keepScreenshotIfAsked(page, `console/${name}-${width}`);
   const overflow = await findOverflow(page);
   const wide = overflow > 0 ? [`${overflow} px too wide`] : [];
   const focus = await findHiddenFocus(page, 40);

@@ -9,7 +9,7 @@ import {
   findAxeViolations,
   findElderFaults,
   findHiddenFocus,
-  keepScreenshot,
+  keepScreenshotIfAsked,
   listTabStops,
   openPage,
 } from '../browser/index.ts';
@@ -28,7 +28,7 @@ for (const theme of themes) {
   test(`every component is free of axe violations in the ${theme} theme, text contrast 7:1 included`, async () => {
     const page = await openPage({ script: false });
     await page.goto(server.url(theme));
-    await keepScreenshot(page, `design/${theme}-1280`);
+    await keepScreenshotIfAsked(page, `design/${theme}-1280`);
     assert.deepEqual(await findAxeViolations(page, { enhancedContrast: true }), []);
     await closePage(page);
   });
@@ -36,7 +36,7 @@ for (const theme of themes) {
   test(`the ${theme} theme fits 320 px, which is also 1280 px at 400 %, without scrolling sideways`, async () => {
     const page = await openPage({ width: 320, height: 700, script: false });
     await page.goto(server.url(theme));
-    await keepScreenshot(page, `design/${theme}-320`);
+    await keepScreenshotIfAsked(page, `design/${theme}-320`);
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
     await closePage(page);
   });
@@ -46,12 +46,12 @@ for (const name of samplePageNames) {
   test(`a whole page made of the components (${name}) is free of axe violations and keeps the rules of 长辈版`, async () => {
     const page = await openPage({ width: 390, script: false });
     await page.goto(server.url('large', { page: name }));
-    await keepScreenshot(page, `design/page-${name}-large-390`);
+    await keepScreenshotIfAsked(page, `design/page-${name}-large-390`);
     assert.deepEqual(await findAxeViolations(page), []);
     assert.deepEqual(await findElderFaults(page), []);
     await page.setViewportSize({ width: 768, height: 1024 });
     await page.goto(server.url('standard', { page: name }));
-    await keepScreenshot(page, `design/page-${name}-768`);
+    await keepScreenshotIfAsked(page, `design/page-${name}-768`);
     assert.deepEqual(await findAxeViolations(page, { enhancedContrast: true }), []);
     await closePage(page);
   });
@@ -79,7 +79,7 @@ test('at 200 % text size alone nothing is cut off or pushed out', async () => {
   const page = await openPage({ width: 1280, script: false });
   await page.goto(server.url('standard'));
   await page.evaluate(() => document.documentElement.style.setProperty('font-size', '225%', 'important'));
-  await keepScreenshot(page, 'design/standard-1280-200-percent');
+  await keepScreenshotIfAsked(page, 'design/standard-1280-200-percent');
   assert.deepEqual(await page.evaluate(findCut), []);
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 1280);
   await closePage(page);
@@ -147,7 +147,7 @@ test('the page obeys a Content-Security-Policy without inline style or script', 
 test('forced colours keep the chosen answers visible', async () => {
   const page = await openPage({ forcedColors: 'active', script: false });
   await page.goto(server.url('standard'));
-  await keepScreenshot(page, 'design/forced-colors-1280');
+  await keepScreenshotIfAsked(page, 'design/forced-colors-1280');
   const [chosen, free] = await page.evaluate(() =>
     ['#kind-1', '#kind-2'].map((id) => getComputedStyle(document.querySelector(id) as Element).borderTopWidth),
   );

@@ -10,7 +10,7 @@ import {
   findAxeViolations,
   findElderFaults,
   findHiddenFocus,
-  keepScreenshot,
+  keepScreenshotIfAsked,
   listTabStops,
   openPage,
 } from '../browser/index.ts';
@@ -41,7 +41,7 @@ test('every page is free of axe violations in the standard theme, text contrast 
   await signedIn.setViewportSize({ width: 1280, height: 900 });
   for (const path of every()) {
     await signedIn.goto(city.server.url(path));
-    await keepScreenshot(signedIn, `portal/${nameOf(path)}-1280`);
+    await keepScreenshotIfAsked(signedIn, `portal/${nameOf(path)}-1280`);
     assert.deepEqual(await findAxeViolations(signedIn, { enhancedContrast: true }), [], path);
   }
 });
@@ -52,7 +52,7 @@ test('every page keeps 长辈版 and its rules, is free of axe violations and fi
   const faults: Record<string, string[]> = {};
   for (const path of every()) {
     await signedIn.goto(city.server.url(path));
-    await keepScreenshot(signedIn, `portal/${nameOf(path)}-large-320`);
+    await keepScreenshotIfAsked(signedIn, `portal/${nameOf(path)}-large-320`);
     const width = await signedIn.evaluate(() => document.documentElement.scrollWidth);
     const theme = await signedIn.evaluate(() => document.documentElement.dataset.theme);
     const found = [
@@ -85,7 +85,7 @@ test('the pages of signing in, wrong, right and after a session that ended, keep
     const page = await openPage({ width, script: false });
     const faults: string[] = [];
     const look = async (name: string) => {
-      await keepScreenshot(page, `portal/${name}-${theme}-${width}`);
+      await keepScreenshotIfAsked(page, `portal/${name}-${theme}-${width}`);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       if (wide > width) faults.push(`${name}: ${wide} px wide`);
       for (const fault of theme === 'large' ? await findElderFaults(page) : []) faults.push(`${name}: ${fault}`);

@@ -94,3 +94,11 @@ export async function keepScreenshot(page: Page, name: string, options: { fullPa
   if (isTall) await page.setViewportSize(size);
   return path;
 }
+
+/**
+ * The same of the hundreds of pages that only rules are tried on: `SCREENSHOTS=all npm test portal`. Taken every time, they
+ * were a third of the crawls' time, and nobody looked.
+ */
+export async function keepScreenshotIfAsked(page: Page, name: string): Promise<void> {
+  if (process.env.SCREENSHOTS === 'all') await keepScreenshot(page, name);
+}
