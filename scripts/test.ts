@@ -1,23 +1,37 @@
 // `npm test [words…]`: every `*.test.ts(x)`, one process a workspace (a process a file costs twenty times the start),
-// two at a time on two cores; a process a file, and first, for what walks a browser and takes minutes anyway: left for
-// the end, one core would look on. Words keep the files whose path holds one of them. Ends with one count.
+// two at a time on two cores. What walks a browser comes first: left for the end, one core would look on. Of that a crawl
+// takes a process of its own, and journeys go five together. Words keep the files whose path holds one of them. Ends with
+// one count.
 import { spawn } from 'node:child_process';
 import { existsSync, globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { startTestServer } from './test-server.ts';
 
 const words = process.argv.slice(2);
-const files = globSync('{apps,packages,modules,test}/**/*.test.{ts,tsx}', { exclude: ['**/node_modules/**'] }).sort();
-const groups = new Map<string, string[]>();
-for (const file of [...files.filter(isWalk), ...files.filter((file) => !isWalk(file))]) {
-  const group = isWalk(file) ? file.replace(/\.test\.tsx?$/, '') : file.split('/').slice(0, 2).join('/');
-  if (words.length > 0 && !words.some((word) => file.includes(word))) continue;
-  groups.set(group, [...(groups.get(group) ?? []), file]);
-}
+const files = globSync('{apps,packages,modules,test}/**/*.test.{ts,tsx}', { exclude: ['**/node_modules/**'] })
+  .filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
+  .sort();
+const nameOf = (file: string) => file.replace(/\.test\.tsx?$/, '');
+const isCrawl = (file: string) => file.startsWith('test/accessibility/');
+const isJourney = (file: string) => file.startsWith('test/journeys/');
+const workspaceOf = (file: string) => file.split('/').slice(0, 2).join('/');
+const groups: [string, string[]][] = [
+  ...files.filter(isCrawl).map((file): [string, string[]] => [nameOf(file), [file]]),
+  ...inFives(files.filter(isJourney)),
+  ...Map.groupBy(
+    files.filter((file) => !isCrawl(file) && !isJourney(file)),
+    workspaceOf,
+  ),
+];
 
-function isWalk(file: string): boolean {
-  return /^test\/(accessibility|journeys)\//.test(file);
+function inFives(journeys: readonly string[]): [string, string[]][] {
+  const starts = journeys.map((_, n) => n).filter((n) => n % 5 === 0);
+  return starts.map((start) => {
+    const five = journeys.slice(start, start + 5);
+    const names = five.map((file) => basename(nameOf(file)));
+    return [`test/journeys/{${names.join(',')}}`, five];
+  });
 }
 
 const mostMs = 8 * 60_000;
@@ -77,7 +91,7 @@ async function runAll(queue: [string, string[]][], programs?: string): Promise<v
 await runAll([...groups]);
 // The oldest server we promise to run on, where the machine has it: everything that stores, once more.
 const oldest = '/usr/lib/postgresql/15/bin';
-const storing = [...groups].filter(([group]) => group.startsWith('modules/') || group === 'packages/platform');
+const storing = groups.filter(([group]) => group.startsWith('modules/') || group === 'packages/platform');
 if (existsSync(`${oldest}/postgres`) && storing.length > 0) {
   console.log('PostgreSQL 15');
   await runAll(storing, oldest);

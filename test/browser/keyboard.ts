@@ -42,9 +42,14 @@ const nameFocused = (): string => {
 
 /** A keyboard at this page. Every step fails with the stops on the way when one of them is not as it should be. */
 export function keyboardAt(page: Page): Keyboard {
-  /** Whatever was done before, the focus is somewhere by the time somebody presses the next key. */
+  /** Whatever was done before, the focus is somewhere by the time somebody presses the next key: where a dialog lies open, in it. */
   const isSomewhere = async (): Promise<void> => {
-    const held = page.waitForFunction(() => document.activeElement !== document.body, undefined, { timeout: 3000 });
+    const isHeld = () => {
+      const dialogs = [...document.querySelectorAll('[role=dialog]')];
+      const at = document.activeElement;
+      return at !== document.body && (dialogs.length === 0 || dialogs.some((dialog) => dialog.contains(at)));
+    };
+    const held = page.waitForFunction(isHeld, undefined, { timeout: 3000 });
     await held.catch(() => assert.fail(`the focus is lost on ${page.url()}`));
   };
 

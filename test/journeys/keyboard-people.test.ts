@@ -37,6 +37,7 @@ test('an administrator adds a person and disables one by the keyboard alone', { 
   await dialog.waitFor({ state: 'detached' });
   await keys.stands('停用 赵一心 的账号');
   await page.keyboard.press('Enter');
+  await keys.stands('取消');
   await keys.press('停用');
   await page.getByRole('cell', { name: '已停用' }).waitFor();
   await dialog.waitFor({ state: 'detached' });
