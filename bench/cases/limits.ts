@@ -1,9 +1,8 @@
 // What the machine can do at most: the same work with less and less of the program round it.
 import { fileAtOnce } from '@zhengtong/cases/test';
 import { newId } from '@zhengtong/kernel';
-import { keyPart, newRecords } from '@zhengtong/platform';
+import { joinParts, keyPart, newRecords } from '@zhengtong/platform';
 import autocannon from 'autocannon';
-import { sql } from 'kysely';
 import { type City, filingOf } from '../../test/drills/under-load/city.ts';
 
 /** How often work is done a second by so many at once. */
@@ -36,7 +35,7 @@ export async function cteAlone(city: City, count: number): Promise<() => Promise
     const filed = await fileAtOnce(ctx, filingOf(city));
     if (!filed.ok) throw new Error(filed.refusal.kind);
     const key = keyPart(actor, { key: newId(), fingerprint: 'f' }, ctx.now, { status: 200, body: 'x'.repeat(300) });
-    const statement = sql`with ${sql.join([key, ...filed.value.parts], sql`, `)} select 1`.compile(setting.db);
+    const statement = joinParts([key, ...filed.value.parts]).compile(setting.db);
     // Under a name, as the program's own connections keep it.
     ready.push({ name: 'filing', text: statement.sql, values: [...statement.parameters] });
   }

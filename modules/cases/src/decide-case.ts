@@ -1,8 +1,7 @@
 import { findIssuer, type Issuer, issueParts } from '@zhengtong/certificates';
 import { findStaffName } from '@zhengtong/identity';
 import { civilDateAt, ok, type Result, refuse } from '@zhengtong/kernel';
-import type { AtOnce, Ctx } from '@zhengtong/platform';
-import type { RawBuilder } from 'kysely';
+import type { AtOnce, Ctx, Part } from '@zhengtong/platform';
 import { actOnCase } from './act-on-case.ts';
 import type { Law, Outcome } from './domain/action.ts';
 import { sayOpenPoint } from './domain/open-points.ts';
@@ -98,11 +97,7 @@ export async function findIssuing(ctx: Ctx, { row, item, state }: LoadedCase): P
 }
 
 /** The certificate an approval brings, signed by who decided, and the letter that says so. */
-export async function certificateParts(
-  ctx: Ctx,
-  loaded: LoadedCase,
-  { issuer, signerName }: Issuing,
-): Promise<RawBuilder<unknown>[]> {
+export async function certificateParts(ctx: Ctx, loaded: LoadedCase, { issuer, signerName }: Issuing): Promise<Part[]> {
   const { row, item, state } = loaded;
   const { id, postId } = ctx.actor;
   const { holder } = await describeHolder(ctx, loaded);
@@ -116,5 +111,5 @@ export async function certificateParts(
     holder,
     answers: await sayAnswers(ctx, loaded),
   });
-  return [parts, letterOfCertificate(ctx, loaded, certificate)];
+  return [...parts, ...letterOfCertificate(ctx, loaded, certificate)];
 }

@@ -139,7 +139,7 @@ function partsOf(ctx: Ctx, filed: LoadedCase, materials: Materials): AtOnce<Load
     ...filed.actions.map((action) => insertActionPart(`action_${action.seq}`, actionRow(ctx, row, action))),
     ...(rows.length > 0 ? [insertMaterialsPart(rows)] : []),
     ...tellingParts(ctx, filed, 'submitted'),
-    messageParts(ctx, submittedMessage(filed)),
+    ...messageParts(ctx, submittedMessage(filed)),
     ...lookParts(ctx, filed),
   ];
 }

@@ -1,11 +1,11 @@
 import { retentionOf } from '@zhengtong/catalogue';
 import { keepFilesUntil } from '@zhengtong/files';
-import { type Ctx, type Listener, listen, type RecurringJob } from '@zhengtong/platform';
+import { type Ctx, type Listener, listen, type RecurringJob, runParts } from '@zhengtong/platform';
 import { CaseDelivered, CaseLapsed, CaseNotAccepted, CaseWithdrawn } from './contract-events.ts';
 import { papersKeptUntil } from './domain/papers-kept.ts';
 import { eraseAnswers } from './erase-answers.ts';
 import { loadCase } from './load-case.ts';
-import { type CaseRef, listUnsettled, runParts, updateCasePart } from './store-cases.ts';
+import { type CaseRef, listUnsettled, updateCasePart } from './store-cases.ts';
 
 /**
  * The files of a case that ended get the day until which they are kept. From its log alone: told twice, it is the same day.

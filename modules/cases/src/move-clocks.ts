@@ -1,11 +1,11 @@
 import { CalendarPublished } from '@zhengtong/calendar/contract';
 import { defineEvent, type Instant, toInstant } from '@zhengtong/kernel';
-import { type Ctx, defineJob, emit, listen, onJob, schedule } from '@zhengtong/platform';
+import { type Ctx, defineJob, emit, listen, onJob, runParts, schedule } from '@zhengtong/platform';
 import Type from 'typebox';
 import { ClockMoved } from './contract-events.ts';
 import { loadCase } from './load-case.ts';
 import { columnsOf, newsOf, scheduleLook } from './record-action.ts';
-import { type CaseRef, listRunningCases, runParts, updateCasePart } from './store-cases.ts';
+import { type CaseRef, listRunningCases, updateCasePart } from './store-cases.ts';
 import { tellMoved } from './tell-applicant.ts';
 
 /** Looks at the open cases of an area, a few at a time, from one place on. */

@@ -1,7 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { civilDateAt, defineEvent, type EventKind, type Instant, newId } from '@zhengtong/kernel';
-import { type Ctx, defineJob, emitParts, type News, scheduleParts, seal } from '@zhengtong/platform';
-import type { RawBuilder } from 'kysely';
+import {
+  type Ctx,
+  defineJob,
+  type News,
+  type Part,
+  runParts,
+  scheduleParts,
+  seal,
+  tellingPart,
+} from '@zhengtong/platform';
 import Type from 'typebox';
 import * as events from './contract-events.ts';
 import type { ActionKind, By, CaseAction, Recorded } from './domain/action.ts';
@@ -12,7 +20,7 @@ import { applyAction } from './domain/fold-case.ts';
 import { nextLook } from './domain/next-look.ts';
 import { turnOf } from './domain/turn.ts';
 import type { LoadedCase } from './load-case.ts';
-import { type ActionRow, type CaseRow, nextActionPart, numberPart, runParts, updateCasePart } from './store-cases.ts';
+import { type ActionRow, type CaseRow, nextActionPart, numberPart, updateCasePart } from './store-cases.ts';
 import { letterOf } from './tell-applicant.ts';
 
 type OfCase = typeof events.CaseSubmitted extends EventKind<string, infer S> ? EventKind<string, S> : never;
@@ -56,18 +64,17 @@ export function recordParts(
   loaded: LoadedCase,
   action: CaseAction,
   by: By,
-): { after: LoadedCase; parts: RawBuilder<unknown>[] } {
+): { after: LoadedCase; parts: Part[] } {
   const recorded: Recorded = { ...action, seq: loaded.state.seq + 1, at: ctx.now, by };
   const state = applyAction(loaded.state, recorded);
   const changes: Partial<CaseRow> = { ...columnsOf(ctx, loaded, state), ...numberOf(ctx, loaded, action) };
   const row: CaseRow = { ...loaded.row, ...changes };
   const after = { ...loaded, row, state, actions: [...loaded.actions, recorded] };
-  const letter = letterOf(ctx, after, action);
-  const parts = [
+  const parts: Part[] = [
     updateCasePart(row, changes),
     nextActionPart(actionRow(ctx, loaded.row, recorded)),
     ...tellingParts(ctx, after, action.kind, loaded.row.organisation_id),
-    ...(letter ? [letter] : []),
+    ...letterOf(ctx, after, action),
     ...lookParts(ctx, after),
   ];
   if (changes.official_number) parts.push(numberPart('official_number', row, changes.official_number));
@@ -96,9 +103,9 @@ export function actionRow(ctx: Ctx, row: Pick<CaseRow, 'division_code' | 'id'>, 
   };
 }
 
-export function tellingParts(ctx: Ctx, at: LoadedCase, kind: ActionKind, wasWith?: string): RawBuilder<unknown>[] {
+export function tellingParts(ctx: Ctx, at: LoadedCase, kind: ActionKind, wasWith?: string): Part[] {
   const event = told[kind];
-  return event ? [emitParts(ctx, 'news', newsOf(at, event, wasWith))] : [];
+  return event ? [tellingPart(ctx, newsOf(at, event, wasWith))] : [];
 }
 
 /** `wasWith`: the organisation that had the case before what is told. */
@@ -163,7 +170,7 @@ export function lookParts(
   ctx: Ctx,
   { row, state, terms, calendar }: LoadedCase,
   idOf: (at: Instant) => string = () => newId(),
-): RawBuilder<unknown>[] {
+): Part[] {
   const at: Instant | undefined = nextLook(state, terms, calendar, ctx.now);
   if (!at) return [];
   const payload = { caseId: row.id, divisionCode: row.division_code };

@@ -3,7 +3,7 @@ import { findPublishedItem, isOnline, type OnlineItem } from '@zhengtong/catalog
 import { type Draft, emptyDraft, prefill } from '@zhengtong/forms';
 import { findFirm, getProfile, subjectOf } from '@zhengtong/identity';
 import { newId, ok, type Result, refuse } from '@zhengtong/kernel';
-import { type Ctx, seal } from '@zhengtong/platform';
+import { type Ctx, runParts, seal } from '@zhengtong/platform';
 import { sealAnswers } from './answers.ts';
 import type { Recorded } from './domain/action.ts';
 import { makeFilingNumber } from './domain/case-number.ts';
@@ -12,7 +12,7 @@ import { formContextOf } from './form-context.ts';
 import { formOf } from './form-of-item.ts';
 import { listKnown } from './known-facts.ts';
 import { actionRow } from './record-action.ts';
-import { type CaseRow, insertActionPart, insertCaseParts, runParts } from './store-cases.ts';
+import { type CaseRow, insertActionPart, insertCaseParts } from './store-cases.ts';
 
 export type StartRefusal =
   | { readonly kind: 'item-not-online' }

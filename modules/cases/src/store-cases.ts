@@ -97,10 +97,6 @@ export function numberPart(
     values (${number}, ${row.division_code}, ${row.id}))`;
 }
 
-export const runParts = async (tx: Tx, parts: readonly RawBuilder<unknown>[]): Promise<void> => {
-  await sql`with ${sql.join(parts, sql`, `)} select 1`.execute(tx);
-};
-
 const listedOf = (row: object) => ({
   columns: sql.join(Object.keys(row).map((column) => sql.id(column))),
   values: sql.join(Object.values(row).map((value) => sql`${value}`)),

@@ -1,7 +1,6 @@
 import type { Certificate } from '@zhengtong/certificates';
 import { messageParts, sendMessage } from '@zhengtong/messages';
-import type { Ctx, Language } from '@zhengtong/platform';
-import type { RawBuilder } from 'kysely';
+import type { Ctx, Language, Part } from '@zhengtong/platform';
 import type { CaseAction } from './domain/action.ts';
 import { nextDueDays } from './domain/clocks.ts';
 import type { LoadedCase } from './load-case.ts';
@@ -31,8 +30,8 @@ export const submittedMessage = (loaded: LoadedCase) => ({
   values: caseOf(loaded),
 });
 
-/** Writes the applicant what this action means for them, as a part of the statement that makes it true; none where it is no news for them. */
-export function letterOf(ctx: Ctx, loaded: LoadedCase, action: CaseAction): RawBuilder<unknown> | undefined {
+/** Writes the applicant what this action means for them, as parts of the statement that makes it true; none where it is no news for them. */
+export function letterOf(ctx: Ctx, loaded: LoadedCase, action: CaseAction): Part[] {
   const { row, item } = loaded;
   const of = caseOf(loaded);
   const due = row.due_on ? { dueOn: row.due_on, isProvisional: mayMove(loaded) } : {};
@@ -80,7 +79,7 @@ export function letterOf(ctx: Ctx, loaded: LoadedCase, action: CaseAction): RawB
       return messageParts(ctx, { ...envelope, template: 'case-lapsed', values: of });
     default:
       // Who had it on the desk is no news for the applicant.
-      return undefined;
+      return [];
   }
 }
 
@@ -100,7 +99,7 @@ function letterOfDecision(
   action: CaseAction & { kind: 'decided' },
   envelope: { to: string; caseId: string; divisionCode: string },
   of: { itemName: string; number: string; caseId: string },
-): RawBuilder<unknown> {
+): Part[] {
   if (action.outcome === 'refused') {
     return messageParts(ctx, { ...envelope, template: 'case-refused', values: { ...of, reason: action.reasons } });
   }
@@ -113,7 +112,7 @@ export function letterOfCertificate(
   ctx: Ctx,
   loaded: LoadedCase,
   { name, nameEn }: Pick<Certificate, 'name' | 'nameEn'>,
-): RawBuilder<unknown> {
+): Part[] {
   const values = { certificateName: name, certificateNameEn: nameEn };
   const message = { ...envelopeOf(loaded), template: 'certificate-issued' as const, values };
   return messageParts(ctx, message, 'certificate_letter');

@@ -1,12 +1,12 @@
 import { findPostAbove, listPostsOf } from '@zhengtong/identity';
 import { civilDateAt } from '@zhengtong/kernel';
-import { type Ctx, onJob, slotId } from '@zhengtong/platform';
+import { type Ctx, onJob, runParts, slotId } from '@zhengtong/platform';
 import { certificateParts, findIssuing } from './decide-case.ts';
 import type { CaseAction } from './domain/action.ts';
 import { type CaseClocks, isLate, readClocks } from './domain/clocks.ts';
 import { type LoadedCase, loadCase } from './load-case.ts';
 import { LookAtCase, recordAction, scheduleLook } from './record-action.ts';
-import { type CaseRef, runParts, updateCasePart } from './store-cases.ts';
+import { type CaseRef, updateCasePart } from './store-cases.ts';
 import { pauseWarningOf, warningOf } from './warn-staff.ts';
 
 const clock = { kind: 'clock', id: 'clock' } as const;

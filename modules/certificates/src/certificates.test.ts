@@ -3,7 +3,7 @@ import test from 'node:test';
 import { identityModule, subjectOf } from '@zhengtong/identity';
 import { givenOrganisation, givenPerson, givenStaff } from '@zhengtong/identity/test';
 import { civilDate, must, newId, ok, toInstant } from '@zhengtong/kernel';
-import { type Actor, listReadsOf } from '@zhengtong/platform';
+import { type Actor, listReadsOf, runParts } from '@zhengtong/platform';
 import { reading, staff, testWorld, type World } from '@zhengtong/platform/test';
 import { parseCertificateIdentifier } from '@zhengtong/standards';
 import { sql } from 'kysely';
@@ -39,7 +39,7 @@ async function issued(t: Parameters<typeof testWorld>[0], signer?: string) {
     await world.run(approver, async (ctx) => {
       const at = { ...given, typeCode: 'food-business-licence' };
       const issued = issueParts(ctx, must(await findIssuer(ctx, at)), given);
-      await sql`with ${issued.parts} select 1`.execute(ctx.tx);
+      await runParts(ctx.tx, issued.parts);
       return ok(issued.certificate);
     }),
   );

@@ -1,9 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { findOrganisation, type Organisation, subjectOf } from '@zhengtong/identity';
 import { addDays, type CivilDate, newId, ok, type Result, refuse } from '@zhengtong/kernel';
-import { type Ctx, emitParts, seal } from '@zhengtong/platform';
+import { type Ctx, type Part, seal, tellingPart } from '@zhengtong/platform';
 import { addMonths, makeCertificateIdentifier } from '@zhengtong/standards';
-import { type RawBuilder, sql } from 'kysely';
 import { type Certificate, openCertificate, type Particulars } from './certificate.ts';
 import { CertificateIssued } from './contract.ts';
 import { type FieldDefinition, pickFields } from './domain/pick-fields.ts';
@@ -33,7 +32,7 @@ export const hashSecret = (secret: string): string => createHash('sha256').updat
 /** What a certificate is made from besides its case: its type, and who issues it. */
 export type Issuer = { readonly type: TypeRow; readonly organisation: Organisation | undefined };
 
-export type Issued = { readonly certificate: Certificate; readonly parts: RawBuilder<unknown> };
+export type Issued = { readonly certificate: Certificate; readonly parts: readonly Part[] };
 
 /** The type and the organisation as they stand now; nothing personal is read, so it may be asked before it is sure. */
 export async function findIssuer(
@@ -91,9 +90,8 @@ export function issueParts(ctx: Ctx, { type, organisation }: Issuer, given: Issu
     ...signed,
   };
   const payload = { certificateId: id, divisionCode, caseId: given.caseId };
-  const news = emitParts(ctx, 'certificate_news', { event: CertificateIssued, divisionCode, key: id, payload });
-  const parts = sql`${insertCertificateParts(row, log)}, ${news}`;
-  return { certificate: openCertificate(ctx, row), parts };
+  const news = tellingPart(ctx, { event: CertificateIssued, divisionCode, key: id, payload });
+  return { certificate: openCertificate(ctx, row), parts: [insertCertificateParts(row, log), news] };
 }
 
 /** GB/T 36904. The serial is random: nobody can count certificates, and no counter is shared. */

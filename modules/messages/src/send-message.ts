@@ -1,7 +1,6 @@
 import { subjectOf } from '@zhengtong/identity';
 import { newId } from '@zhengtong/kernel';
-import { type Ctx, seal } from '@zhengtong/platform';
-import { type RawBuilder, sql } from 'kysely';
+import { type Ctx, type Part, runParts, seal } from '@zhengtong/platform';
 import { letterParts } from './store-letters.ts';
 import { type TemplateName, type ValuesOf, write } from './templates/index.ts';
 
@@ -25,15 +24,11 @@ export type Message<N extends TemplateName> = {
  * otherwise. Phone and mail go out afterwards through the outbox; nothing of them can hold the caller up or make it fail.
  */
 export async function sendMessage<N extends TemplateName>(ctx: Ctx, message: Message<N>): Promise<void> {
-  await sql`with ${messageParts(ctx, message)} select 1`.execute(ctx.tx);
+  await runParts(ctx.tx, messageParts(ctx, message));
 }
 
 /** The same as parts of a larger statement (`with …`); each message of a statement needs a name of its own. */
-export function messageParts<N extends TemplateName>(
-  ctx: Ctx,
-  message: Message<N>,
-  name = 'letter',
-): RawBuilder<unknown> {
+export function messageParts<N extends TemplateName>(ctx: Ctx, message: Message<N>, name = 'letter'): Part[] {
   const { to, firmId, template, divisionCode } = message;
   const id = newId();
   const content = write(template, message.values);

@@ -1,6 +1,6 @@
 import type { PayloadOf } from '@zhengtong/kernel';
-import { type Ctx, emitParts, type Tx } from '@zhengtong/platform';
-import { type RawBuilder, sql } from 'kysely';
+import { type Ctx, type Part, type Tx, tellingPart } from '@zhengtong/platform';
+import { sql } from 'kysely';
 import { MessageWritten } from './contract-events.ts';
 import type { MessagesDb } from './tables.ts';
 
@@ -14,14 +14,13 @@ export function letterParts(
   name: string,
   row: Omit<LetterRow, 'read_at'>,
   payload: PayloadOf<typeof MessageWritten>,
-): RawBuilder<unknown> {
+): Part[] {
+  const letter = sql`${sql.id(name)} as (
+    insert into messages.letters (subject, id, division_code, case_id, template, content, written_at)
+    values (${row.subject}, ${row.id}, ${row.division_code}, ${row.case_id}, ${row.template}, ${row.content},
+      ${row.written_at}))`;
   const news = { event: MessageWritten, divisionCode: row.division_code, key: row.case_id ?? row.id, payload };
-  return sql`
-    ${sql.id(name)} as (
-      insert into messages.letters (subject, id, division_code, case_id, template, content, written_at)
-      values (${row.subject}, ${row.id}, ${row.division_code}, ${row.case_id}, ${row.template}, ${row.content},
-        ${row.written_at})),
-    ${emitParts(ctx, `${name}_written`, news)}`;
+  return [letter, tellingPart(ctx, news)];
 }
 
 export function findLetter(tx: Tx, subject: string, id: string): Promise<LetterRow | undefined> {

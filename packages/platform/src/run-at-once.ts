@@ -1,15 +1,16 @@
 import type { Refusal, Result } from '@zhengtong/kernel';
-import { type RawBuilder, sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
 import { readsPart, writeRecords } from './access-log.ts';
 import { type Answer, type CommandKey, findAnswer, freeOldKey, keyedTag, keyPart, type Unanswered } from './command.ts';
 import { type Actor, type Ctx, newRecords } from './context.ts';
 import { sqlState } from './database.ts';
+import { joinParts, type Part, runParts } from './delivery/parts.ts';
 import { retrying, type Setting, writeReadsOfFault } from './transact.ts';
 
 /** What a hot command writes: parts of one statement (`with …`), decided by plain reads before. */
 export type AtOnce<T> = {
   readonly value: T;
-  readonly parts: readonly RawBuilder<unknown>[];
+  readonly parts: readonly Part[];
   /** Constraints that refuse the statement where what was read has changed meanwhile: it is decided anew. */
   readonly outdatedBy?: readonly string[];
   /**
@@ -75,7 +76,7 @@ async function writeUnlessAnswered(
   ctx: Ctx,
   tag: CommandKey,
   answer: Answer,
-  parts: readonly RawBuilder<unknown>[],
+  parts: readonly Part[],
   afterwards: AtOnce<unknown>['afterwards'],
 ): Promise<Result<Answer, Unanswered>> {
   for (let isSecond = false; ; isSecond = true) {
@@ -93,15 +94,11 @@ async function writeUnlessAnswered(
   }
 }
 
-async function write(
-  ctx: Ctx,
-  parts: readonly RawBuilder<unknown>[],
-  afterwards: AtOnce<unknown>['afterwards'],
-): Promise<void> {
+async function write(ctx: Ctx, parts: readonly Part[], afterwards: AtOnce<unknown>['afterwards']): Promise<void> {
   const { reads, kept } = ctx.records;
   const noted = [...reads];
   const looked = noted.length > 0 ? [readsPart(ctx)] : [];
-  const statement = sql`with ${sql.join([...parts, ...looked], sql`, `)} select 1`;
+  const statement = joinParts([...parts, ...looked]);
   try {
     if (!afterwards && kept.length === 0) await statement.execute(ctx.tx);
     else await ctx.tx.transaction().execute((tx) => writeWith({ ...ctx, tx }, statement, afterwards));
@@ -127,7 +124,7 @@ const isKeyUsed = (error: unknown): boolean => breaks(error, ['idempotency_keys_
 
 /** Writes in the transaction at hand what a command decided at once: for those who have one open anyway. */
 export async function writeInside<T>(ctx: Ctx, { value, parts, afterwards }: AtOnce<T>): Promise<Result<T, Refusal>> {
-  await sql`with ${sql.join(parts, sql`, `)} select 1`.execute(ctx.tx);
+  await runParts(ctx.tx, parts);
   const done = await afterwards?.(ctx);
   return done?.ok === false ? done : { ok: true, value };
 }

@@ -1,6 +1,7 @@
 import { type EventKind, type Instant, newId, type PayloadOf } from '@zhengtong/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import type { Ctx } from '../context.ts';
+import { runParts, type Telling } from './parts.ts';
 
 /** Something to be done at a time: a timer of one case, a nightly sweep. Delivered like an event, to one handler. */
 export type JobKind<E extends EventKind = EventKind> = E & { readonly isJob: true };
@@ -19,9 +20,8 @@ export type News<E extends EventKind> = {
 };
 
 /** Writes the event and a delivery for each subscriber, in the caller's transaction: both are there or neither is. */
-export async function emit<E extends EventKind>(ctx: Ctx, news: News<E>): Promise<void> {
-  await sql`with ${emitParts(ctx, 'news', news)} select 1`.execute(ctx.tx);
-}
+export const emit = <E extends EventKind>(ctx: Ctx, news: News<E>): Promise<void> =>
+  runParts(ctx.tx, [tellingPart(ctx, news)]);
 
 /** Puts a job on the list. It is not taken before `dueAt`; a handler must look whether it is still wanted. */
 export async function schedule<E extends EventKind>(
@@ -30,7 +30,7 @@ export async function schedule<E extends EventKind>(
   dueAt: Instant,
   id: string = newId(),
 ): Promise<void> {
-  await sql`with ${scheduleParts(ctx, 'job', job, dueAt, id)} select 1`.execute(ctx.tx);
+  await runParts(ctx.tx, [scheduleParts(ctx, 'job', job, dueAt, id)]);
 }
 
 /** The same as parts of a larger statement. */
@@ -52,15 +52,9 @@ export function scheduleParts<E extends EventKind>(
       select ${job.divisionCode}, ${event}.id, ${job.event.name}, ${dueAt}::timestamptz from ${event})`;
 }
 
-/** The same as parts of a larger statement (`with … select`): a hot command is then one round trip. */
-export function emitParts<E extends EventKind>(ctx: Ctx, name: string, news: News<E>): RawBuilder<unknown> {
-  const id = newId();
-  return sql`
-    ${sql.id(`${name}_event`)} as (
-      insert into platform.events (division_code, id, name, key, payload, actor, occurred_at)
-      values (${news.divisionCode}, ${id}, ${news.event.name}, ${news.key}, ${JSON.stringify(news.payload)}, ${ctx.actor.id}, ${ctx.now})),
-    ${sql.id(`${name}_deliveries`)} as (
-      insert into platform.deliveries (division_code, event_id, subscriber, not_before)
-      select ${news.divisionCode}, ${id}, subscriber, ${ctx.now}::timestamptz
-      from platform.subscriptions where event_name in (${news.event.name}, '*'))`;
+/** The same as a part of a larger statement: a hot command is then one round trip. */
+export function tellingPart<E extends EventKind>({ actor, now }: Ctx, news: News<E>): Telling {
+  const { event, divisionCode, key, payload } = news;
+  const row = [divisionCode, newId(), event.name, key, JSON.stringify(payload), actor.id, now];
+  return { told: sql`(${sql.join(row)})` };
 }
