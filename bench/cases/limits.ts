@@ -4,6 +4,7 @@ import { newId } from '@zhengtong/kernel';
 import { joinParts, keyPart, newRecords } from '@zhengtong/platform';
 import autocannon from 'autocannon';
 import { type City, filingOf } from '../../test/drills/under-load/city.ts';
+import { anyAddress } from '../../test/drills/under-load/client.ts';
 
 /** How often work is done a second by so many at once. */
 export async function perSecond(seconds: number, lanes: number, work: () => Promise<unknown>): Promise<number> {
@@ -47,7 +48,19 @@ export async function cteAlone(city: City, count: number): Promise<() => Promise
   };
 }
 
+/** From many addresses, as the filings come: from one it would soon be told that it asks too often, and that is no echo. */
 export async function echoAlone(origin: string, seconds: number, connections: number): Promise<number> {
-  const result = await autocannon({ url: `${origin}/health/live`, duration: seconds, connections });
-  return result.requests.average;
+  const { requests, non2xx } = await autocannon({
+    url: origin,
+    duration: seconds,
+    connections,
+    requests: [
+      {
+        path: '/health/live',
+        setupRequest: (asked) => ({ ...asked, headers: { ...asked.headers, 'x-forwarded-for': anyAddress() } }),
+      },
+    ],
+  });
+  if (non2xx > 0) throw new Error(`${non2xx} echoes were none`);
+  return requests.average;
 }
