@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { civilDateAt, defineEvent, type EventKind, type Instant, newId } from '@zhengtong/kernel';
+import { civilDateAt, defineEvent, drawBytes, type EventKind, type Instant, newId } from '@zhengtong/kernel';
 import {
   type Ctx,
   defineJob,
@@ -157,7 +156,7 @@ export function columnsOf(
 function numberOf(ctx: Ctx, { row }: LoadedCase, action: CaseAction): Partial<CaseRow> {
   if (action.kind === 'submitted') return { submitted_at: ctx.now };
   if (action.kind !== 'accepted') return {};
-  return { official_number: makeOfficialNumber(row.division_code, civilDateAt(ctx.now), randomBytes) };
+  return { official_number: makeOfficialNumber(row.division_code, civilDateAt(ctx.now), drawBytes) };
 }
 
 export async function scheduleLook(ctx: Ctx, at: LoadedCase, idOf?: (at: Instant) => string): Promise<void> {

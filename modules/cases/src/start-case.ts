@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { findPublishedItem, isOnline, type OnlineItem } from '@zhengtong/catalogue';
 import { type Draft, emptyDraft, prefill } from '@zhengtong/forms';
 import { findFirm, getProfile, subjectOf } from '@zhengtong/identity';
-import { newId, ok, type Result, refuse } from '@zhengtong/kernel';
+import { drawBytes, newId, ok, type Result, refuse } from '@zhengtong/kernel';
 import { type Ctx, runParts, seal } from '@zhengtong/platform';
 import { sealAnswers } from './answers.ts';
 import type { Recorded } from './domain/action.ts';
@@ -51,7 +50,7 @@ export async function draftRow(ctx: Ctx, item: OnlineItem, draft: Draft, personN
   return {
     division_code: item.divisionCode,
     id: newId(),
-    number: makeFilingNumber(randomBytes),
+    number: makeFilingNumber(drawBytes),
     official_number: null,
     item_id: item.itemId,
     item_version: item.version,

@@ -1,11 +1,10 @@
+import { drawBytes } from './draw-bytes.ts';
+
 declare const kind: unique symbol;
 
 /** A UUIDv7 that remembers what it names, so that a case's id cannot be passed for a person's. */
 export type Id<K extends string> = string & { readonly [kind]: K };
 
-// Drawn ahead and used once: asking the system for ten bytes at a time costs more than everything else here.
-const drawn = new Uint8Array(4096);
-let used = drawn.length;
 const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 /**
@@ -13,14 +12,10 @@ const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStar
  * database: a retried command then carries the same id. Ids made in one millisecond are not ordered.
  */
 export function newId<K extends string>(at: number = Date.now()): Id<K> {
-  if (used + 10 > drawn.length) {
-    crypto.getRandomValues(drawn);
-    used = 0;
-  }
+  const drawn = drawBytes(10);
   let random = '';
-  for (const byte of drawn.subarray(used + 2, used + 10)) random += hexOf[byte];
-  const [third = 0, fourth = 0] = drawn.subarray(used, used + 2);
-  used += 10;
+  for (const byte of drawn.subarray(2)) random += hexOf[byte];
+  const [third = 0, fourth = 0] = drawn;
   const time = Math.floor(at).toString(16).padStart(12, '0');
   // Version 7, and the variant of RFC 9562 in the two upper bits.
   const low = (((third & 0x0f) << 8) | fourth).toString(16).padStart(3, '0');

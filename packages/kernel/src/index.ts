@@ -1,5 +1,6 @@
 export { chance } from './chance.ts';
 export { defineEvent, defineRoute, type EventKind, type PayloadOf, type Role, type Route, roles } from './contract.ts';
+export { drawBytes } from './draw-bytes.ts';
 export { FairQueue } from './fair-queue.ts';
 export { type Id, isId, newId } from './id.ts';
 export { type Fen, findFen, sayYuan } from './money.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
+import { drawBytes } from './draw-bytes.ts';
 import { isId, newId } from './id.ts';
 import { addDays, civilDate, civilDateAt, cutText, daysBetween, findCivilDate, instantOf, toInstant } from './index.ts';
 import { type Fen, findFen, sayYuan } from './money.ts';
@@ -10,6 +11,14 @@ test('an id sorts by its millisecond and is told from other text', () => {
   const late = newId(1_900_000_000_000);
   assert.ok(early < late && isId(early) && isId(late));
   assert.equal(isId("'; drop table cases --"), false);
+});
+
+test('bytes drawn ahead are given out once, however many are asked for at a time', () => {
+  const given = new Set<string>();
+  for (let n = 0; n < 2000; n++) given.add(Buffer.from(drawBytes(12)).toString('hex'));
+  assert.equal(given.size, 2000);
+  const [kept, next] = [drawBytes(4096), drawBytes(4096)];
+  assert.notDeepEqual(kept, next);
 });
 
 test('a day that is in no calendar is no civil date', () => {

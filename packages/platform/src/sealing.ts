@@ -1,12 +1,5 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  createSecretKey,
-  hkdfSync,
-  type KeyObject,
-  randomBytes,
-} from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
+import { drawBytes } from '@zhengtong/kernel';
 
 /**
  * Keys from configuration, newest first. Each seals under its own name, so that old texts open after a rotation. Made into
@@ -38,7 +31,7 @@ const derive = (secret: Buffer, use: string): KeyObject =>
 export function seal(keys: Keys, place: string, text: string): string {
   const current = keys.sealing[0];
   if (!current) throw new Error('no sealing key');
-  const nonce = randomBytes(12);
+  const nonce = drawBytes(12);
   const cipher = createCipheriv('aes-256-gcm', current.key, nonce).setAAD(Buffer.from(place));
   const sealed = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
   return `a1.${current.name}.${sealed.toString('base64url')}`;

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { drawBytes } from '@zhengtong/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 export function addSecurityHeaders(http: FastifyInstance, isSecure: boolean): void {
@@ -7,7 +7,7 @@ export function addSecurityHeaders(http: FastifyInstance, isSecure: boolean): vo
 
 /** Same headers on every answer; personal pages are never kept by a cache unless the route says it is public. */
 export function setSecurityHeaders(request: FastifyRequest, reply: FastifyReply, isSecure: boolean): void {
-  request.nonce = randomBytes(16).toString('base64');
+  request.nonce = Buffer.from(drawBytes(16)).toString('base64');
   void reply.headers({
     'content-security-policy': contentPolicy(request.nonce),
     'x-content-type-options': 'nosniff',
