@@ -43,6 +43,13 @@ test('any is found in code and not in words', () => {
   assert.equal(find("// as any clerk knows: any\nconst s = 'note: any day'; const rule = { any: 1, one: anyOf };"), 0);
 });
 
+test('asking at the same time without waiting for all is found in modules, not in their tests', () => {
+  for (const word of ['all', 'allSettled', 'any', 'race'])
+    assert.equal(find(`await Promise.${word}([a(), b()]);`, 'modules/cases/src/a.ts'), 1, word);
+  assert.equal(find('await Promise.all([a(), b()]);', 'modules/cases/src/a.test.ts'), 0);
+  assert.equal(find('await Promise.all([a(), b()]);', 'packages/tlog/src/prove.ts'), 0);
+});
+
 test('a silenced check is found', () => {
   assert.equal(find('// @ts-ignore'), 1);
   assert.equal(find('// biome-ignore lint: no'), 1);

@@ -1,7 +1,7 @@
 import { findIssuer, type Issuer, issueParts } from '@zhengtong/certificates';
 import { findStaffName } from '@zhengtong/identity';
 import { civilDateAt, ok, type Result, refuse } from '@zhengtong/kernel';
-import type { AtOnce, Ctx, Part } from '@zhengtong/platform';
+import { type AtOnce, type Ctx, type Part, together } from '@zhengtong/platform';
 import { actOnCase } from './act-on-case.ts';
 import type { Law, Outcome } from './domain/action.ts';
 import { sayOpenPoint } from './domain/open-points.ts';
@@ -53,8 +53,8 @@ export async function decideCase(
     if (given.outcome === 'approved-with-conditions' && !conditions) return refuse({ kind: 'conditions-missing' });
     // Asked at the same time, to be waited for once.
     const isRefused = given.outcome === 'refused';
-    const asked = [findOpenPoints(ctx, loaded), isRefused ? undefined : findIssuing(ctx, loaded)] as const;
-    const [pointsIn, found] = await Promise.all(asked);
+    const certificate = isRefused ? undefined : findIssuing(ctx, loaded);
+    const [pointsIn, found] = await together(findOpenPoints(ctx, loaded), certificate);
     const points = pointsIn('zh');
     issuing = found;
     const unsaid = points.filter(({ key }) => !given.confirmed?.includes(key));
@@ -90,7 +90,7 @@ export async function findIssuing(ctx: Ctx, { row, item, state }: LoadedCase): P
   const signer = actor.kind === 'staff' ? findStaffName(ctx, actor.divisionCode ?? row.division_code, actor.id) : '';
   // Whoever decided answers for it: after a transfer that is not the item's own organisation.
   const at = { divisionCode: row.division_code, typeCode, organisationId: state.organisationId };
-  const [name, issuer] = await Promise.all([signer, findIssuer(ctx, at)]);
+  const [name, issuer] = await together(signer, findIssuer(ctx, at));
   // Publication proved the type exists; without it the decision must not stand alone.
   if (!issuer.ok) throw new Error(`certificate of case ${row.id} not issued: ${issuer.refusal.kind}`);
   return { issuer: issuer.value, signerName: name ?? '' };

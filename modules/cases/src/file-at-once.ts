@@ -5,7 +5,7 @@ import { type Draft, emptyDraft, prefill, putAnswers } from '@zhengtong/forms';
 import { getProfile, subjectOf } from '@zhengtong/identity';
 import { ok, type Result, refuse } from '@zhengtong/kernel';
 import { messageParts } from '@zhengtong/messages';
-import { type AtOnce, type Ctx, writeInside } from '@zhengtong/platform';
+import { type AtOnce, type Ctx, together, writeInside } from '@zhengtong/platform';
 import { listFileIds, rightfulFiles } from './answer-files.ts';
 import { type MaterialRefusal, mostFiles, whyUnfit } from './attach-material.ts';
 import type { Recorded } from './domain/action.ts';
@@ -49,7 +49,7 @@ export async function fileCase(ctx: Ctx, given: FileGiven): Promise<Result<Loade
  * anybody before it is filed.
  */
 export async function fileAtOnce(ctx: Ctx, given: FileGiven): Promise<Result<AtOnce<LoadedCase>, FileRefusal>> {
-  const [item, profile] = await Promise.all([findStandingItem(ctx, given), getProfile(ctx)]);
+  const [item, profile] = await together(findStandingItem(ctx, given), getProfile(ctx));
   if (!item || !isOnline(item)) return refuse({ kind: 'item-not-online' });
   if (!profile.isVerified) return refuse({ kind: 'not-verified' });
   const audience = ctx.actor.firmId ? 'firm' : 'person';

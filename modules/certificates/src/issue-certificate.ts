@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { findOrganisation, type Organisation, subjectOf } from '@zhengtong/identity';
 import { addDays, type CivilDate, newId, ok, type Result, refuse } from '@zhengtong/kernel';
-import { type Ctx, type Part, seal, tellingPart } from '@zhengtong/platform';
+import { type Ctx, type Part, seal, tellingPart, together } from '@zhengtong/platform';
 import { addMonths, makeCertificateIdentifier } from '@zhengtong/standards';
 import { type Certificate, openCertificate, type Particulars } from './certificate.ts';
 import { CertificateIssued } from './contract.ts';
@@ -40,10 +40,10 @@ export async function findIssuer(
   at: { readonly divisionCode: string; readonly typeCode: string; readonly organisationId: string },
 ): Promise<Result<Issuer, IssueRefusal>> {
   const { divisionCode, typeCode, organisationId } = at;
-  const [type, organisation] = await Promise.all([
+  const [type, organisation] = await together(
     findType(ctx.tx, divisionCode, typeCode),
     findOrganisation(ctx, { divisionCode, id: organisationId }),
-  ]);
+  );
   return type ? ok({ type, organisation }) : refuse({ kind: 'no-such-type' });
 }
 

@@ -1,4 +1,4 @@
-import type { Ctx } from '@zhengtong/platform';
+import { type Ctx, together } from '@zhengtong/platform';
 import type { Stars } from './domain/grades.ts';
 import { openWords } from './rating.ts';
 import { listGroupRows, listNamed, listOfGroup } from './store-ratings.ts';
@@ -66,8 +66,8 @@ export async function listRatingGroups(
   asked: { readonly before?: string | undefined } = {},
 ): Promise<RatingGroup[]> {
   const groups = await listGroupRows(ctx.tx, { ...placeOf(ctx), ...asked });
-  return Promise.all(
-    groups.map(async ({ id, division_code, released_on }) => ({
+  return together(
+    ...groups.map(async ({ id, division_code, released_on }) => ({
       id,
       releasedOn: released_on,
       ratings: (await listOfGroup(ctx.tx, division_code, id)).map((row) => ({

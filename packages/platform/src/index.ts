@@ -58,4 +58,5 @@ export { type RecurringJob, recurringListeners, scheduleRecurring, slotId } from
 export { type AtOnce, runAtOnce, writeInside } from './run-at-once.ts';
 export { deriveKeys, findingHash, isSealedByNewest, type Keys, seal, unseal } from './sealing.ts';
 export { folderStorage, openStorage, type Storage, StorageFull, s3Storage } from './storage/index.ts';
+export { together } from './together.ts';
 export { inRead, keepSoFar, retrying, type Setting, transact } from './transact.ts';

@@ -65,6 +65,13 @@ const rules: Rule[] = [
     appliesTo: isSource,
     in: 'text',
   },
+  // What stands on one transaction must not outlive it because a neighbour failed.
+  {
+    pattern: /\bPromise\.(?:all|allSettled|any|race)\(/g,
+    say: 'asks at the same time by itself: `together` of the platform is done when the last one is',
+    appliesTo: (path) => path.startsWith('modules/') && isTypeScript(path) && !isTest(path),
+    in: 'code',
+  },
 ];
 
 /** The guards must name what they forbid. */
