@@ -30,6 +30,16 @@ async function late({ world, supervisor }: Scene, as: Scene['clerk'] = superviso
   return (body.rows as { caseId: string }[]).map((row) => row.caseId);
 }
 
+/** The posts a case rose to, in order. */
+const rises = ({ world }: Scene, caseId: string) =>
+  world.with(systemActor('test'), async (ctx) => {
+    const loaded = await loadCase(ctx, { divisionCode: '990100', caseId }, 'read');
+    return loaded?.actions.flatMap((action) => (action.kind === 'escalated' ? [action.toPostId] : []));
+  });
+
+const shut = async ({ world }: Scene, id: string) =>
+  must(await world.run(staff('administrator'), (ctx) => disableStaff(ctx, { divisionCode: '990100', id })));
+
 test('a case that is late stands among the late ones although no post is above', async (t) => {
   const scene = await casesWorld(t);
   const { world, supervisor } = scene;
@@ -55,14 +65,30 @@ test('overdue work passes by who left: it rises from the desk of a disabled offi
   await does(scene, supervisor, caseId, { kind: 'transfer', organisationId: other.id, reason: '归该馆办理' });
   await does(scene, clerk, caseId, { kind: 'claim' });
   await does(scene, clerk, caseId, { kind: 'accept' });
-  for (const { id } of [clerk, chief])
-    must(await world.run(staff('administrator'), (ctx) => disableStaff(ctx, { divisionCode: '990100', id })));
+  for (const { id } of [clerk, chief]) await shut(scene, id);
   await until(scene, ['2026-10-12']);
-  const rises = await world.with(systemActor('test'), async (ctx) => {
-    const loaded = await loadCase(ctx, { divisionCode: '990100', caseId }, 'read');
-    return loaded?.actions.flatMap((action) => (action.kind === 'escalated' ? [action.toPostId] : []));
-  });
-  assert.deepEqual(rises, [top.postId]);
+  assert.deepEqual(await rises(scene, caseId), [top.postId]);
+});
+
+test('where the post a late case rose to stands empty since, it goes to a supervisor; in another body it rises from there', async (t) => {
+  const scene = await casesWorld(t);
+  const { world, organisation, clerk, supervisor } = scene;
+  const other = await givenOrganisation(world, '示例市行政审批局');
+  for (const role of ['clerk', 'reviewer', 'approver'] as const) await givenStaff(world, role, other);
+  const theirs = await givenStaff(world, 'supervisor', other);
+  const caseId = await scene.file();
+  await does(scene, clerk, caseId, { kind: 'claim' });
+  await does(scene, clerk, caseId, { kind: 'check', material: 'drawing', check: 'signed', isFine: true });
+  await does(scene, clerk, caseId, { kind: 'accept' });
+  await until(scene, ['2026-10-12', '2026-10-13']);
+  assert.deepEqual(await rises(scene, caseId), [supervisor.postId]);
+  await shut(scene, supervisor.id);
+  const next = await givenStaff(world, 'supervisor', organisation);
+  await until(scene, ['2026-10-14', '2026-10-15']);
+  assert.deepEqual(await rises(scene, caseId), [supervisor.postId, next.postId]);
+  await does(scene, next, caseId, { kind: 'transfer', organisationId: other.id, reason: '职责已划转' });
+  await until(scene, ['2026-10-16', '2026-10-19']);
+  assert.deepEqual(await rises(scene, caseId), [supervisor.postId, next.postId, theirs.postId]);
 });
 
 test('a decision not handed over in ten working days rises to the post above, day by day, until it is', async (t) => {

@@ -52,20 +52,16 @@ async function actionOfSilence(ctx: Ctx, loaded: LoadedCase, clocks: CaseClocks)
   return isLate(clocks) ? escalation(ctx, loaded) : warningOf(ctx, loaded);
 }
 
-/** Overdue work rises to the post above, one post a day, until somebody acts or the top is reached; after a decision anew. */
+/** Overdue work rises to the post above, one post a day, until somebody acts or the top is reached; anew after a decision, and where another body got it. */
 async function escalation(ctx: Ctx, { row, actions, state }: LoadedCase): Promise<CaseAction | undefined> {
-  const decided = actions.findLastIndex((action) => action.kind === 'decided');
-  const last = actions.slice(decided + 1).findLast((action) => action.kind === 'escalated');
+  const { division_code: divisionCode, organisation_id: organisationId } = row;
+  const anew = actions.findLastIndex(({ kind }) => kind === 'decided' || kind === 'transferred');
+  const rises = actions.slice(anew + 1).filter((action) => action.kind === 'escalated');
+  const last = rises.at(-1);
   if (last && civilDateAt(last.at) === civilDateAt(ctx.now)) return undefined;
-  const divisionCode = row.division_code;
-  const from =
-    last?.kind === 'escalated' ? last.toPostId : await postAtWork(ctx, row.organisation_id, divisionCode, state.heldBy);
-  const above = from ? await findPostAbove(ctx, { divisionCode, postId: from }) : undefined;
-  const [supervisor] =
-    last || above
-      ? []
-      : await listPostsOf(ctx, { divisionCode, organisationId: row.organisation_id, role: 'supervisor' });
-  const toPostId = above?.id ?? supervisor?.id;
+  const deskId = await postAtWork(ctx, organisationId, divisionCode, state.heldBy);
+  const risenTo = rises.map(({ toPostId }) => toPostId);
+  const toPostId = await findPostAbove(ctx, { divisionCode, organisationId, deskId, risenTo });
   return toPostId ? { kind: 'escalated', toPostId, because: 'overdue' } : undefined;
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { givenLocalDays } from '@zhengtong/calendar/test';
-import { subjectOf } from '@zhengtong/identity';
+import { disableStaff, subjectOf } from '@zhengtong/identity';
 import { givenOrganisation, givenPerson, givenStaff } from '@zhengtong/identity/test';
 import { type Instant, must, toInstant } from '@zhengtong/kernel';
 import { listLetters } from '@zhengtong/messages';
@@ -151,6 +151,25 @@ test('what nobody took up rises a post a day, up to the top, and is marked', asy
   const [late] = await reading(world, above, (ctx) => listRectifications(ctx, { isOverdue: true }));
   assert.equal(late!.id, line.id);
   assert.ok((await world.eventNames()).includes('rectification.overdue'));
+});
+
+test('what rose to a post that then stood empty goes to a supervisor of the body, also days later', async (t) => {
+  const { world, organisation, clerk, line } = await poorlyRated(t);
+  const first = await givenStaff(world, 'supervisor', organisation);
+  const counts: number[] = [];
+  const on = async (day: string) => {
+    onDay(world, day);
+    await world.drain();
+    const { body } = await world.call(GetRectification, { as: clerk, params: { id: line.id } });
+    counts.push((body.actions as { kind: string }[]).filter(({ kind }) => kind === 'escalated').length);
+  };
+  for (const day of ['2026-09-23', '2026-09-24']) await on(day);
+  const place = { divisionCode: '990100', id: first.id };
+  must(await world.run(staff('administrator'), (ctx) => disableStaff(ctx, place)));
+  await on('2026-09-28');
+  await givenStaff(world, 'supervisor', organisation);
+  for (const day of ['2026-09-29', '2026-09-30']) await on(day);
+  assert.deepEqual(counts, [1, 1, 1, 2, 2]);
 });
 
 test('a delay at a later step rises from the first post again', async (t) => {

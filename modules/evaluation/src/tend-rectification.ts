@@ -1,4 +1,4 @@
-import { findPostAbove, listPostsOf } from '@zhengtong/identity';
+import { findPostAbove } from '@zhengtong/identity';
 import { civilDateAt } from '@zhengtong/kernel';
 import { type Ctx, onJob, slotId } from '@zhengtong/platform';
 import { rerateUntil } from './domain/rectification.ts';
@@ -26,23 +26,21 @@ export const rectificationClock = onJob(LookAtRectification, async (ctx, { recti
   }
   const due = await dueOn(ctx, loaded.row, loaded.state);
   // Several looks may be due at once (each step asked for one): the day's rise happens once.
-  if (!due || today <= due || loaded.state.escalatedTo?.on === today) return;
+  if (!due || today <= due || loaded.state.escalated?.on === today) return;
   const toPostId = await findNextPost(ctx, loaded);
   if (toPostId) await recordAction(ctx, loaded, { kind: 'escalated', toPostId }, clock);
-  else if (!loaded.state.escalatedTo) {
-    // Nobody to rise to yet: it is late all the same, and tomorrow there may be somebody.
+  else {
+    // Nobody to rise to, yet or any more: it is late all the same, and tomorrow there may be somebody.
     await updateRectification(ctx.tx, { divisionCode, id: rectificationId }, { is_overdue: true });
     // As many looks as there were actions become one.
     await scheduleLook(ctx, loaded, (at) => slotId(`look ${loaded.row.id}`, at));
   }
 });
 
-/** Overdue work rises a post a day: first to the organisation's supervisor, then to whoever stands above, to the top. */
-async function findNextPost(ctx: Ctx, { row, state }: Loaded): Promise<string | undefined> {
-  const { division_code: divisionCode, organisation_id: organisationId } = row;
-  if (state.escalatedTo) {
-    return (await findPostAbove(ctx, { divisionCode, postId: state.escalatedTo.postId }))?.id;
-  }
-  const [supervisor] = await listPostsOf(ctx, { divisionCode, organisationId, role: 'supervisor' });
-  return supervisor?.id;
-}
+/** Overdue work rises a post a day: it lies on no desk, so first to the organisation's supervisor, then up to the top. */
+const findNextPost = (ctx: Ctx, { row, state }: Loaded): Promise<string | undefined> =>
+  findPostAbove(ctx, {
+    divisionCode: row.division_code,
+    organisationId: row.organisation_id,
+    risenTo: state.escalated?.toPostIds ?? [],
+  });

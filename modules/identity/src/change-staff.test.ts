@@ -45,9 +45,9 @@ test('a member goes to another post: the old one ends with its sessions, the new
   assert.equal(changed.status, 200);
   assert.deepEqual(await postsOf(clerk.id), [['审查', 'reviewer', supervisor.postId]]);
   assert.equal((await world.call(ListStaff, { as })).status, 200);
-  const place = { divisionCode: '990100', postId: String(changed.body.postId) };
-  const above = await inRead(world.setting, nobody, (ctx) => findPostAbove(ctx, place));
-  assert.equal(above?.id, supervisor.postId);
+  const work = { divisionCode: '990100', organisationId: as.organisationId!, risenTo: [] };
+  const desk = { ...work, deskId: String(changed.body.postId) };
+  assert.equal(await inRead(world.setting, nobody, (ctx) => findPostAbove(ctx, desk)), supervisor.postId);
 });
 
 test('the post above is set without the post changing, taken away again, and never in a ring', async (t) => {

@@ -4,6 +4,7 @@ import { PostEnded } from './contract.ts';
 import { forgetFailures } from './count-attempts.ts';
 import { checkPassword } from './domain/password.ts';
 import { hashPassword } from './passwords.ts';
+import { mayStandAbove } from './post-above.ts';
 import { grantPost, type StaffGiven } from './staff.ts';
 import { findById } from './store-organisations.ts';
 import { clearAttemptsOf, endSessionsOf } from './store-sessions.ts';
@@ -56,19 +57,6 @@ export async function changePost(
   // A session stands for one post: signed in again, it is the new one.
   await endSessionsOf(ctx.tx, id, ctx.now);
   return ok({ postId });
-}
-
-/** Two who put two posts above each other at once can make a ring all the same; who rises through it stops where they began. */
-async function mayStandAbove(ctx: Ctx, { divisionCode, id }: store.Place, abovePostId: string): Promise<boolean> {
-  const passed = new Set<string>();
-  for (let next: string | null = abovePostId; next && !passed.has(next); ) {
-    passed.add(next);
-    const post: Awaited<ReturnType<typeof store.findPost>> = await store.findPost(ctx.tx, { divisionCode, id: next });
-    const isEmpty = !post || post.ended_at || post.disabled_at;
-    if (post?.staff_id === id || (next === abovePostId && isEmpty)) return false;
-    next = post?.above_post_id ?? null;
-  }
-  return true;
 }
 
 export type ResetAccessRefusal =

@@ -31,6 +31,7 @@ export {
   saveOrganisation,
 } from './organisations.ts';
 export { findPerson, findPersonMasked, getProfile, type Person, type ReadReason } from './people.ts';
+export { findPostAbove, type Risen } from './post-above.ts';
 export { demoAreas, demoRegister, noRegister, type PersonRegister } from './register-port.ts';
 export {
   type CodeCeilings,
@@ -48,7 +49,6 @@ export {
   type AddStaffRefusal,
   addStaff,
   disableStaff,
-  findPostAbove,
   findPostTitle,
   findStaffName,
   findStaffNames,

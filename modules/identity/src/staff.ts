@@ -3,6 +3,7 @@ import { type Ctx, emit, seal } from '@zhengtong/platform';
 import { RoleGranted, StaffDisabled } from './contract.ts';
 import { checkPassword } from './domain/password.ts';
 import { hashPassword } from './passwords.ts';
+import { mayStandAbove } from './post-above.ts';
 import { findById } from './store-organisations.ts';
 import { endSessionsOf } from './store-sessions.ts';
 import * as store from './store-staff.ts';
@@ -47,13 +48,11 @@ export async function addStaff(
   const password = checkPassword(given.password, [account, given.name]);
   if (!password.ok) return password;
   if (!(await findById(ctx.tx, given.divisionCode, given.organisationId))) return refuse({ kind: 'no-organisation' });
-  const { abovePostId } = given;
-  const above = abovePostId
-    ? await store.findPost(ctx.tx, { divisionCode: given.divisionCode, id: abovePostId })
-    : null;
-  if (abovePostId && (!above || above.ended_at || above.disabled_at)) return refuse({ kind: 'no-post-above' });
-  const totp = newTotp(account);
+  const { divisionCode, abovePostId } = given;
   const id = newId();
+  if (abovePostId && !(await mayStandAbove(ctx, { divisionCode, id }, abovePostId)))
+    return refuse({ kind: 'no-post-above' });
+  const totp = newTotp(account);
   const isNew = await store.addStaffRow(
     ctx.tx,
     {
@@ -148,19 +147,4 @@ export async function listStaffedRoles(
   for (const { organisation_id: id, role } of await store.listFilledRoles(ctx.tx, divisionCode))
     roles.set(id, (roles.get(id) ?? new Set()).add(role));
   return roles;
-}
-
-/** The post to which overdue work rises, past those that stand empty; undefined at the top. */
-export async function findPostAbove(
-  ctx: Ctx,
-  { divisionCode, postId }: { divisionCode: string; postId: string },
-): Promise<store.PostRow | undefined> {
-  const passed = new Set<string>();
-  let post = await store.findPost(ctx.tx, { divisionCode, id: postId });
-  while (post?.above_post_id && !passed.has(post.above_post_id)) {
-    passed.add(post.above_post_id);
-    post = await store.findPost(ctx.tx, { divisionCode, id: post.above_post_id });
-    if (post && !post.ended_at && !post.disabled_at) return post;
-  }
-  return undefined;
 }

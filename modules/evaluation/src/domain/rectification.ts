@@ -28,7 +28,8 @@ export type Rectification = {
   readonly feedBack?: string;
   readonly rerated?: { readonly stars: Stars; readonly on: CivilDate };
   readonly appeal?: { readonly byId: string; readonly outcome?: 'upheld' | 'rejected' };
-  readonly escalatedTo?: { readonly postId: string; readonly on: CivilDate };
+  /** Where it rose to since it is late, in order, and when it last did. */
+  readonly escalated?: { readonly toPostIds: readonly string[]; readonly on: CivilDate };
 };
 
 export const foldRectification = (actions: readonly Recorded[]): Rectification | undefined =>
@@ -41,7 +42,7 @@ export function applyAction(before: Rectification | undefined, action: Recorded)
   if (!before) throw new Error('a rectification begins by being opened');
   const { to } = transitions[action.kind];
   // What was late is done: a later delay rises from the first post again.
-  const { escalatedTo: _done, ...moved } = before;
+  const { escalated: _done, ...moved } = before;
   const after = to === 'same' ? { ...before, seq: action.seq } : { ...moved, seq: action.seq, state: to };
   switch (action.kind) {
     case 'repaired':
@@ -58,7 +59,7 @@ export function applyAction(before: Rectification | undefined, action: Recorded)
     case 'appeal-rejected':
       return { ...after, appeal: { byId: before.appeal?.byId ?? '', outcome: 'rejected' } };
     case 'escalated':
-      return { ...after, escalatedTo: { postId: action.toPostId, on } };
+      return { ...after, escalated: { toPostIds: [...(before.escalated?.toPostIds ?? []), action.toPostId], on } };
     default:
       return after;
   }
