@@ -162,18 +162,20 @@ test('search finds by everyday words, and finds 长辈版 under each of its name
   }
 });
 
-test('for what is not offered search says that nothing was found, and puts what shares only the act below that', async (t) => {
+test('for what is not offered search says that nothing was found and where to ask, and puts other benefits below that', async (t) => {
   const world = await portalWorld(t);
   await givenItem(world);
+  await givenItem(world, { name: '屋顶风车补贴' });
   const page = async (words: string, lang = 'zh') =>
     (await world.portal.http.inject({ url: `/search?q=${encodeURIComponent(words)}`, cookies: { lang } })).body;
-  const body = await page('采矿许可');
+  const body = await page('取暖补贴');
   assert.match(
     body,
-    /没有找到“采矿许可”[\s\S]*href="\/departments"[\s\S]*<h2>也许有关<\/h2>[\s\S]*<h3>[\s\S]*屋顶风车设置许可/,
+    /没有找到“取暖补贴”[\s\S]*12345[\s\S]*href="\/departments"[\s\S]*<h2>也许有关<\/h2>[\s\S]*<h3>[\s\S]*屋顶风车补贴/,
   );
   assert.doesNotMatch(body, /找到 1 项/);
-  assert.match(await page('采矿许可', 'en'), /Nothing found for[\s\S]*Perhaps related/);
+  assert.match(await page('取暖补贴', 'en'), /Nothing found for[\s\S]*Perhaps related/);
+  assert.doesNotMatch(await page('采矿许可'), /也许有关|屋顶风车/);
   assert.doesNotMatch(await page('风车许可'), /也许有关/);
 });
 

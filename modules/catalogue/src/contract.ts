@@ -87,7 +87,7 @@ export const ItemPage = Type.Object({
   items: Type.Array(ItemSummary),
   /** Give it back as `after` for the next page; null on the last. */
   after: Type.Union([Type.String(), Type.Null()]),
-  /** Nothing is about what was asked for; the items, if any, only share the kind of act: 登记, 许可. */
+  /** Nothing is about what was asked for; the items, if any, are other benefits: of 取暖补贴 高龄津贴. */
   isWeak: Type.Boolean(),
 });
 export type ItemPage = Static<typeof ItemPage>;

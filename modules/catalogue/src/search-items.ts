@@ -22,7 +22,7 @@ export type Asked = {
 /**
  * Published items as people speak of them, best first, 20 a page. With a division: what it and those above it offer.
  * Without: one row for each basic item of the country. A code, or its beginning, finds by code. Where nothing is about
- * what was asked, a few that share the kind of act, said to be no more than that.
+ * what was asked, of a benefit a few others, said to be no more than that; what is only done in the same way is not.
  */
 export async function searchItems(ctx: Ctx, asked: Asked): Promise<ItemPage> {
   const { words = '', divisionCode, after, ...narrow } = asked;
@@ -36,7 +36,8 @@ export async function searchItems(ctx: Ctx, asked: Asked): Promise<ItemPage> {
   const search = scope.divisions ? searchWithin : searchEverywhere;
   const found = await search(ctx.tx, query, scope, pageSize + 1, readPlace(after));
   if (found.length === 0 && after === undefined && query.subjects.size > 0) {
-    const weak = await search(ctx.tx, { ...query, subjects: new Set() }, scope, mostWeak);
+    const { benefits } = query;
+    const weak = benefits.size > 0 ? await search(ctx.tx, { ...query, subjects: benefits }, scope, mostWeak) : [];
     return { items: weak.map(toSummary), after: null, isWeak: true };
   }
   const shown = found.slice(0, pageSize);
