@@ -77,6 +77,17 @@ test('an administrator gives another post and new access by the keyboard alone',
   await keys.press('已经扫好，关闭');
   await dialog.waitFor({ state: 'detached' });
   await keys.stands('重设 测试clerk 的登录');
+
+  await keys.press('停用 测试supervisor 的账号');
+  await keys.press('停用');
+  await row.getByText('已空缺').waitFor();
+  await dialog.waitFor({ state: 'detached' });
+  await keepScreenshot(page, 'console/people-above-empty');
+  await keys.press('给 测试clerk 换岗');
+  await keys.stands('机构');
+  await keys.press('保存岗位');
+  await dialog.waitFor({ state: 'detached' });
+  await row.getByText('已空缺').waitFor({ state: 'detached' });
   await closePage(page);
 
   const desk = await city.openConsole('/inbox');

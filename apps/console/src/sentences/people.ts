@@ -36,6 +36,7 @@ export const zh = {
     above: '上级岗位',
     aboveHint: '办件超期后逐级上报到这里',
     aboveUsual: '本机构的主管',
+    aboveEmpty: '已空缺，超期办件越过它上报，请重新设定',
     post: '换岗',
     postOf: '给 {{name}} 换岗',
     postText: '换岗后立即退出登录，手里的办件放回待认领；只改上级岗位的，别的不变。',
@@ -88,6 +89,7 @@ export const en = {
     above: 'Post above',
     aboveHint: 'Overdue cases rise to it, post by post',
     aboveUsual: 'The supervisor of the organisation',
+    aboveEmpty: 'stands empty; overdue cases pass it by, set another',
     post: 'Post',
     postOf: 'Give {{name}} another post',
     postText:

@@ -4,7 +4,7 @@ import { AskDialog } from '../../parts/ask-dialog.tsx';
 import { say } from '../../sentences/say.ts';
 import { useAsked } from '../../use-asked.ts';
 import { useCommand } from '../../use-command.ts';
-import { type Member, PostFields, type PostGiven, toPost } from './post-fields.tsx';
+import { findHolder, type Member, PostFields, type PostGiven, toPost } from './post-fields.tsx';
 
 type ChangePostProps = {
   readonly member: Member;
@@ -20,6 +20,9 @@ export function ChangePostDialog({ member, staff, onDone, onClose }: ChangePostP
   const { message } = App.useApp();
   const { id, name, posts } = member;
   const [post] = posts;
+  // One that stands empty is not among those to choose from: sent back unseen, it would be refused.
+  const above = post?.abovePostId;
+  const abovePostId = above && findHolder(staff, above) ? above : '';
 
   const finish = async (given: PostGiven): Promise<void> => {
     const done = await run({ params: { id }, body: toPost(given) });
@@ -35,11 +38,7 @@ export function ChangePostDialog({ member, staff, onDone, onClose }: ChangePostP
       title={say('people.postOf', { name })}
       okText={say('people.postSave')}
       intro={say('people.postText')}
-      initial={
-        post
-          ? { ...post, role: post.role as PostGiven['role'], abovePostId: post.abovePostId ?? '' }
-          : { abovePostId: '' }
-      }
+      initial={post ? { ...post, role: post.role as PostGiven['role'], abovePostId } : { abovePostId }}
       failure={failure ?? unread}
       isRunning={isRunning}
       onSend={finish}

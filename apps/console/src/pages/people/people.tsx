@@ -12,7 +12,7 @@ import { useAsked } from '../../use-asked.ts';
 import { useCommand } from '../../use-command.ts';
 import { AddPerson } from './add-person.tsx';
 import { ChangePostDialog } from './change-post.tsx';
-import type { Member } from './post-fields.tsx';
+import { findHolder, type Member } from './post-fields.tsx';
 import { ResetAccessDialog } from './reset-access.tsx';
 
 type Row = Member;
@@ -118,16 +118,19 @@ function sayPosts({ posts }: Row, staff: readonly Row[]) {
   ));
 }
 
-/** Nothing where the post above stands empty: overdue work passes it by. */
+/** An empty post above is said: overdue work passes it by, and somebody should set another. */
 function Above({ id, staff }: { id: string; staff: readonly Row[] }) {
-  const holder = staff.find(({ posts, isDisabled }) => !isDisabled && posts.some((post) => post.id === id));
-  if (!holder) return null;
-  const title = holder.posts.find((post) => post.id === id)?.title;
+  const holder = findHolder(staff, id);
+  const title = holder?.posts.find((post) => post.id === id)?.title;
   return (
     <div>
       <small>
         {say('frame.about', { of: say('people.above'), text: '' })}
-        <OwnWords>{`${title} ${holder.name}`}</OwnWords>
+        {holder ? (
+          <OwnWords>{`${title} ${holder.name}`}</OwnWords>
+        ) : (
+          <span className="attention">{say('people.aboveEmpty')}</span>
+        )}
       </small>
     </div>
   );

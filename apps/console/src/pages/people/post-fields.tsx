@@ -7,6 +7,10 @@ const roles = ['clerk', 'reviewer', 'approver', 'supervisor', 'editor', 'adminis
 
 export type Member = Static<typeof StaffView>;
 
+/** Who sits in a post; nobody once it has ended, or the account is disabled. */
+export const findHolder = (staff: readonly Member[], postId: string): Member | undefined =>
+  staff.find(({ posts, isDisabled }) => !isDisabled && posts.some(({ id }) => id === postId));
+
 export type PostGiven = {
   organisationId: string;
   title: string;
