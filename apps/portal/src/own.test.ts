@@ -124,9 +124,22 @@ test('a letter comes for what changed and leads to its case', async (t) => {
   const list = await tab.get('/my/letters');
   const href = /href="(\/my\/letters\/[^"]+)"/.exec(list.body)?.[1] ?? '';
   assert.match(list.body, /未读/);
+  const countUnread = (page: string) => page.match(/未读<\//g)?.length ?? 0;
+  assert.equal((await world.portal.http.inject({ method: 'HEAD', url: href, cookies: tab.cookies })).statusCode, 405);
+  assert.equal(countUnread((await tab.get('/my/letters')).body), countUnread(list.body));
   const letter = await tab.get(href);
   assert.match(letter.body, /去看这一件/);
+  assert.equal(countUnread((await tab.get('/my/letters')).body), countUnread(list.body) - 1);
   assert.equal((await browse(world).get(href)).statusCode, 303);
+});
+
+test('an address that only takes what a page sends says so to who opens it, and what to do', async (t) => {
+  const tab = browse(await portalWorld(t));
+  const { statusCode, headers, body } = await tab.get('/sign-out');
+  assert.deepEqual([statusCode, headers.allow], [405, 'POST']);
+  assert.match(body, /不能这样打开这个网址[\s\S]*请返回上一页[\s\S]*回到首页/);
+  tab.cookies.lang = 'en';
+  assert.match((await tab.get('/sign-out')).body, /cannot be opened like this[\s\S]*Go back/);
 });
 
 test('a file put to no application is listed with the day it goes, and goes at once by its button', async (t) => {

@@ -10,6 +10,7 @@ import { type Visit, visitOf } from './visit.ts';
 
 const kinds: Readonly<Record<string, ErrorKind>> = {
   'not-found': 'not-found',
+  'wrong-method': 'wrong-method',
   'not-allowed': 'not-allowed',
   'too-many-requests': 'too-many',
   'in-flight': 'out-of-date',

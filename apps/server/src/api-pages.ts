@@ -11,7 +11,7 @@ const introduction = `
 
 **重复 · Repeats.** 写操作带 \`Idempotency-Key\`（每项操作各一个），断线后原样重发不会办两次。 · Commands take an \`Idempotency-Key\`, one an operation; sent again after a cut line, nothing is done twice.
 
-**错误 · Errors** 一律为 RFC 9457 problem（\`application/problem+json\`），\`type\` 说明种类；429 和 503 带 \`Retry-After\`。 · RFC 9457 problems; \`type\` is the kind; 429 and 503 bear \`Retry-After\`.
+**错误 · Errors** 一律为 RFC 9457 problem（\`application/problem+json\`），\`type\` 说明种类；地址对而方法不对的是 405，\`Allow\` 列出可用的方法；429 和 503 带 \`Retry-After\`。 · RFC 9457 problems; \`type\` is the kind; a known address asked by another method answers 405 with \`Allow\`; 429 and 503 bear \`Retry-After\`.
 
 **语言 · Language** 按 \`Accept-Language\`，缺省为中文。 · By \`Accept-Language\`; Chinese unless asked.
 `;

@@ -12,6 +12,7 @@ import { type Actor, nobody } from '../context.ts';
 import type { Setting } from '../transact.ts';
 import { addBodyDeadline, answerBadBytes } from './edge.ts';
 import { type Language, languageOf } from './language.ts';
+import { addMethodGate, sendUnserved } from './method-gate.ts';
 import type { ServedRoute } from './openapi.ts';
 import { answerFault, type PageOfError, sendProblem } from './problems.ts';
 import { addSecurityHeaders, setSecurityHeaders } from './security-headers.ts';
@@ -89,6 +90,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   http.decorateRequest('language', 'zh');
   http.decorateRequest('nonce', '');
   http.addHook('onRoute', requireAccessRule);
+  addMethodGate(http, options.pageOfError);
   await http.register(cookie);
   await http.register(formbody, { bodyLimit: 1_048_576 });
   // Uploads are read by their routes as they stream; nothing of them is parsed beforehand.
@@ -105,7 +107,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   http.addHook('preValidation', async (request, reply) => refuseStrangers(request, reply, options.pageOfError));
   http.addHook('onResponse', logRequest);
   http.setErrorHandler((error, request, reply) => answerFault(error, request, reply, options.pageOfError));
-  http.setNotFoundHandler({}, (request, reply) => sendNotFound(request, reply, options.pageOfError));
+  http.setNotFoundHandler({}, (request, reply) => sendUnserved(request, reply, 'not-found', options.pageOfError));
   return { http, setting: options.setting, routes: [], wake: options.wake };
 }
 
@@ -133,11 +135,6 @@ function refuseStrangers(
   // RFC 9110 15.5.2: who is not signed in is told how to be; the rest of the house is signed in to by pages.
   if (kind === 'not-signed-in' && route?.startsWith('/api/v1/')) void reply.header('www-authenticate', 'Bearer');
   return sendProblem(request, reply, { kind }, pageOfError);
-}
-
-function sendNotFound(request: FastifyRequest, reply: FastifyReply, pageOfError?: PageOfError): FastifyReply {
-  const isPage = !request.url.startsWith('/api/');
-  return sendProblem(request, reply, { kind: 'not-found' }, isPage ? pageOfError : undefined, isPage);
 }
 
 // The route's pattern, never the address: addresses carry what people searched for.

@@ -20,6 +20,7 @@ type HouseKind =
   | 'not-signed-in'
   | 'not-allowed'
   | 'not-found'
+  | 'wrong-method'
   | 'invalid-request'
   | 'too-large'
   | 'too-many-requests'
@@ -35,6 +36,11 @@ export const houseProblems: Problems<Refusal<HouseKind>> = {
   'not-signed-in': { status: 401, zh: '请先登录', en: 'Please sign in first' },
   'not-allowed': { status: 403, zh: '您没有办理这项操作的权限', en: 'You are not allowed to do this' },
   'not-found': { status: 404, zh: '没有找到您要的内容', en: 'There is nothing here' },
+  'wrong-method': {
+    status: 405,
+    zh: '这个地址不接受这种请求方法，请改用 Allow 响应头中列出的方法',
+    en: 'This address does not take this method; use one that the Allow header lists',
+  },
   'invalid-request': {
     status: 400,
     zh: '提交的内容格式不对，请核对后再试',

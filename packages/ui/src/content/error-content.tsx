@@ -3,6 +3,7 @@ import type { Lang } from '../language.ts';
 
 export const errorKinds = [
   'not-found',
+  'wrong-method',
   'not-allowed',
   'signed-out',
   'too-many',
@@ -19,6 +20,16 @@ const sentences: Record<ErrorKind, Record<Lang, [title: string, text: string]>> 
     en: [
       'Page not found',
       'The address may be wrong or the page may have moved. Search for what you need, or go to the home page.',
+    ],
+  },
+  'wrong-method': {
+    zh: [
+      '不能这样打开这个网址',
+      '这个网址要从页面上的按钮或链接进入。请返回上一页再按一次，或者回到首页。已经保存的内容没有丢失。',
+    ],
+    en: [
+      'This address cannot be opened like this',
+      'It is reached by a button or a link on a page. Go back and press it again, or go to the home page. Nothing you saved is lost.',
     ],
   },
   'not-allowed': {
