@@ -102,8 +102,8 @@ export function caseRoutes(app: App): void {
       ),
       'posts-empty': problem(
         409,
-        '这个机构没有人能办接下来的步骤：待受理的要有受理人员，已受理的要有后面各步的审查、审批人员；请选别的机构，或者先请管理员在“人员与岗位”里添加',
-        'Nobody there could do what is still to come: a clerk to accept it, or once accepted the reviewers and approvers of its steps; choose another organisation, or ask an administrator to add them first, under “People and posts”',
+        '这个机构没有人能办接下来的步骤：要有受理人员受理、送达，已受理的还要有后面各步的审查、审批人员；请选别的机构，或者先请管理员在“人员与岗位”里添加',
+        'Nobody there could do what is still to come: it takes a clerk to accept and to deliver, and once accepted also the reviewers and approvers of its steps; choose another organisation, or ask an administrator to add them first, under “People and posts”',
       ),
       'same-organisation': problem(422, '办件已在这个机构', 'The case is there already'),
     },

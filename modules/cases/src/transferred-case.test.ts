@@ -15,6 +15,7 @@ test('after a transfer the certificate is of the body that decided: that body ca
   const scene = await casesWorld(t);
   const { world, applicant, clerk } = scene;
   const other = await givenOrganisation(world, '示例市行政审批局');
+  await givenStaff(world, 'clerk', other);
   const reviewer = await givenStaff(world, 'reviewer', other);
   const approver = await givenStaff(world, 'approver', other);
   const caseId = await scene.file();
@@ -98,6 +99,23 @@ test('an accepted case goes only to a body with the posts of every step still to
   await does(reviewer, { kind: 'finish-step', step: 'review', agrees: true, note: '' });
   assert.deepEqual(await offered(), [other.name]);
   assert.equal((await does(clerk, transfer)).status, 200);
+});
+
+test('an accepted case goes to no body without a clerk: decided there, nobody could deliver it, nor hand it on', async (t) => {
+  const { world, clerk, file } = await casesWorld(t);
+  const other = await givenOrganisation(world, '示例市行政审批局');
+  for (const role of ['reviewer', 'approver'] as const) await givenStaff(world, role, other);
+  const caseId = await file();
+  const does = async (command: CaseCommand) => world.call(ActOnCase, { as: clerk, params: { caseId }, body: command });
+  const transfer = { kind: 'transfer', organisationId: other.id, reason: '职责已划转' } as const;
+  await does({ kind: 'claim' });
+  await does({ kind: 'check', material: 'drawing', check: 'signed', isFine: true });
+  await does({ kind: 'accept' });
+  const refused = await does(transfer);
+  const { body } = await world.call(ListReceivers, { as: clerk, params: { caseId } });
+  assert.deepEqual([refused.body.type, body.organisations], ['/problems/posts-empty', []]);
+  await givenStaff(world, 'clerk', other);
+  assert.equal((await does(transfer)).status, 200);
 });
 
 test('the applicant reads which body has the case now, and which accepted it', async (t) => {

@@ -21,11 +21,14 @@ export const nextStep = (state: CaseState, steps: readonly StepPlan[]): StepPlan
 export const isDecisionDue = (state: CaseState, steps: readonly StepPlan[]): boolean =>
   nextStep(state, steps)?.key === steps.at(-1)?.key;
 
-/** The roles a body needs to go on with a case it is handed: who accepts it, or every step of its own still to come. */
+/**
+ * The roles a body needs to go on with a case it is handed. A clerk always: who accepts it, and who delivers the decision
+ * (行政许可法 44), since a decided case is handed on no more. Once accepted, also every step of its own still to come.
+ */
 export function rolesToCome(state: CaseState, steps: readonly StepPlan[]): ReadonlySet<NonNullable<Turn['role']>> {
-  if (state.status !== 'accepted') return new Set(['clerk']);
-  const own = steps.filter((step) => !step.organisationId && !state.stepsDone.includes(step.key));
-  return new Set(own.map((step) => roleOf(step, steps)));
+  const toCome = state.status === 'accepted' ? steps.filter(({ key }) => !state.stepsDone.includes(key)) : [];
+  const own = toCome.filter((step) => !step.organisationId);
+  return new Set(['clerk', ...own.map((step) => roleOf(step, steps))]);
 }
 
 /** The last step is the decision, whoever the item names for it. */
