@@ -63,7 +63,7 @@ for (const width of [1280, 320]) {
     timeout: 100_000,
   }, async (t) => {
     const city = await consoleWorld(t);
-    const stream = Readable.from([Buffer.from(`{"not an item": "${'很长的一行'.repeat(40)}"}\n`)]);
+    const stream = Readable.from([Buffer.from(`{"itemCode": "", "deptCode": "${'很长的一行'.repeat(40)}"}\n`)]);
     for await (const _ of importItems(city.world.setting, { source: 'service-items-of-the-city.jsonl', stream }));
     const page = await city.openAs(await city.officer('editor'), '/items/set-aside', { width });
     await page.getByRole('rowheader', { name: 'service-items-of-the-city.jsonl:1' }).waitFor();

@@ -13,7 +13,7 @@ test('by keyboard an editor reads the lines set aside, changes an item and sends
   timeout: 80_000,
 }, async (t) => {
   const city = await consoleWorld(t);
-  const stream = Readable.from([Buffer.from('{"not an item": true}\n')]);
+  const stream = Readable.from([Buffer.from('{"itemCode": "", "deptCode": "", "name": ""}\n')]);
   for await (const _ of importItems(city.world.setting, { source: 'list.jsonl', stream }));
   const { page: desk, keys } = await sitDown(city, await city.officer('editor'), items);
   await desk.getByRole('table').waitFor();

@@ -75,7 +75,7 @@ test('an editor finds the lines an import did not take, each with its reason, fr
   timeout: 60_000,
 }, async (t) => {
   const city = await consoleWorld(t);
-  const stream = Readable.from([Buffer.from('{"not an item": true}\n')]);
+  const stream = Readable.from([Buffer.from('{"itemCode": "", "deptCode": "", "name": ""}\n')]);
   for await (const _ of importItems(city.world.setting, { source: 'list.jsonl', stream }));
   const page = await city.openAs(await city.officer('editor'), '/items');
   await page.getByRole('link', { name: '导入隔离区' }).click();

@@ -142,6 +142,21 @@ test('a line that was mended is no longer kept aside', async (t) => {
   assert.deepEqual(await world.with(system, (ctx) => listQuarantined(ctx.tx)), []);
 });
 
+test('a list broken off is started again: what was taken is unchanged, the rest is added, a bad line is kept once', async (t) => {
+  const world = await testWorld(t, { modules });
+  const lines = Array.from({ length: 450 }, (_, i) => line(i === 7 ? '' : `第${i}号许可`, code(1000 + i)));
+  const stream = () => Readable.from([Buffer.from(lines.join('\n'))]);
+  for await (const { read } of importItems(world.setting, { source: 'list.jsonl', stream: stream() }))
+    if (read === 200) break;
+  const { added, unchanged, quarantined } = await run(world, stream());
+  assert.deepEqual([added, unchanged, quarantined], [250, 199, 1]);
+  const aside = await world.with(system, (ctx) => listQuarantined(ctx.tx));
+  assert.deepEqual(
+    aside.map((row) => row.line),
+    [8],
+  );
+});
+
 test('a changed line makes a new version, and what people edited here is not overwritten', async (t) => {
   const world = await testWorld(t, { modules });
   await run(world, Readable.from([Buffer.from(line('甲许可', code(1)))]));

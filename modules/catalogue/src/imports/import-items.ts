@@ -5,6 +5,7 @@ import { type Ctx, type Setting, systemActor, transact } from '@zhengtong/platfo
 import { type Quarantined, quarantine, releaseLines } from '../store-imports.ts';
 import { countTerms } from '../store-search.ts';
 import type { ItemRecord } from './item-record.ts';
+import { lookFirst } from './look-first.ts';
 import { type Outcome, putOnList, type Received } from './put-on-list.ts';
 import { readRecord } from './read-record.ts';
 import { type Row, readRows } from './read-rows.ts';
@@ -28,7 +29,8 @@ const batchSize = 200;
 /**
  * Takes a file of items, streaming: what is good is listed as "guide incomplete, not yet on line", the rest is kept
  * aside with line and reason. Yields its counts after every batch. Each batch is a transaction of its own, so a run
- * that was cut off is simply started again; the same file twice changes nothing.
+ * that was cut off is simply started again; the same file twice changes nothing. A file that is no list of items leaves
+ * nothing behind: throws `UnreadableFile` (see `lookFirst`).
  */
 export async function* importItems(
   setting: Setting,
@@ -45,7 +47,7 @@ export async function* importItems(
     divisions: new Set(),
   };
   let batch: Row[] = [];
-  for await (const row of readRows(from.stream)) {
+  for await (const row of lookFirst(readRows(from.stream), from.source)) {
     batch.push(row);
     if (batch.length < batchSize) continue;
     await takeBatch(setting, from.source, batch, counts);

@@ -3,6 +3,10 @@ import { isGuangdong, readGuangdong } from './read-guangdong.ts';
 import type { Row } from './read-rows.ts';
 import { isSichuan, readSichuan } from './read-sichuan.ts';
 
+/** Whether a row is of a list of items at all, whatever it may lack. */
+export const isItem = ({ value }: Row): boolean =>
+  typeof value === 'object' && value !== null && (isSichuan({ ...value }) || isGuangdong({ ...value }));
+
 /** Which source a row is of, and what it says. Each source has its own table of codes. */
 export function readRecord({ value, wrong }: Row): Reading {
   if (wrong !== undefined) return { ok: false, reason: wrong };

@@ -12,9 +12,15 @@ export async function refuseUntaken(
   { read, quarantined }: { readonly read: number; readonly quarantined: number },
 ): Promise<void> {
   if (read === 0 || quarantined < read) return;
-  const seems = await describeFile(path, list);
-  throw new UnreadableFile(`一行也没有导入。${path} ${seems.zh}。 · Nothing was taken: ${path} ${seems.en}.`);
+  // A file of another kind was refused before anything of it was kept aside (`lookFirst`).
+  throw sayUntaken(path, list === 'items' ? allWrong : await describeFile(path, list));
 }
+
+/** The sentence for whoever gave the file. */
+export const sayUntaken = (file: string, seems: Sentence): UnreadableFile =>
+  new UnreadableFile(`一行也没有导入。${file} ${seems.zh}。 · Nothing was taken: ${file} ${seems.en}.`);
+
+const allWrong: Sentence = { zh: '各行都不对，原因见隔离区', en: 'has every line wrong; see those set aside' };
 
 /** What the command was asked to import. */
 type List = 'items' | 'divisions' | 'industries';
@@ -25,7 +31,8 @@ async function describeFile(path: string, list: List): Promise<Sentence> {
   return { zh: '是空的', en: 'is empty' };
 }
 
-function describeRow(text: string, value: unknown, list: List): Sentence {
+/** What the first row tells of a file that was given as a list of these. */
+export function describeRow(text: string, value: unknown, list: List): Sentence {
   const line = (text.split('\n')[0] ?? '').trim().slice(0, 80);
   if (value !== null && typeof value === 'object') {
     const names = Object.keys(value).slice(0, 8).join(', ');
@@ -45,6 +52,6 @@ function describeTable(head: string, list: List): Sentence {
   if (!names.has('code') || !names.has('name'))
     return { zh: '；事项清单应是 JSON Lines', en: '; items come as JSON Lines' };
   const other = names.has('level') ? 'industries' : 'divisions';
-  if (other === list) return { zh: '，各行都不对，原因见隔离区', en: ', with every line wrong; see those set aside' };
+  if (other === list) return { zh: `，${allWrong.zh}`, en: `, which ${allWrong.en}` };
   return { zh: `；这样的表用 import ${other}`, en: `; such a one goes in by import ${other}` };
 }

@@ -65,8 +65,8 @@ export function readQuery(words: string): Query {
   const meant = synonyms().filter(({ say }) => key.includes(say));
   const bare = words.replace(fillers, ' ');
   const all = tokeniseQuery(nameKey(bare) === '' ? words : bare);
-  const longer = [...all].filter((token) => !englishFillers.has(token));
-  const typed = longer.length > 0 ? longer : [...all];
+  const said = [...all].filter((token) => !englishFillers.has(token));
+  const typed = said.length > 0 ? said : [...all];
   const subjects = subjectsOf(bare);
   const tokens = new Map<string, number>([...subjects, ...typed].slice(0, 40).map((token) => [token, 1]));
   const targets = [...new Set(meant.flatMap(({ means }) => means))].slice(0, 8);
