@@ -31,7 +31,7 @@ test('an officer who reads English works a case in English; what is only Chinese
   for (const text of ['Drawing of how it is put up', 'How many blades', 'Examination', 'Site visit'])
     await page.getByText(text).first().waitFor();
   await page.getByText('Phone', { exact: true }).waitFor();
-  await page.getByRole('button', { name: 'Show Phone whole' }).waitFor();
+  await page.getByRole('button', { name: 'Show “Phone” in full' }).waitFor();
   await keepScreenshot(page, 'console/english-case');
   const worked = await findChinese(page);
   await page.getByRole('button', { name: 'Decide' }).click();
@@ -42,7 +42,7 @@ test('an officer who reads English works a case in English; what is only Chinese
   const unmarked = [...inbox.unmarked, ...worked.unmarked, ...decided.unmarked];
   // A control's name is one string: of a file's own name in it nothing can be marked.
   assert.deepEqual(
-    unmarked.filter((text) => !/^(Download|Preview|Compared with the original) \S+$/.test(text)),
+    unmarked.filter((text) => !/^(Download|Preview|Compared with the original:) \S+$/.test(text)),
     [],
   );
   // What stays Chinese is names, laws, files, and what people wrote.

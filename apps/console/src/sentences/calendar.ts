@@ -17,7 +17,7 @@ export const zh = {
     gone: '已撤回',
     withdraw: '撤回',
     withdrawOf: '撤回 {{document}}',
-    withdrawIntro: '从现在起不再有效；此前按它作出的文书不变。请写明撤回依据的文件。',
+    withdrawIntro: '{{what}}（{{document}}）从现在起不再有效；此前按它作出的文书不变。请写明撤回依据的文件。',
     withdrawn: '已撤回',
     addDays: '公布本地日期',
     addYear: '录入国家放假安排',
@@ -99,7 +99,7 @@ export const en = {
     withdraw: 'Withdraw',
     withdrawOf: 'Withdraw {{document}}',
     withdrawIntro:
-      'It holds no more from now on; letters written by it stay as they are. Name the document the withdrawal rests on.',
+      '{{what}} ({{document}}): this holds no more from now on; letters written by it stay as they are. Name the document the withdrawal rests on.',
     withdrawn: 'Withdrawn',
     addDays: 'Publish local days',
     addYear: 'Enter the national holidays',

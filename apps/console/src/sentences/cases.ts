@@ -195,11 +195,11 @@ export const en = {
     readNote: 'That you looked at this case is on record; the applicant can see it.',
     lastOn: 'Last day: {{on}}',
     toStaff: 'Told: {{names}}',
-    changed: 'Changed {{what}}',
+    changed: 'Changed: {{what}}',
     leftAsIs: 'Left as it was, with a word of the applicant: {{what}}',
     confirmedOpen: 'Confirmed when deciding: {{point}}',
     notForPost: 'not visible to this post',
-    reveal: 'Show {{label}} whole',
+    reveal: 'Show “{{label}}” in full',
     revealText:
       'It is shown for half a minute. The applicant can read your department, your post, what you looked at and the reason below under “Who used my data”.',
     revealWhy: 'Why you need it',

@@ -112,7 +112,10 @@ export function Calendar() {
           title={say('workingDays.withdraw')}
           label={say('workingDays.document')}
           missing={say('workingDays.documentMissing')}
-          intro={`${sayWhat(going, hallName(going.hallId))} · ${going.document}。${say('workingDays.withdrawIntro')}`}
+          intro={say('workingDays.withdrawIntro', {
+            what: sayWhat(going, hallName(going.hallId)),
+            document: going.document,
+          })}
           failure={withdrawing.failure}
           isRunning={withdrawing.isRunning}
           onReason={withdraw}

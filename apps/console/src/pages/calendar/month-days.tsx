@@ -24,9 +24,7 @@ export function MonthDays() {
   return (
     <section className="month" aria-label={say('workingDays.month')}>
       <div className="page-head">
-        <h2>
-          {say('workingDays.month')} {month}
-        </h2>
+        <h2>{say('frame.about', { of: say('workingDays.month'), text: month })}</h2>
         <Space>
           <Button onClick={() => setMonth(shift(month, -1))}>{say('workingDays.earlier')}</Button>
           <Button onClick={() => setMonth(shift(month, 1))}>{say('workingDays.later')}</Button>

@@ -65,7 +65,7 @@ export function CaseFile({ file, material }: { file: FileLine; material?: string
       {material && isOpen && file.trust > 'B' && view.may.includes('original-compared') ? (
         <Button
           size="small"
-          aria-label={`${say('case.compared')} ${file.fileName}`}
+          aria-label={say('frame.about', { of: say('case.compared'), text: file.fileName })}
           disabled={isRunning}
           onClick={() => actOn({ kind: 'compare-original', material, fileId: file.id })}
         >
