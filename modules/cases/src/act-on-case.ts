@@ -33,8 +33,18 @@ const objectActions: Partial<Record<ActionKind, ObjectAction>> = {
 /** The kinds of no a use case's own part can answer. */
 type RefusalIn<D> = D extends { readonly ok: false; readonly refusal: infer R } ? R : never;
 
-type Besides = Pick<AtOnce<LoadedCase>, 'afterwards'> & {
-  readonly alongside?: (after: LoadedCase) => Promise<AtOnce<LoadedCase>['parts']>;
+/** An action, and what was found as it was judged, for what is written alongside. */
+type WithFound = { readonly action: CaseAction; readonly found: unknown };
+
+/** What a use case's own part found; undefined where it answers the action alone. */
+type FoundIn<D> = D extends { readonly ok: true; readonly value: infer V }
+  ? V extends { readonly found: infer F }
+    ? F
+    : undefined
+  : never;
+
+type Besides<F> = Pick<AtOnce<LoadedCase>, 'afterwards'> & {
+  readonly alongside?: (after: LoadedCase, found: F) => Promise<AtOnce<LoadedCase>['parts']>;
 };
 
 export const placeOf = ({ row }: Pick<LoadedCase, 'row'>) => ({
@@ -45,17 +55,17 @@ export const placeOf = ({ row }: Pick<LoadedCase, 'row'>) => ({
 
 /**
  * The outline of every action by staff: judge whether this post may touch this case, judge whether the action may happen
- * now, let the use case decide, and say what is to be written, with what belongs to it: parts written `alongside`, and
- * what no part can be `afterwards`. Nothing is locked:
- * of two who act at once, the second one's writing fails, and it is judged anew on what the first one did. A case of
- * another organisation looks like no case at all.
+ * now, let the use case decide, and say what is to be written, with what belongs to it: parts written `alongside`, of what
+ * was found as it was decided, and what no part can be `afterwards`. Nothing is locked: of two who act at once, the second
+ * one's writing fails, and it is judged anew on what the first one did. A case of another organisation looks like no case
+ * at all.
  */
-export async function actOnCase<D extends Result<CaseAction, Refusal>>(
+export async function actOnCase<D extends Result<CaseAction | WithFound, Refusal>>(
   ctx: Ctx,
   ref: CaseRef,
   kind: ActionKind,
   decide: (loaded: LoadedCase) => D | Promise<D>,
-  { alongside, afterwards }: Besides = {},
+  { alongside, afterwards }: Besides<FoundIn<D>> = {},
 ): Promise<Result<AtOnce<LoadedCase>, RefusalIn<D> | ActRefusal>> {
   const loaded = await loadCase(ctx, ref, 'read');
   const action = objectActions[kind];
@@ -65,8 +75,9 @@ export async function actOnCase<D extends Result<CaseAction, Refusal>>(
   if (!may.ok) return may;
   const decided = await decide(loaded);
   if (!decided.ok) return { ok: false, refusal: decided.refusal as RefusalIn<D> };
-  const { after, parts } = recordParts(ctx, loaded, decided.value, byStaff(ctx));
-  const besides = (await alongside?.(after)) ?? [];
+  const judged = 'found' in decided.value ? decided.value : { action: decided.value, found: undefined };
+  const { after, parts } = recordParts(ctx, loaded, judged.action, byStaff(ctx));
+  const besides = (await alongside?.(after, judged.found as FoundIn<D>)) ?? [];
   return ok({ value: after, parts: [...besides, ...parts], outdatedBy, ...(afterwards ? { afterwards } : {}) });
 }
 

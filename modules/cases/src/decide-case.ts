@@ -44,7 +44,6 @@ export async function decideCase(
   const reasons = given.reasons.trim();
   const conditions = given.conditions?.trim();
   const laws = given.laws ?? [];
-  let issuing: Issuing | undefined;
   const judge = async (loaded: LoadedCase) => {
     const { state, item } = loaded;
     if (!isDecisionDue(state, item.process.steps)) return refuse({ kind: 'steps-open' });
@@ -54,13 +53,12 @@ export async function decideCase(
     // Asked at the same time, to be waited for once.
     const isRefused = given.outcome === 'refused';
     const certificate = isRefused ? undefined : findIssuing(ctx, loaded);
-    const [pointsIn, found] = await together(findOpenPoints(ctx, loaded), certificate);
+    const [pointsIn, issuing] = await together(findOpenPoints(ctx, loaded), certificate);
     const points = pointsIn('zh');
-    issuing = found;
     const unsaid = points.filter(({ key }) => !given.confirmed?.includes(key));
     if (unsaid.length > 0)
       return refuse({ kind: 'points-open', open: unsaid.map((point) => sayOpenPoint(point, 'zh')) });
-    return ok({
+    const action = {
       kind: 'decided' as const,
       outcome: given.outcome,
       reasons,
@@ -72,10 +70,11 @@ export async function decideCase(
             openPointsEn: pointsIn('en').map((point) => sayOpenPoint(point, 'en')),
           }
         : {}),
-    });
+    };
+    return ok({ action, found: issuing });
   };
   return actOnCase(ctx, ref, 'decided', judge, {
-    alongside: async (after) => (issuing ? certificateParts(ctx, after, issuing) : []),
+    alongside: async (after, issuing) => (issuing ? certificateParts(ctx, after, issuing) : []),
   });
 }
 
