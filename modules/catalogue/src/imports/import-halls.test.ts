@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { identityModule, saveOrganisation } from '@zhengtong/identity';
 import { must } from '@zhengtong/kernel';
 import { systemActor } from '@zhengtong/platform';
 import { testWorld } from '@zhengtong/platform/test';
 import fc from 'fast-check';
-import { catalogueModule, endHall, importHalls, listHalls, listHallsEver } from '../index.ts';
+import { sql } from 'kysely';
+import { catalogueModule, endHall, importHalls, listHalls, listHallsEver, saveHall } from '../index.ts';
 import { givenItem } from '../test.ts';
 import { readHalls } from './read-halls.ts';
 
@@ -104,6 +106,47 @@ test('a hall that ended is listed no longer and keeps its row; its guides are to
   assert.ok(!(await end(hall.name)).ok, 'it ends once');
   must(await give());
   assert.deepEqual(await names(listHalls), [hall.name]);
+});
+
+test('halls kept with spaces round their names lose them; of two that become one both can still be ended and changed', async (t) => {
+  const world = await testWorld(t, { modules: [identityModule, catalogueModule] });
+  const divisionCode = '990100';
+  const keep = async (name: string, isEnded = false) => {
+    const id = await world.with(systemActor('test'), (ctx) =>
+      saveHall(ctx, { divisionCode, name, address: '湖滨路1号', phone: '0000-1', hours: '周一至周五', windows: [] }),
+    );
+    if (isEnded) await sql`update catalogue.halls set is_ended = true where id = ${id}`.execute(world.db);
+    return id;
+  };
+  const [east, eastAgain] = [await keep('\u3000湖东大厅 '), await keep('湖东大厅')];
+  const [west, westOpen, westThird] = [await keep('湖西大厅', true), await keep('湖西大厅\t'), await keep(' 湖西大厅')];
+  const [taken, north, blank] = [await keep('湖东大厅（2）'), await keep('\u00a0湖北大厅\ufeff'), await keep(' ')];
+  const spaced = await keep('湖 南大厅 ');
+  const migration = new URL('../../migrations/0007_halls_trimmed.sql', import.meta.url);
+  for (let again = 0; again < 2; again++) {
+    await sql.raw(readFileSync(migration, 'utf8')).execute(world.db);
+    const halls = await world.with(systemActor('test'), (ctx) => listHallsEver(ctx, divisionCode));
+    assert.deepEqual(Object.fromEntries(halls.map(({ id, name }) => [id, name])), {
+      [east]: `湖东大厅（${east}）`,
+      [eastAgain]: '湖东大厅',
+      [taken]: '湖东大厅（2）',
+      [westOpen]: '湖西大厅',
+      [westThird]: '湖西大厅（2）',
+      [west]: '湖西大厅（3）',
+      [north]: '湖北大厅',
+      [spaced]: '湖 南大厅',
+      [blank]: ' ',
+    });
+  }
+  for (const name of ['湖东大厅', `湖东大厅（${east}）`, '湖西大厅（2）'])
+    must(await world.run(systemActor('operator'), (ctx) => endHall(ctx, { divisionCode, name })));
+  must(
+    await world.run(systemActor('operator'), (ctx) => importHalls(ctx, [{ ...hall, name: '湖西大厅' }], divisionCode)),
+  );
+  const [open] = (await world.with(systemActor('test'), (ctx) => listHalls(ctx, divisionCode))).filter(
+    ({ name }) => name === '湖西大厅',
+  );
+  assert.deepEqual([open?.id, open?.address], [westOpen, hall.address]);
 });
 
 test('what is there and cannot be kept is not told to be missing', () => {
