@@ -37,6 +37,13 @@ test('a reviewer opens a case from the inbox, into which others come meanwhile, 
   await keys.to('搜索');
   await page.keyboard.press('Escape');
   await page.keyboard.press('j');
+  const row = await page.evaluate(() => document.activeElement?.getAttribute('href'));
+  await page.keyboard.press('Enter');
+  await keys.arrives(name);
+  // Looked at and left as it is, it stands where it stood; once claimed it is in this queue no more.
+  await page.keyboard.press('u');
+  await keys.stands(name);
+  await page.waitForFunction((href) => document.activeElement?.getAttribute('href') === href, row);
   await page.keyboard.press('Enter');
   await keys.arrives(name);
 

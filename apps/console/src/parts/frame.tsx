@@ -11,6 +11,7 @@ import { useKeptFocus } from './kept-focus.ts';
 import { KeyList } from './key-list.tsx';
 import { OwnWords } from './own-words.tsx';
 import { isCameByLink } from './page-head.tsx';
+import { useTrail } from './trail.ts';
 
 /** The frame of every page: where one can go, who is signed in, the page itself. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -21,6 +22,7 @@ export function Frame({ children }: { children: ReactNode }) {
   useKeptFocus(content);
   const { key, pathname, search } = useLocation();
   const isByLink = isCameByLink(key);
+  useTrail(pathname);
   // Before the new page's heading looks where the focus is: it must not have stayed on the link.
   useLayoutEffect(() => {
     if (isByLink) content.current?.focus({ preventScroll: true });

@@ -6,6 +6,7 @@ import { useKeys } from '../../keys.ts';
 import { useLive } from '../../live.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
+import { useRowCameFrom } from '../../parts/trail.ts';
 import { say } from '../../sentences/say.ts';
 import { useAsked } from '../../use-asked.ts';
 import { type Filters, readFilters, writeFilters } from './filters.ts';
@@ -22,6 +23,7 @@ export function Inbox() {
   const rows = value?.rows ?? [];
   const words = useRef<InputRef>(null);
   const table = useRef<HTMLTableElement>(null);
+  useRowCameFrom(table, value !== undefined);
   useLive(reload);
 
   const change = (next: Partial<Filters>): void => {
