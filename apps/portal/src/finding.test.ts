@@ -68,7 +68,8 @@ test('help says whether the hall is open now, or why not and when it opens', asy
 test('a guide sends nobody to a hall that has closed for good, nor does help', async (t) => {
   const world = await portalWorld(t);
   const hall = { name: '大厅', address: '旧路9号', phone: '12345', hours: '' };
-  const item = await givenItem(world, { windows: [{ hall: hall.name, address: hall.address }] });
+  // A guide frozen before halls were trimmed may name one with a space behind it.
+  const item = await givenItem(world, { windows: [{ hall: `${hall.name} `, address: hall.address }] });
   await world.with(systemActor('test'), async (ctx) => {
     await saveHall(ctx, { divisionCode: '990100', ...hall, windows: [] });
     await endHall(ctx, { divisionCode: '990100', name: hall.name });

@@ -23,7 +23,7 @@ export function GuidePlaces({ visit, item, halls, now }: Given) {
         lang={lang}
         rows={[
           ...places.map((place) => {
-            const hall = halls.find(({ name }) => name === place.hall);
+            const hall = halls.find(({ name }) => name === place.hall.trim());
             const address =
               place.address === hall?.address ? pick(hall?.address ?? '', hall?.addressEn) : place.address;
             // The guide names it by its own words; nobody is sent to a closed door all the same.
