@@ -75,7 +75,7 @@ export function addFindingPages(site: Site): void {
     return await visit.read(async (ctx) => {
       const item = await findPublishedItem(ctx, at);
       if (!item) return { problem: 'not-found' };
-      const names = new Set(item.windows.map(({ hall }) => hall));
+      const names = new Set(item.windows.map(({ hall }) => hall.trim()));
       const all = await listHallsEver(ctx, at.divisionCode);
       // A city may have hundreds of halls: only those the guide will name are looked at.
       const halls = all.filter(
