@@ -27,7 +27,7 @@ test('every address says in every wrong way of asking which ways are right', asy
   }
 });
 
-test('who asks for the head alone has seen nothing, so nobody is noted and nothing is written', async (t) => {
+test('the head alone is told where anybody may look, and nowhere behind a sign-in', async (t) => {
   const house = await wholeHouse(t);
   const { staff, person } = await furnish(house.world);
   for (const { method, url, allow } of house.doors) {
