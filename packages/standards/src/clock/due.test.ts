@@ -102,6 +102,8 @@ test('the explanation ends on the last day and its counted days add up to the te
     const sum = days.reduce((total, day) => total + day.counts, 0);
     if (limit.term.unit === 'working-day') assert.equal(sum, limit.term.count, JSON.stringify(limit));
     assert.ok(days.every((day) => day.why.zh !== '' && day.why.en !== ''));
+    // What is joined is one sentence: no capital in its middle.
+    for (const { why } of days) assert.doesNotMatch(why.en, /; [A-Z]/);
   }
 });
 

@@ -106,15 +106,15 @@ function say(
   counted: number,
   isLast: boolean,
 ): Sentence {
-  const end = isLast ? { zh: '期限的最后一日', en: 'The last day' } : undefined;
+  const end = isLast ? { zh: '期限的最后一日', en: 'the last day' } : undefined;
   const provisional =
     day.isProvisional && byWork
-      ? { zh: '放假安排尚未公布，暂按法定节假日推算', en: 'Holidays not announced yet: reckoned by the law alone' }
+      ? { zh: '放假安排尚未公布，暂按法定节假日推算', en: 'holidays not announced yet, reckoned by the law alone' }
       : undefined;
   if (reason === 'paused')
     return join(
       { zh: `不计入期限：${paused?.zh ?? ''}`, en: `Not counted: ${paused?.en ?? ''}` },
-      isLast ? { zh: '恢复计时的当日办结', en: 'To be met on the day the clock goes on' } : undefined,
+      isLast ? { zh: '恢复计时的当日办结', en: 'to be met on the day the clock goes on' } : undefined,
     );
   if (reason === 'counted') {
     const number = { zh: `第 ${counted} 日`, en: `day ${counted}` };
