@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { GetCase } from '@zhengtong/cases/contract';
 import { givenItem } from '@zhengtong/catalogue/test';
+import { givenErased } from '@zhengtong/files/test';
 import { givenOrganisation } from '@zhengtong/identity/test';
 import { toInstant } from '@zhengtong/kernel';
 import {
@@ -35,6 +36,15 @@ test('a filed case shows its journey, its clock day by day, and stands in the li
   for (const part of ['已提交，等待受理', 'class="days"', '期限是怎么算的', '撤回申请', '最晚'])
     assert.ok(body.includes(part), part);
   assert.match((await tab.get('/my/cases')).body, /屋顶风车设置许可/);
+});
+
+test('of documents erased after their time the page says when and why, where they stood', async (t) => {
+  const { world, tab, at, office, caseId } = await filed(t);
+  await office.act('clerk', caseId, { kind: 'claim' }, { kind: 'refuse-acceptance', reason: '不需要许可' });
+  const said = '删除：按事项规定，办结后保管 10 年，期限已满';
+  assert.ok(!(await tab.get(at)).body.includes(said));
+  await givenErased(world);
+  assert.ok((await tab.get(at)).body.includes(said));
 });
 
 test('a correction opens the questions asked about and nothing else, and is sent back once', async (t) => {

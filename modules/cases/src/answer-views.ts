@@ -5,6 +5,7 @@ import { listFileIds } from './answer-files.ts';
 import type { CaseView } from './contract.ts';
 import { type Sight, sightOf } from './domain/field-rights.ts';
 import { listSecrets, maskAnswer, type SecretKind } from './domain/secret-places.ts';
+import type { Erased } from './erased-files.ts';
 import type { LoadedCase } from './load-case.ts';
 import { toFileLine } from './material-views.ts';
 import { listApplying } from './question-keys.ts';
@@ -15,21 +16,21 @@ export type SeenAnswer = CaseView['answers'][number] & {
   readonly secrets: readonly { readonly field: string; readonly label: string; readonly text: string }[];
 };
 
-type Answered = ReturnType<typeof readAnswers> & {
-  /** Files that answers of this case name. */
-  readonly named: readonly FileView[];
-};
+/** Files that answers of this case name: those that are there, and those erased since; where neither is given, none is looked up. */
+export type NamedFiles = { readonly named?: readonly FileView[]; readonly erased?: ReadonlyMap<string, Erased> };
+
+type Answered = ReturnType<typeof readAnswers> & Required<Pick<NamedFiles, 'named'>>;
 
 /** The one place that turns answers into something an officer sees: by post and state, never more. */
 export async function listAnswers(
   ctx: Ctx,
   loaded: LoadedCase,
-  named: readonly FileView[] = [],
+  { named, erased }: NamedFiles = {},
   lang: 'zh' | 'en' = 'zh',
 ): Promise<SeenAnswer[]> {
   const { state, item } = loaded;
   const places = await loadAnswerPlaces(ctx, loaded);
-  const answered: Answered = { named, ...readAnswers(ctx, loaded, { files: named, places }) };
+  const answered: Answered = { named: named ?? [], ...readAnswers(ctx, loaded, { files: named, erased, places }) };
   return answered.form.definition.sections.flatMap((section) =>
     section.questions.flatMap((question) => {
       if (!Object.hasOwn(answered.values, question.key)) return [];
@@ -45,10 +46,10 @@ export async function listAnswers(
 export function listQuestions(
   ctx: Ctx,
   loaded: LoadedCase,
-  named: readonly FileView[],
+  { named, erased }: NamedFiles,
   lang: 'zh' | 'en',
 ): CaseView['questions'] {
-  return listApplying(readAnswers(ctx, loaded, { files: named })).map(({ key, label }) => ({
+  return listApplying(readAnswers(ctx, loaded, { files: named, erased })).map(({ key, label }) => ({
     key,
     label: label[lang],
   }));

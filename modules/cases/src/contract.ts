@@ -110,13 +110,8 @@ export const MaterialView = Type.Object({
   /** Not for this post in this state: no file is told. */
   isHidden: Type.Boolean(),
   files: Type.Array(FileLine),
-  /** Files were there and were erased: the day, and how long the item says papers are kept from the end of a case. */
-  erased: Nullable(
-    Type.Object({
-      on: Day,
-      period: Type.Union([Type.Literal('30-years'), Type.Literal('10-years'), Type.Literal('5-years')]),
-    }),
-  ),
+  /** Files were there and were erased: when and why, in the reader's language. */
+  erased: Nullable(Type.String()),
   checks: Type.Array(
     Type.Object({
       key: Type.String(),

@@ -5,7 +5,7 @@ import { civilDateAt, ok, type Result, refuse } from '@zhengtong/kernel';
 import type { Ctx, Language } from '@zhengtong/platform';
 import { doersOf, placeOf } from './act-on-case.ts';
 import { listFileIds } from './answer-files.ts';
-import { listAnswers, listQuestions, type SeenAnswer } from './answer-views.ts';
+import { listAnswers, listQuestions, type NamedFiles, type SeenAnswer } from './answer-views.ts';
 import { openAnswers } from './answers.ts';
 import { describeApplicant } from './applicant.ts';
 import { listClocks } from './clock-views.ts';
@@ -13,6 +13,7 @@ import type { CaseView } from './contract.ts';
 import { readClocks } from './domain/clocks.ts';
 import { listPossible } from './domain/may-happen.ts';
 import { nextStep } from './domain/turn.ts';
+import { findErased } from './erased-files.ts';
 import { itemIn } from './item-in-language.ts';
 import { listLetterKinds } from './letters/read-letter.ts';
 import { type LoadedCase, loadCase } from './load-case.ts';
@@ -36,10 +37,12 @@ export async function getCase(
   const loaded: LoadedCase = { ...found, item: itemIn(lang, found.item) };
   const { row, state, item } = loaded;
   const { applicant, secrets } = await describeApplicant(ctx, loaded, '办理政务服务事项', lang);
-  const named = (await findFiles(ctx, listFileIds(openAnswers(ctx, row.answers).answers))).filter(
-    (file) => file.caseId === row.id,
-  );
-  const answers = await listAnswers(ctx, loaded, named, lang);
+  const fileIds = listFileIds(openAnswers(ctx, row.answers).answers);
+  const files: NamedFiles = {
+    named: (await findFiles(ctx, fileIds)).filter((file) => file.caseId === row.id),
+    erased: await findErased(ctx, loaded, fileIds),
+  };
+  const answers = await listAnswers(ctx, loaded, files, lang);
   const certificate = await findCertificateOfCase(ctx, ref);
   return ok({
     caseId: row.id,
@@ -57,9 +60,9 @@ export async function getCase(
     outcome: state.outcome ?? null,
     applicant,
     answers: answers.map(({ secrets: _whole, ...seen }) => seen),
-    questions: listQuestions(ctx, loaded, named, lang),
+    questions: listQuestions(ctx, loaded, files, lang),
     revealable: state.heldBy === ctx.actor.id ? listRevealable(secrets, answers) : [],
-    materials: await listMaterialsForStaff(ctx, loaded),
+    materials: await listMaterialsForStaff(ctx, loaded, lang),
     steps: listSteps(ctx, loaded),
     clocks: listClocks(ctx, loaded),
     timeline: await tellForStaff(ctx, loaded, lang),

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { givenItem, guide } from '@zhengtong/catalogue/test';
 import { filesModule } from '@zhengtong/files';
 import { forgetDaysKept, givenFile, listDaysKept } from '@zhengtong/files/test';
-import { must, toInstant } from '@zhengtong/kernel';
+import { sayAnswer } from '@zhengtong/forms';
+import { type CivilDate, must, toInstant } from '@zhengtong/kernel';
 import { type Actor, type Delivered, scheduleRecurring } from '@zhengtong/platform';
 import { reading } from '@zhengtong/platform/test';
+import { sayDay } from '@zhengtong/standards';
 import { sql } from 'kysely';
 import { attachMaterial } from './attach-material.ts';
-import { ActOnCase, type CaseCommand, GetCase } from './contract.ts';
+import { ActOnCase, type CaseCommand, GetCase, SubmitCase } from './contract.ts';
 import type { Recorded } from './domain/action.ts';
 import { papersKeptUntil } from './domain/papers-kept.ts';
 import { casesModule, getMyCase } from './index.ts';
@@ -49,6 +52,9 @@ test('papers of a case that goes on have no day; those of one never filed go whe
   const left = log(['started', '2024-02-01T02:00:00Z'], ['lapsed', '2024-05-02T02:00:00Z']);
   assert.equal(papersKeptUntil(left, { decided: 'permanent', undecided: '30-years' }), '2024-05-02T02:00:00.000Z');
 });
+
+const sayErased = (on: string, years: number) =>
+  `文件已于${sayDay(on as CivilDate).zh}删除：按事项规定，办结后保管 ${years} 年，期限已满（个人信息保护法第四十七条）`;
 
 /** A city whose sweeps run, and what is known of its files. */
 async function sweptWorld(t: Parameters<typeof casesWorld>[0]) {
@@ -92,11 +98,46 @@ test('the files of a case not accepted stay ten years and are erased after; its 
   );
   assert.ok((await world.eventNames()).includes('case.not-accepted'));
   const seen = await world.call(GetCase, { as: clerk, params: { caseId } });
-  const [material] = seen.body.materials as { files: unknown[]; erased: unknown }[];
-  assert.deepEqual([material?.files, material?.erased], [[], { on: '2036-09-22', period: '10-years' }]);
+  const [material] = seen.body.materials as { files: unknown[]; erased: string | null }[];
+  assert.deepEqual([material?.files, material?.erased], [[], sayErased('2036-09-22', 10)]);
   const asked = { caseId, kind: 'non-acceptance' as const };
   const settings = { renderer: drawnLetters(), publicUrl: 'http://127.0.0.1:8080' };
   assert.ok(must(await renderLetter(world.setting, applicant, asked, settings)).bytes.length > 1000);
+});
+
+test('of files in answers that were erased both sides read when and why, and what stands beside them stays', async (t) => {
+  const { world, ports, organisation, clerk, applicant, goTo, does } = await sweptWorld(t);
+  const [section] = guide(organisation).form?.sections ?? [];
+  const say = (zh: string, en: string) => ({ zh, en });
+  const masts = [
+    { key: 'height', kind: 'text', label: say('高度', 'Height') },
+    { key: 'photo', kind: 'file', label: say('照片', 'Photo') },
+  ];
+  const questions = [
+    ...(section?.questions ?? []),
+    { key: 'plan', kind: 'file', label: say('平面图', 'Plan') },
+    { key: 'masts', kind: 'group', label: say('塔杆', 'Masts'), questions: masts },
+  ];
+  const form = { title: say('风车', 'Windmill'), sections: [{ ...section, questions }] };
+  const { itemId, divisionCode } = await givenItem(world, { organisation, form, materials: [] } as never);
+  const send = async () => [(await givenFile(world, ports, applicant)).id];
+  const answers = { blades: '3', plan: await send(), masts: [{ height: '八米', photo: await send() }] };
+  const filed = await world.call(SubmitCase, { as: applicant, body: { divisionCode, itemId, answers } });
+  const caseId = String(filed.body.caseId);
+  await does(clerk, caseId, { kind: 'claim' });
+  await does(clerk, caseId, { kind: 'refuse-acceptance', reason: '不需要许可' });
+  await world.drain();
+  await goTo('2036-09-21T17:00:00Z');
+
+  const said = sayErased('2036-09-22', 10);
+  const { body } = await world.call(GetCase, { as: clerk, params: { caseId } });
+  const seen = body.answers as { key: string; lines: string[]; files: unknown[] }[];
+  const linesOf = (key: string) => seen.find((one) => one.key === key)?.lines;
+  assert.deepEqual(linesOf('plan'), [said]);
+  assert.match(linesOf('masts')?.join() ?? '', /八米/);
+  const mine = must(await reading(world, applicant, (ctx) => getMyCase(ctx, caseId)));
+  assert.deepEqual(mine.filed.errors, []);
+  assert.deepEqual(sayAnswer(mine.form, 'plan', mine.filed.values.plan, mine.context, 'zh'), [said]);
 });
 
 test('heard of twice, and late, the end of a case gives the same day', async (t) => {

@@ -1,50 +1,48 @@
-import { retentionOf } from '@zhengtong/catalogue';
-import { type FileView, findFiles, listErased } from '@zhengtong/files';
+import { type FileView, findFiles } from '@zhengtong/files';
 import type { FileLine } from '@zhengtong/files/contract';
 import type { Values } from '@zhengtong/forms';
-import { civilDateAt } from '@zhengtong/kernel';
-import type { Ctx } from '@zhengtong/platform';
+import type { Ctx, Language } from '@zhengtong/platform';
+import type { Sentence } from '@zhengtong/standards';
 import type { Static } from 'typebox';
 import type { MaterialView } from './contract.ts';
 import { sightOf } from './domain/field-rights.ts';
-import { papersKeptFor } from './domain/papers-kept.ts';
+import { type Erased, findErased } from './erased-files.ts';
 import type { LoadedCase } from './load-case.ts';
 import { listNeeded } from './needed-materials.ts';
 import { readAnswers } from './read-answers.ts';
 import { listMaterialRows, type MaterialRow } from './store-materials.ts';
 
-type SeenMaterial = Omit<Static<typeof MaterialView>, 'isHidden' | 'erased'>;
-type Erased = Static<typeof MaterialView>['erased'];
+export type SeenMaterial = Omit<Static<typeof MaterialView>, 'isHidden' | 'erased'>;
 
 /** As this officer's posts may see them in this state: where they may see nothing, no file is told. */
-export async function listMaterialsForStaff(ctx: Ctx, loaded: LoadedCase): Promise<Static<typeof MaterialView>[]> {
+export async function listMaterialsForStaff(
+  ctx: Ctx,
+  loaded: LoadedCase,
+  lang: Language,
+): Promise<Static<typeof MaterialView>[]> {
   const { state, item } = loaded;
   const { values } = readAnswers(ctx, loaded);
   const reader = { status: state.status, roles: ctx.actor.roles };
-  const erasedOf = await listErasedMaterials(ctx, loaded);
+  const erasedOf = await sayErasedMaterials(ctx, loaded);
   return (await listMaterials(ctx, loaded, values)).map((material) => {
     const sight = sightOf({ key: material.key, isPersonal: false }, reader, item.process.fieldRights);
     if (sight === 'hidden') return { ...material, isHidden: true, files: [], erased: null };
-    return { ...material, isHidden: false, erased: erasedOf.get(material.key) ?? null };
+    return { ...material, isHidden: false, erased: erasedOf.get(material.key)?.[lang] ?? null };
   });
 }
 
-/** Of an ended case: which materials had files that were erased as their time was over, and when the last of them was. */
-async function listErasedMaterials(ctx: Ctx, { row, item, actions }: LoadedCase): Promise<ReadonlyMap<string, Erased>> {
-  const period = papersKeptFor(actions, retentionOf(item));
-  if (!period || period === 'permanent') return new Map();
+/** Of an ended case: what is said of the materials that had files which were erased, by the last of them. */
+export async function sayErasedMaterials(ctx: Ctx, loaded: LoadedCase): Promise<ReadonlyMap<string, Sentence>> {
+  const { row } = loaded;
   const rows = await listMaterialRows(ctx.tx, { divisionCode: row.division_code, caseId: row.id });
-  const erasedAt = await listErased(
-    ctx,
-    rows.map(({ file_id }) => file_id),
-  );
-  const erased = new Map<string, Erased>();
+  const ids = rows.map(({ file_id }) => file_id);
+  const erasedOf = await findErased(ctx, loaded, ids);
+  const last = new Map<string, Erased>();
   for (const { material, file_id } of rows) {
-    const at = erasedAt.get(file_id);
-    const on = at && civilDateAt(at);
-    if (on && on > (erased.get(material)?.on ?? '')) erased.set(material, { on, period });
+    const erased = erasedOf.get(file_id);
+    if (erased && erased.on > (last.get(material)?.on ?? '')) last.set(material, erased);
   }
-  return erased;
+  return new Map([...last].map(([material, { said }]) => [material, said]));
 }
 
 /** What lies with a case for its materials. */

@@ -5,6 +5,7 @@ import { checkDraft, type Draft, type Filed, type Form, type FormContext, typedO
 import { findFirm, findOrganisation, findPerson, lockTries, noteFailure, subjectOf } from '@zhengtong/identity';
 import { civilDateAt, ok, type Result, refuse } from '@zhengtong/kernel';
 import type { Ctx, Language } from '@zhengtong/platform';
+import type { Sentence } from '@zhengtong/standards';
 import { listFileIds, rightfulFiles } from './answer-files.ts';
 import { openAnswers } from './answers.ts';
 import { listClocks } from './clock-views.ts';
@@ -12,11 +13,12 @@ import type { ClockView, TimelineEntry } from './contract.ts';
 import { findFilingNumber } from './domain/case-number.ts';
 import { foldCase } from './domain/fold-case.ts';
 import { type Remedy, remediesFrom } from './domain/remedies.ts';
+import { findErased } from './erased-files.ts';
 import { answersContextOf } from './form-context.ts';
 import { formOf } from './form-of-item.ts';
 import { compareCorrection } from './list-standing.ts';
 import { type LoadedCase, loadCase } from './load-case.ts';
-import { listMaterials, toFileLine } from './material-views.ts';
+import { listMaterials, type SeenMaterial, sayErasedMaterials, toFileLine } from './material-views.ts';
 import { loadOwnCase } from './own-case.ts';
 import { itemsOf } from './pinned-items.ts';
 import { loadPlaces } from './real-places.ts';
@@ -80,7 +82,8 @@ export type MyCase = {
   readonly revision: number;
   /** Of a correction: which of the places asked about stand as they stood, by their keys. */
   readonly untouched: readonly string[];
-  readonly materials: Awaited<ReturnType<typeof listMaterials>>;
+  /** Each with what is said of files that lay there and were erased. */
+  readonly materials: readonly (SeenMaterial & { readonly erased: Sentence | undefined })[];
   /** Every file of the case, of materials and of answers. */
   readonly files: readonly FileLine[];
   readonly clocks: readonly ClockView[];
@@ -102,16 +105,21 @@ export async function getMyCase(
   const ref = { divisionCode: row.division_code, caseId: row.id };
   const form = formOf(item);
   const draft = openAnswers(ctx, row.answers);
-  const named = await findFiles(ctx, listFileIds(draft.answers));
-  const answering = rightfulFiles(ctx, named, row.id);
+  const fileIds = listFileIds(draft.answers);
+  const answering = rightfulFiles(ctx, await findFiles(ctx, fileIds), row.id);
+  const erased = await findErased(ctx, loaded, fileIds);
   const places = await loadPlaces(ctx, row.division_code, form, typedOf(draft));
-  const context = answersContextOf(ctx, row, draft, { files: answering, places });
+  const context = answersContextOf(ctx, row, draft, { files: answering, erased, places });
   const filed = checkDraft(form, draft, context);
   const isRefused = state.outcome === 'refused' || state.status === 'not-accepted';
   const toldOn =
     state.decidedOn ??
     (state.status === 'not-accepted' ? civilDateAt(loaded.actions.at(-1)?.at ?? ctx.now) : undefined);
-  const materials = await listMaterials(ctx, loaded, filed.values);
+  const erasedOf = await sayErasedMaterials(ctx, loaded);
+  const materials = (await listMaterials(ctx, loaded, filed.values)).map((one) => ({
+    ...one,
+    erased: erasedOf.get(one.key),
+  }));
   return ok({
     line: toLine(row, item),
     firmName: row.owner_id === row.applicant_id ? undefined : (await findFirm(ctx, row.owner_id))?.name,

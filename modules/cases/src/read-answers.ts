@@ -1,20 +1,19 @@
-import type { FileView } from '@zhengtong/files';
 import { checkDraft, typedOf } from '@zhengtong/forms';
 import type { Ctx } from '@zhengtong/platform';
 import { openAnswers } from './answers.ts';
-import { answersContextOf } from './form-context.ts';
+import { type AnsweredFrom, answersContextOf } from './form-context.ts';
 import { formOf } from './form-of-item.ts';
 import type { LoadedCase } from './load-case.ts';
 import { loadPlaces, type Places } from './real-places.ts';
 
 /**
- * The answers of a case opened and checked as of their day, with the form they answer; `files` are those they name, `places` (`loadAnswerPlaces`)
- * what gives a town its name.
+ * The answers of a case opened and checked as of their day, with the form they answer; `files` are those they name,
+ * `erased` those of them that are gone, `places` (`loadAnswerPlaces`) what gives a town its name.
  */
 export function readAnswers(
   ctx: Pick<Ctx, 'keys' | 'now'>,
   { row, item }: Pick<LoadedCase, 'row' | 'item'>,
-  from: { readonly files?: readonly FileView[]; readonly places?: Places } = {},
+  from: AnsweredFrom = {},
 ) {
   const [form, draft] = [formOf(item), openAnswers(ctx, row.answers)];
   const context = answersContextOf(ctx, row, draft, from);

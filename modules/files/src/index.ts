@@ -23,9 +23,13 @@ export async function findFiles(ctx: Ctx, ids: readonly string[]): Promise<FileV
   return (await findFileRows(ctx.tx, ids)).map((row) => toView(ctx, row));
 }
 
-/** When each of these files was erased; those still there are not among them. */
-export const listErased = async (ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, Instant>> =>
-  new Map((await findErasedRows(ctx.tx, ids)).map(({ id, erased_at }) => [id, erased_at]));
+/** When each of these files of a case was erased; those still there, and those of no case or another, are not among them. */
+export const listErased = async (
+  ctx: Ctx,
+  caseId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Instant>> =>
+  new Map((await findErasedRows(ctx.tx, caseId, ids)).map(({ id, erased_at }) => [id, erased_at]));
 
 /** What one has sent and put to no case. */
 export const listLooseFiles = async (ctx: Ctx): Promise<FileView[]> =>

@@ -20,11 +20,15 @@ export async function findFileRows(tx: Tx, ids: readonly string[]): Promise<File
   return rows;
 }
 
-export async function findErasedRows(tx: Tx, ids: readonly string[]): Promise<{ id: string; erased_at: Instant }[]> {
+export async function findErasedRows(
+  tx: Tx,
+  caseId: string,
+  ids: readonly string[],
+): Promise<{ id: string; erased_at: Instant }[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<{ id: string; erased_at: Instant }>`
     select f.id, f.erased_at from files.places p join files.files f on f.division_code = p.division_code and f.id = p.id
-    where p.id = any(${[...ids]}::uuid[]) and f.erased_at is not null`.execute(tx);
+    where p.id = any(${[...ids]}::uuid[]) and f.case_id = ${caseId} and f.erased_at is not null`.execute(tx);
   return rows;
 }
 

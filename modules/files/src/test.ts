@@ -30,6 +30,10 @@ export const smallPdf = (): Readable =>
 export const givenInfected = (world: World, { id }: Pick<FileView, 'id'>): Promise<void> =>
   world.with(person(), (ctx) => setScan(ctx.tx, id, 'infected'));
 
+/** Every file as one whose time is over: the row without name, the bytes gone. */
+export const givenErased = (world: World) =>
+  sql`update files.files set erased_at = ${world.now}, name = ''`.execute(world.db);
+
 /** Until when each file is kept that is not erased; null while nobody said. */
 export async function listDaysKept(world: World): Promise<(string | null)[]> {
   const { rows } = await sql<{ keep_until: string | null }>`

@@ -39,7 +39,7 @@ export type { Problem } from './definition/inspect.ts';
 export { type Form, type FormWrong, loadForm } from './definition/load.ts';
 export { toSchema } from './definition/to-schema.ts';
 export { sayAccepted } from './kinds/file/accepted.ts';
-export type { FormContext, KnownFile, PostBody } from './kinds/kind.ts';
+export type { ErasedFile, FormContext, KnownFile, PostBody } from './kinds/kind.ts';
 export { AnswerSummary, type AnswerSummaryProps, sayAnswer } from './view/answer-summary.tsx';
 export { findUnofferedPlace, listPlaceCodes } from './view/closer-places.ts';
 export { errorLines } from './view/error-lines.ts';

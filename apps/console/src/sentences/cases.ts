@@ -25,7 +25,6 @@ export const zh = {
     requiredMaterial: '必需',
     optionalMaterial: '可选',
     noFile: '没有交文件',
-    erased: '文件已于 {{on}} 删除：按事项规定，办结后保管 {{years}} 年，期限已满（个人信息保护法第四十七条）',
     trust: '可信等级 {{level}}',
     trustA: '制发机关直接提供，可直接使用',
     trustB: '窗口已与原件核对，可直接使用',
@@ -139,8 +138,6 @@ export const en = {
     requiredMaterial: 'required',
     optionalMaterial: 'optional',
     noFile: 'no file',
-    erased:
-      'Erased on {{on}}: by its service item the files are kept {{years}} years from the end of the case, and that is over (Personal Information Protection Law 47)',
     trust: 'Trust level {{level}}',
     trustA: 'given by the issuing organ; can be used as it is',
     trustB: 'compared with the original at a counter; can be used as it is',

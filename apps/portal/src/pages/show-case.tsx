@@ -51,19 +51,22 @@ export function casePage(visit: Visit, mine: MyCase, late?: string): Content {
             />
             <Details summary={say('case.answers')}>
               <AnswerSummary {...{ form, draft, context, lang }} />
-              {mine.files.length > 0 ? (
+              {mine.materials.some(({ files, erased }) => files.length > 0 || erased) ? (
                 <SummaryList
                   title={say('apply.checkMaterials')}
                   lang={lang}
                   rows={mine.materials.map((one) => ({
                     label: materialNameOf(visit, mine, one.key),
-                    value: one.files.map((file) => (
-                      <p key={file.id}>
-                        <a href={caseHref(line.caseId, `files/${file.id}/look`)}>
-                          <InChinese lang={lang}>{file.fileName}</InChinese>
-                        </a>
-                      </p>
-                    )),
+                    value:
+                      one.files.length === 0
+                        ? one.erased?.[lang]
+                        : one.files.map((file) => (
+                            <p key={file.id}>
+                              <a href={caseHref(line.caseId, `files/${file.id}/look`)}>
+                                <InChinese lang={lang}>{file.fileName}</InChinese>
+                              </a>
+                            </p>
+                          )),
                   }))}
                 />
               ) : null}

@@ -18,6 +18,9 @@ export type KnownFile = {
   readonly mediaType?: string;
 };
 
+/** One that was there when the answers were filed and was erased since: what is said in its place. */
+export type ErasedFile = { readonly state: 'erased'; readonly said: Sentence };
+
 /** What checking and showing need from outside; all of it pure. */
 export type FormContext = {
   readonly today: CivilDate;
@@ -32,7 +35,7 @@ export type FormContext = {
   /** The places right below one: towns of a county, villages of a town. Without it nothing closer is offered. */
   readonly listCloser?: (code: string) => readonly { readonly code: string; readonly name: string }[];
   /** A file of this person. Without it only the shape of its id is checked. */
-  readonly findFile?: (id: string) => KnownFile | undefined;
+  readonly findFile?: (id: string) => KnownFile | ErasedFile | undefined;
 };
 
 /** What is wrong with one answer. `path` leads into the answer (`idNumber`, `0.name`), empty for the whole. */

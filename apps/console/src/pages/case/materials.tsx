@@ -24,8 +24,7 @@ export function Materials() {
 /** Why no file is there: not for this post, none sent, or its time was over. */
 function sayNone({ isHidden, erased }: Material): string {
   if (isHidden) return say('case.notForPost');
-  if (!erased) return say('case.noFile');
-  return say('case.erased', { on: erased.on, years: Number.parseInt(erased.period, 10) });
+  return erased ?? say('case.noFile');
 }
 
 function MaterialBlock({ material }: { material: Material }) {

@@ -11,8 +11,12 @@ import { fileIds } from './check.ts';
 export function Field(props: KindFieldProps) {
   const { value: _, ...field } = fieldProps(props);
   const ids = fileIds(props.typed);
+  const known = (id: string) => {
+    const file = props.context.findFile?.(id);
+    return file && file.state !== 'erased' ? file : { name: id, size: '', state: 'clean' as const };
+  };
   const files = ids.map((id) => ({
-    ...(props.context.findFile?.(id) ?? { name: id, size: '', state: 'clean' as const }),
+    ...known(id),
     remove: props.isFixed ? undefined : { name: 'drop', value: `${props.name}:${id}` },
   }));
   return (

@@ -11,6 +11,15 @@ test('files are kept as ids, each once, as many as asked', () => {
   assert.equal(verdict('file', ['']), 'empty');
 });
 
+test('a file erased since it was filed is still an answer, and what is said in its place is said once', () => {
+  const question = { key: 'it', kind: 'file', label: { zh: '此项', en: 'This' }, maxItems: 2 } as const;
+  const said = { zh: '文件已删除', en: 'Erased' };
+  const at = { ...context, findFile: () => ({ state: 'erased', said }) as const };
+  const checked = kinds.file.check(['file-0001', 'file-0002'], question, at);
+  assert.ok(checked.ok);
+  assert.deepEqual(kinds.file.summarise(checked.value, question, 'en', at), ['Erased']);
+});
+
 test('a file that is not this person’s, or did not pass, is no answer', () => {
   const question = { key: 'it', kind: 'file', label: { zh: '此项', en: 'This' } } as const;
   const unknown = kinds.file.check(['file-0001'], question, { ...context, findFile: () => undefined });
