@@ -177,7 +177,11 @@ test('for what is not offered search says that nothing was found and where to as
   assert.doesNotMatch(body, /找到 1 项/);
   assert.match(await page('取暖补贴', 'en'), /Nothing found for[\s\S]*Perhaps related/);
   assert.doesNotMatch(await page('采矿许可'), /也许有关|屋顶风车/);
-  assert.doesNotMatch(await page('风车许可'), /也许有关/);
+  // What shares a word with the question may still be something else: below it stands where else to ask.
+  const found = await page('风车许可');
+  assert.doesNotMatch(found, /也许有关/);
+  assert.match(found, /找到 \d 项[\s\S]*没有您要的？[\s\S]*href="\/departments"[\s\S]*href="tel:12345"/);
+  assert.doesNotMatch(await page(''), /没有您要的/);
 });
 
 test('life events, departments and hostile addresses are answered', async (t) => {

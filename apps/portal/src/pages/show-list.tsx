@@ -1,5 +1,14 @@
 import type { ItemPage } from '@zhengtong/catalogue';
-import { EmptyState, InChinese, LinkButton, Pagination, SearchBox, ServiceList, TopicGrid } from '@zhengtong/ui';
+import {
+  Buttons,
+  EmptyState,
+  InChinese,
+  LinkButton,
+  Pagination,
+  SearchBox,
+  ServiceList,
+  TopicGrid,
+} from '@zhengtong/ui';
 import { type Content, cityName } from '../frame.tsx';
 import type { Visit } from '../visit.ts';
 import { serviceRow } from './service-row.tsx';
@@ -50,9 +59,7 @@ export function searchPage(visit: Visit, { words, found }: SearchGiven): Content
         ) : isElder ? null : (
           <EmptyState title={say('search.none', { words })} icon="search">
             <p>{say('search.noneText')}</p>
-            <LinkButton look="second" href="/departments">
-              {say('search.byDepartment')}
-            </LinkButton>
+            <WhereElse visit={visit} />
           </EmptyState>
         )}
         {found.isWeak && found.items.length > 0 ? (
@@ -61,10 +68,30 @@ export function searchPage(visit: Visit, { words, found }: SearchGiven): Content
             <ServiceList services={found.items.map((item) => serviceRow(visit, item))} headingLevel={3} lang={lang} />
           </>
         ) : null}
+        {words && fitting.length > 0 && found.after === null ? (
+          <>
+            <p className="hint">{say('search.others')}</p>
+            <WhereElse visit={visit} />
+          </>
+        ) : null}
         <Onward visit={visit} href={`/search?q=${encodeURIComponent(words)}`} after={found.after} />
       </>
     ),
   };
+}
+
+/** Words that share something with a service are not always about it: 残疾证 finds the allowance, not the certificate. */
+function WhereElse({ visit: { say } }: { readonly visit: Visit }) {
+  return (
+    <Buttons>
+      <LinkButton look="second" href="/departments">
+        {say('search.byDepartment')}
+      </LinkButton>
+      <LinkButton look="second" href="tel:12345">
+        {say('search.call')}
+      </LinkButton>
+    </Buttons>
+  );
 }
 
 const isLaterPage = (url: string): boolean => /[?&]after=/.test(url);

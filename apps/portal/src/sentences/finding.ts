@@ -43,6 +43,8 @@ const searchZh = {
   none: '没有找到“{{words}}”',
   noneText: '这件事可能不在这里办，也可能叫法不同：换一个说法试试，按部门找，或者拨打 12345 问。',
   weak: '也许有关',
+  others: '没有您要的？这件事可能不在这里办，也可能叫法不同：换一个说法试试，按部门找，或者拨打 12345 问。',
+  call: '拨打 12345',
   elderText: '字更大、按钮更大。换上以后，每一页都是长辈版，随时可以换回来。',
   elderButton: '换成长辈版',
   more: '更多结果',
@@ -59,6 +61,9 @@ const searchEn = {
   noneText:
     'Perhaps it is not done here, or has another name: try other words, look by department, or call 12345 and ask.',
   weak: 'Perhaps related',
+  others:
+    'Not what you were looking for? Perhaps it is not done here, or has another name: try other words, look by department, or call 12345 and ask.',
+  call: 'Call 12345',
   elderText: 'Larger type and larger buttons on every page; you can change back at any time.',
   elderButton: 'Use large type',
   more: 'More results',
