@@ -54,7 +54,7 @@ function contextAt(context: FormContext, key: string): FormContext {
 export function checkOne(kind: Kind, question: Question, typed: unknown, context: FormContext) {
   if (!kind.isEmpty(typed, question)) return kind.check(typed, question, context);
   if (question.required === false || question.computed) return undefined;
-  const say = {
+  const say = kind.sayNone?.(question) ?? {
     zh: ask(kind.asks.zh, question.label.zh, '：', '。'),
     en: ask(kind.asks.en, question.label.en, ': ', '.'),
   };

@@ -68,6 +68,10 @@ export type KindFieldProps = {
 export type Kind = {
   /** Said before the label when nothing is there: 请填写, 请选择, 请上传. */
   readonly asks: Sentence;
+  /** Said instead when nothing is there, where that takes more than one verb. */
+  readonly sayNone?: (question: Question) => Sentence;
+  /** The label of a part of the answer, where it has several. */
+  readonly labelOf?: (part: string, question: Question) => Sentence | undefined;
   /** What the post says about `name`; undefined where it says nothing at all. */
   readonly read: (post: PostBody, name: string, question: Question) => unknown;
   /** The names and texts a page would send for a checked value: the reverse of `read`. */

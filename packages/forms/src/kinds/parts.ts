@@ -43,7 +43,8 @@ export const schemaOfParts = (parts: readonly Part[]): JsonSchema => ({
 export const readingOfParts = (
   partsOf: (question: Question) => readonly Part[],
   preset: readonly string[] = [],
-): Pick<Kind, 'read' | 'write' | 'isEmpty'> => ({
+): Pick<Kind, 'labelOf' | 'read' | 'write' | 'isEmpty'> => ({
+  labelOf: (part, question) => partsOf(question).find(({ key }) => key === part)?.label,
   read: (post, name, question) => {
     const texts = partsOf(question).map(({ key, read = readText }) => [key, read(post, `${name}.${key}`)] as const);
     if (texts.every(([, text]) => text === undefined)) return undefined;

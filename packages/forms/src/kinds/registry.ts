@@ -35,6 +35,7 @@ import * as firmSummary from './firm/summary.tsx';
 import * as groupCheck from './group/check.ts';
 import * as groupField from './group/field.tsx';
 import * as groupSummary from './group/summary.tsx';
+import { sayNone } from './group/words.ts';
 import * as identityNumberCheck from './identity-number/check.ts';
 import * as identityNumberField from './identity-number/field.tsx';
 import * as identityNumberSummary from './identity-number/summary.tsx';
@@ -229,6 +230,7 @@ const inner = simple as Kinds;
 
 const group: Kind = {
   asks: enter,
+  sayNone,
   ...groupCheck.makeChecking(inner),
   Field: groupField.makeField(inner),
   summarise: groupSummary.makeSummarise(inner),

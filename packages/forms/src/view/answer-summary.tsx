@@ -8,6 +8,7 @@ import type { Form } from '../definition/load.ts';
 import type { FormContext } from '../kinds/kind.ts';
 import { kinds } from '../kinds/registry.ts';
 import { isRecord, textOf } from '../kinds/typed.ts';
+import { sayError } from './error-lines.ts';
 
 export type AnswerSummaryProps = {
   form: Form;
@@ -32,7 +33,7 @@ export function AnswerSummary({ form, draft, context, changeHref, lang = 'zh' }:
               changeHref && !question.computed && !isWhollyFixed(question.key, draft, values[question.key]);
             return {
               ...tell(question, draft.answers[question.key]?.typed, values, source, context, lang),
-              error: errorOf(question.key, errors, lang),
+              error: errorOf(question, errors, lang),
               changeHref: canChange ? changeHref(question.key) : undefined,
             };
           });
@@ -73,8 +74,12 @@ function typedWords(typed: unknown): string | undefined {
   return words.filter(Boolean).join(' ') || undefined;
 }
 
-const errorOf = (key: string, errors: readonly AnswerError[], lang: Lang): string | undefined =>
-  errors.find(({ path }) => path === key || path.startsWith(`${key}.`))?.say[lang];
+/** The first error. Of a group it says in which entry; the label of anything else stands beside it already. */
+function errorOf(question: Question, errors: readonly AnswerError[], lang: Lang): string | undefined {
+  const { key, kind } = question;
+  const error = errors.find(({ path }) => path === key || path.startsWith(`${key}.`));
+  return error && kind === 'group' && error.path !== key ? sayError(question, error, lang) : error?.say[lang];
+}
 
 /** One answer in plain lines: for letters, slips and the staff's case page, which do not use this markup. */
 export const sayAnswer = (

@@ -54,6 +54,36 @@ test('every line of the error summary is a link to something on the page', () =>
   assert.match(html(<ErrorSummary errors={lines} />), /href="#q-partners-0-card"/);
 });
 
+test('the error summary names the entry and the field, and two wrong entries give two lines', () => {
+  const wrong = { name: '王', share: '1', isManager: 'yes', card: '99010219900307001X' };
+  const draft = draftOf({ ...one, partners: [wrong, { ...wrong, name: '' }] });
+  const say = (lang: 'zh' | 'en') =>
+    errorLines(form, checkDraft(form, draft, context).errors, lang).filter(({ id }) => id.startsWith('q-partners'));
+  assert.deepEqual(
+    say('zh').map(({ id, text }) => [id, text.split('：')[0]]),
+    [
+      ['q-partners-0-card', '合伙人 1 的身份证号'],
+      ['q-partners-1-name', '合伙人 2'],
+      ['q-partners-1-card', '合伙人 2 的身份证号'],
+    ],
+  );
+  assert.match(say('en')[2]?.text ?? '', /^Partner 2 – Resident number: /);
+  const summary = html(<AnswerSummary form={form} draft={draft} context={context} />);
+  assert.match(summary, /合伙人 1 的身份证号：/);
+});
+
+test('an empty group says that an entry is to be added, and how', () => {
+  const needed = structuredClone(sampleDefinition) as unknown as {
+    sections: { questions: { required?: boolean }[] }[];
+  };
+  delete needed.sections[2]?.questions[0]?.required;
+  const other = must(loadForm(needed));
+  const { errors } = checkDraft(other, draftOf({ ...one, partners: [] }), context);
+  const say = (lang: 'zh' | 'en') => errorLines(other, errors, lang).find(({ id }) => id === 'q-partners')?.text;
+  assert.equal(say('zh'), '合伙人至少要有 1 项：请填写“合伙人 1”；还有的，点“再添加一项：合伙人”。');
+  assert.equal(say('en'), 'Partners: at least 1 needed. Fill in “Partner 1”; for more, press “Add another: Partner”.');
+});
+
 test('no id comes twice, and every label leads to a control', () => {
   const page = html(<FormQuestions form={form} draft={draftOf(one)} context={context} />);
   const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);

@@ -4,11 +4,9 @@ import type { Question } from '../../definition/definition.ts';
 import type { KindFieldProps } from '../kind.ts';
 import { frameProps, partOf } from '../typed.ts';
 import { itemQuestions, mostItems } from './check.ts';
+import { sayAdd, titleOfEntry } from './words.ts';
 
-const words = {
-  zh: { entry: '第 {n} 项', add: '再添加一项', addOne: '再添加一项：', remove: '删除' },
-  en: { entry: 'Entry {n}', add: 'Add another', addOne: 'Add another: ', remove: 'Remove' },
-};
+const remove = { zh: '删除', en: 'Remove' };
 
 /** Entries one below another. Adding and removing are buttons that send the form; no script is needed. */
 export function makeField(kinds: Kinds) {
@@ -32,7 +30,7 @@ export function makeField(kinds: Kinds) {
         ))}
         {isFixed || entries.length >= maxItems ? null : (
           <Button look="second" name="add" value={name}>
-            {question.itemLabel ? words[lang].addOne + question.itemLabel[lang] : words[lang].add}
+            {sayAdd(question)[lang]}
           </Button>
         )}
       </Group>
@@ -44,8 +42,7 @@ type EntryProps = { kinds: Kinds; props: KindFieldProps; entry: unknown; index: 
 
 function Entry({ kinds, props, entry, index, isOnly }: EntryProps) {
   const { question, id, name, faults, lang, isFixed, context } = props;
-  const number = words[lang].entry.replace('{n}', String(index + 1));
-  const title = question.itemLabel ? `${question.itemLabel[lang]} ${index + 1}` : number;
+  const title = titleOfEntry(question, index)[lang];
   const { values } = checkQuestions(kinds, [{ questions: itemQuestions(question) }], entry, context);
   return (
     <Group id={`${id}-${index}`} label={title} lang={lang}>
@@ -71,7 +68,7 @@ function Entry({ kinds, props, entry, index, isOnly }: EntryProps) {
       ))}
       {isOnly || isFixed ? null : (
         <Button look="quiet" name="remove" value={`${name}.${index}`}>
-          {words[lang].remove}
+          {remove[lang]}
           <span className="vh"> {title}</span>
         </Button>
       )}
