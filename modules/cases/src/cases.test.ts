@@ -227,7 +227,7 @@ test("nobody sees or touches another person's case", async (t) => {
   assert.equal((await world.run(stranger, (ctx) => getMyCase(ctx, caseId))).ok, false);
   assert.equal((await world.run(stranger, (ctx) => withdrawCase(ctx, { caseId }))).ok, false);
   const { rows } = await sql<{ number: string }>`select number from cases.cases`.execute(world.db);
-  const tracked = await world.run(stranger, (ctx) => trackCase(ctx, { number: rows[0]!.number, phoneTail: '0000' }));
+  const tracked = await trackCase(world.setting, stranger, { number: rows[0]!.number, phoneTail: '0000' });
   assert.equal(tracked.ok, false);
 });
 

@@ -47,8 +47,6 @@ export {
   listMyCases,
   type MyCase,
   type MyCaseLine,
-  type Tracked,
-  trackCase,
 } from './my-cases.ts';
 export { openedBy } from './opened-by-correction.ts';
 export { findOwnerAmong } from './own-case.ts';
@@ -57,4 +55,5 @@ export { type SaveAnswersRefusal, saveAnswers } from './save-answers.ts';
 export { type Started, type StartRefusal, startCase } from './start-case.ts';
 export { answerCorrection, type SubmitRefusal, submitCase, type Untouched } from './submit-case.ts';
 export { tendCase } from './tend-case.ts';
+export { type Tracked, trackCase } from './track-case.ts';
 export { withdrawCase } from './withdraw-case.ts';

@@ -2,7 +2,7 @@ import { type Certificate, findCertificateOfCase } from '@zhengtong/certificates
 import { findFiles } from '@zhengtong/files';
 import type { FileLine } from '@zhengtong/files/contract';
 import { checkDraft, type Draft, type Filed, type Form, type FormContext, typedOf } from '@zhengtong/forms';
-import { findFirm, findOrganisation, findPerson, lockTries, noteFailure, subjectOf } from '@zhengtong/identity';
+import { findFirm, findOrganisation, subjectOf } from '@zhengtong/identity';
 import { civilDateAt, ok, type Result, refuse } from '@zhengtong/kernel';
 import type { Ctx, Language } from '@zhengtong/platform';
 import type { Sentence } from '@zhengtong/standards';
@@ -10,19 +10,18 @@ import { listFileIds, rightfulFiles } from './answer-files.ts';
 import { openAnswers } from './answers.ts';
 import { listClocks } from './clock-views.ts';
 import type { ClockView, TimelineEntry } from './contract.ts';
-import { findFilingNumber } from './domain/case-number.ts';
 import { foldCase } from './domain/fold-case.ts';
 import { type Remedy, remediesFrom } from './domain/remedies.ts';
 import { findErased } from './erased-files.ts';
 import { answersContextOf } from './form-context.ts';
 import { formOf } from './form-of-item.ts';
 import { compareCorrection } from './list-standing.ts';
-import { type LoadedCase, loadCase } from './load-case.ts';
+import type { LoadedCase } from './load-case.ts';
 import { listMaterials, type SeenMaterial, sayErasedMaterials, toFileLine } from './material-views.ts';
 import { loadOwnCase } from './own-case.ts';
 import { itemsOf } from './pinned-items.ts';
 import { loadPlaces } from './real-places.ts';
-import { type CaseRow, findByNumber, listOwnedRows } from './store-cases.ts';
+import { type CaseRow, listOwnedRows } from './store-cases.ts';
 import { tellForApplicant } from './timeline.ts';
 
 export type MyCaseLine = {
@@ -141,7 +140,7 @@ export async function getMyCase(
 }
 
 /** A step of another body takes a case under way there; what is decided is decided by the body whose case it is. */
-async function nameOffices(ctx: Ctx, { row, state, item, actions }: LoadedCase): Promise<MyCase['offices']> {
+export async function nameOffices(ctx: Ctx, { row, state, item, actions }: LoadedCase): Promise<MyCase['offices']> {
   const nameOf = async (id: string) =>
     (await findOrganisation(ctx, { divisionCode: row.division_code, id }))?.name ?? item.organisationName;
   const acceptedAt = actions.findIndex(({ kind }) => kind === 'accepted');
@@ -150,40 +149,4 @@ async function nameOffices(ctx: Ctx, { row, state, item, actions }: LoadedCase):
   const now = await nameOf(nowId);
   const { organisationId: acceptedId } = whenAccepted;
   return { now, accepted: acceptedId === nowId ? now : await nameOf(acceptedId) };
-}
-
-export type TrackRefusal = { readonly kind: 'not-found' };
-export type Tracked = Pick<MyCase, 'line' | 'clocks' | 'timeline'> & {
-  readonly isPaused: boolean;
-  readonly organisationName: string;
-};
-
-/**
- * Where a case is, for who has its number and the last four digits of the applicant's phone; no names, no answers. A
- * wrong number and a wrong phone look alike. Four digits are quickly tried from many addresses: after six wrong ones the
- * case answers nobody for a quarter of an hour; its owner signs in.
- */
-export async function trackCase(
-  ctx: Ctx,
-  asked: { number: string; phoneTail: string },
-): Promise<Result<Tracked, TrackRefusal>> {
-  const number = findFilingNumber(asked.number) ?? asked.number.replace(/\s/g, '').toUpperCase();
-  const ref = await findByNumber(ctx.tx, number);
-  const loaded = ref && (await loadCase(ctx, ref, 'read'));
-  if (!loaded || loaded.state.status === 'draft') return refuse({ kind: 'not-found' });
-  if (await lockTries(ctx, 'track', loaded.row.id)) return refuse({ kind: 'not-found' });
-  const reason = { purpose: '凭编号查询进度', caseId: loaded.row.id, fields: ['phone'] };
-  const person = await findPerson(ctx, loaded.row.applicant_id, reason);
-  if (!/^\d{4}$/.test(asked.phoneTail) || !person?.phone.endsWith(asked.phoneTail)) {
-    await noteFailure(ctx, 'track', loaded.row.id);
-    return refuse({ kind: 'not-found' });
-  }
-  return ok({
-    line: toLine(loaded.row, loaded.item),
-    clocks: listClocks(ctx, loaded),
-    isPaused: loaded.state.isPaused,
-    // What was said to the applicant and by whom stays theirs.
-    timeline: tellForApplicant(loaded, 'zh').map((entry) => ({ ...entry, said: [] })),
-    organisationName: (await nameOffices(ctx, loaded)).now,
-  });
 }

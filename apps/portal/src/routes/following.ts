@@ -1,7 +1,6 @@
 import { listMyCases, type MyCase, trackCase, withdrawCase } from '@zhengtong/cases';
 import { findFirm, getProfile } from '@zhengtong/identity';
 import { cutText, isId, ok } from '@zhengtong/kernel';
-import { transact } from '@zhengtong/platform';
 import { caseHref } from '../apply-walk.ts';
 import { findActingName } from '../find-acting-name.ts';
 import { doOnce } from '../once.ts';
@@ -54,7 +53,7 @@ export function addFollowPages(site: Site): void {
   // By POST, so that number and phone together never stand in an address; slow to guess by the rate limit.
   addPost(site, '/track', { allow: ['public'], costs: 'verify' }, async (visit, { body }) => {
     const [number, phoneTail] = [cutText(textOf(body, 'number').trim(), 40), textOf(body, 'tail').trim()];
-    const found = await transact(site.setting, visit.actor, (ctx) => trackCase(ctx, { number, phoneTail }));
+    const found = await trackCase(site.setting, visit.actor, { number, phoneTail });
     return found.ok
       ? trackPage(visit, { number, tracked: found.value })
       : { ...trackPage(visit, { number, isWrong: true }), status: 422 };
