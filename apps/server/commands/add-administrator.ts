@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { toInstant } from '@zhengtong/kernel';
-import { migrate, platformModule } from '@zhengtong/platform';
+import { migrate, OperatorError, platformModule } from '@zhengtong/platform';
 import { toString as drawCode } from 'qrcode';
 import { type AdministratorGiven, addAdministrator, sayAddRefusal } from '../src/operator/add-administrator.ts';
 import { ask, askSecret, readFirstLine } from '../src/operator/ask.ts';
@@ -48,7 +48,7 @@ async function readGiven(values: { [flag in keyof typeof options]?: string | und
   const from = async (value: string | undefined, question: string, flag: string): Promise<string> => {
     if (value !== undefined) return value;
     if (isTTY) return ask(question);
-    throw new Error(`缺少 ${flag}。 · ${flag} is missing.`);
+    throw new OperatorError(`缺少 ${flag}。 · ${flag} is missing.`);
   };
   const account = await from(values.account, '账号 account', '--account');
   const name = await from(values.name, '姓名 name', '--name');

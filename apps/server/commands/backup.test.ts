@@ -2,30 +2,16 @@ import assert from 'node:assert/strict';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import test, { type TestContext } from 'node:test';
+import test from 'node:test';
 import { casesModule } from '@zhengtong/cases';
 import { casesWorld } from '@zhengtong/cases/test';
 import { filesModule } from '@zhengtong/files';
 import { testPorts } from '@zhengtong/files/test';
 import { messagesModule } from '@zhengtong/messages';
 import { connect, type Database, makeBackup, platformModule, restoreBackup, withRequired } from '@zhengtong/platform';
-import { testServerUrl } from '@zhengtong/platform/test';
+import { emptyDatabase } from '../src/test/empty-database.ts';
 
 const fresh = () => mkdtempSync(join(tmpdir(), 'zt-backup-'));
-
-async function emptyDatabase(t: TestContext): Promise<Database> {
-  const url = await testServerUrl();
-  const server = await connect(url.replace(/\/[^/]*$/, '/postgres'), { connections: 1 });
-  const name = `restored_${process.pid}_${Math.random().toString(36).slice(2)}`;
-  await server.pool.query(`create database ${name}`);
-  const database = await connect(url.replace(/\/[^/]*$/, `/${name}`), { connections: 2 });
-  t.after(async () => {
-    await database.close();
-    await server.pool.query(`drop database ${name} with (force)`);
-    await server.close();
-  });
-  return database;
-}
 
 /** Every row of every table as text, sorted: two databases with the same answer hold the same. */
 async function everythingIn({ pool }: Database): Promise<Record<string, string[]>> {
@@ -51,7 +37,7 @@ test('a city with cases and materials comes back row for row and file for file',
   const { keys } = world.setting;
   await makeBackup({ database, storage: ports.storage, keys, folder });
 
-  const restored = await emptyDatabase(t);
+  const { database: restored } = await emptyDatabase(t);
   const back = testPorts().storage;
   const modules = withRequired([filesModule(testPorts()), messagesModule(), casesModule]);
   await restoreBackup({ database: restored, storage: back, keys, folder, sources: [platformModule, ...modules] });

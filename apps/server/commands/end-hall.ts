@@ -1,5 +1,5 @@
 import { endHall } from '@zhengtong/catalogue';
-import { migrate, platformModule, systemActor, transact } from '@zhengtong/platform';
+import { migrate, OperatorError, platformModule, systemActor, transact } from '@zhengtong/platform';
 import { sayDone, withHouse } from '../src/operator/with-house.ts';
 
 export const summary = '停用一个政务大厅 · end a hall that has closed for good';
@@ -18,7 +18,7 @@ export async function run(words: string[]): Promise<number> {
     const { divisionCode } = config.city;
     const done = await transact(setting, systemActor('operator'), (ctx) => endHall(ctx, { divisionCode, name }));
     if (!done.ok)
-      throw new Error(
+      throw new OperatorError(
         `没有在用的大厅叫“${name}”，在用的有 · no hall in use is called “${name}”; there are: ${done.refusal.names.join('、') || '–'}`,
       );
     const { itemsNaming } = done.value;

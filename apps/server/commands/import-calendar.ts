@@ -1,5 +1,5 @@
 import { importAnnouncements } from '@zhengtong/calendar';
-import { migrate, platformModule, systemActor, transact } from '@zhengtong/platform';
+import { migrate, OperatorError, platformModule, systemActor, transact } from '@zhengtong/platform';
 import { sayDone, withHouse } from '../src/operator/with-house.ts';
 import { withWritten } from '../src/operator/with-written.ts';
 
@@ -28,7 +28,7 @@ export async function run(words: string[]): Promise<number> {
       if (!done.ok) {
         const { entry, kind } = done.refusal;
         const why = 'say' in done.refusal ? done.refusal.say : { zh: kind, en: kind };
-        throw new Error(
+        throw new OperatorError(
           `第 ${entry} 条不对，什么都没有发布：${why.zh} · Entry ${entry} will not do, nothing was published: ${why.en}\n${usage}`,
         );
       }

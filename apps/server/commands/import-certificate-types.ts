@@ -1,6 +1,6 @@
 import { readCertificateTypes, saveCertificateType } from '@zhengtong/certificates';
 import { ok } from '@zhengtong/kernel';
-import { migrate, platformModule, systemActor, transact } from '@zhengtong/platform';
+import { migrate, OperatorError, platformModule, systemActor, transact } from '@zhengtong/platform';
 import { sayDone, withHouse } from '../src/operator/with-house.ts';
 import { withWritten } from '../src/operator/with-written.ts';
 
@@ -11,7 +11,8 @@ export const run = ([path]: string[]): Promise<number> =>
   withWritten(path, usage, (given) =>
     withHouse(async ({ config, setting, modules }) => {
       const read = readCertificateTypes(given, config.city.divisionCode);
-      if (!read.ok) throw new Error(['什么都没有导入 · Nothing was imported', ...read.refusal.problems].join('\n  '));
+      if (!read.ok)
+        throw new OperatorError(['什么都没有导入 · Nothing was imported', ...read.refusal.problems].join('\n  '));
       await migrate(setting.db, [platformModule, ...modules]);
       await transact(setting, systemActor('import'), async (ctx) => {
         for (const type of read.value) await saveCertificateType(ctx, type);

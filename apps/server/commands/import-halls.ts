@@ -1,5 +1,5 @@
 import { importHalls } from '@zhengtong/catalogue';
-import { migrate, platformModule, systemActor, transact } from '@zhengtong/platform';
+import { migrate, OperatorError, platformModule, systemActor, transact } from '@zhengtong/platform';
 import { sayDone, withHouse } from '../src/operator/with-house.ts';
 import { withWritten } from '../src/operator/with-written.ts';
 
@@ -21,7 +21,8 @@ export const run = ([path]: string[]): Promise<number> =>
       await migrate(setting.db, [platformModule, ...modules]);
       const { divisionCode } = config.city;
       const done = await transact(setting, systemActor('operator'), (ctx) => importHalls(ctx, given, divisionCode));
-      if (!done.ok) throw new Error(['什么都没有导入 · Nothing was imported', ...done.refusal.problems].join('\n  '));
+      if (!done.ok)
+        throw new OperatorError(['什么都没有导入 · Nothing was imported', ...done.refusal.problems].join('\n  '));
       sayDone([
         `已导入 imported: ${done.value.join('、')}`,
         '  开放时间和停办日在“工作日历”公布 · hours by the week and closings are published in “Working days”',

@@ -7,14 +7,14 @@ process.env.NODE_ENV ??= 'production';
 enableCompileCache(join(import.meta.dirname, '../../../node_modules/.cache/zhengtong/compiled'));
 
 const { readConfig } = await import('@zhengtong/platform');
-const { explainStartFailure } = await import('./explain-start-failure.ts');
+const { explainFailure } = await import('./explain-failure.ts');
 const { openHouse } = await import('./house.ts');
 const { sayStarted } = await import('./say-started.ts');
 
 let closing = false;
 
 const fail = (error: unknown): never => {
-  console.error(explainStartFailure(error));
+  console.error(explainFailure(error));
   process.exit(1);
 };
 

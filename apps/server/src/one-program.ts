@@ -1,9 +1,9 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openHome } from '@zhengtong/platform';
+import { OperatorError, openHome } from '@zhengtong/platform';
 
 /** Two programs on one folder would fight over its database; the second one says so and goes. */
-export class AlreadyRunning extends Error {}
+export class AlreadyRunning extends OperatorError {}
 
 /** Marks the folder as ours. Answers how to leave it. Throws `AlreadyRunning`, or a sentence when it cannot be written. */
 export async function claimFolder(home: string): Promise<() => void> {

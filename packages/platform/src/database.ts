@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import { keepsNames, namingPool } from './named-statements.ts';
+import { OperatorError } from './operator-error.ts';
 
 // DATE stays the text it is: as a JavaScript Date it would move by a day with the machine's zone.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
@@ -32,7 +33,7 @@ export async function connect(url: string, { connections = 20, isNaming = true }
   try {
     pool = new pg.Pool({ connectionString: url, max: connections, application_name: 'zhengtong' });
   } catch {
-    throw new Error(unreachable('DATABASE_URL'));
+    throw new OperatorError(unreachable('DATABASE_URL'));
   }
   // A server that goes away breaks idle connections; the next query reports it to whoever asked.
   pool.on('error', () => {});
@@ -48,25 +49,25 @@ export async function connect(url: string, { connections = 20, isNaming = true }
     version = Math.floor(Number(rows[0]?.version) / 10_000);
   } catch (cause) {
     await pool.end();
-    throw new Error(unreachable((cause as Error).message), { cause });
+    throw new OperatorError(unreachable((cause as Error).message), { cause });
   }
   if (version < oldestMajor) {
     await pool.end();
-    throw new Error(
+    throw new OperatorError(
       `数据库版本 ${version} 过旧，需要 PostgreSQL ${oldestMajor} 或更高版本：请升级数据库，或不设置 DATABASE_URL 而使用内置数据库。 · PostgreSQL ${version} is too old; ${oldestMajor} or newer is needed: upgrade it, or leave DATABASE_URL out and use the embedded one.`,
     );
   }
   // Others start without a word and then count bytes for letters, or have no place for the rare ones in people's names.
   if (encoding !== 'UTF8') {
     await pool.end();
-    throw new Error(
+    throw new OperatorError(
       `数据库的编码是 ${encoding}，需要 UTF8：请另建数据库（create database … encoding 'UTF8' template template0）。 · The database has the encoding ${encoding}; UTF8 is needed: make another (create database … encoding 'UTF8' template template0).`,
     );
   }
   // With one connection there is none to mix its names up with.
   if (isNaming && connections > 1 && !(await keepsNames(pool))) {
     await pool.end();
-    throw new Error(
+    throw new OperatorError(
       `数据库前的连接池（如 PgBouncer）会弄混具名语句：请升级到 PgBouncer 1.21 以上并设置 max_prepared_statements，或设置 NAMED_STATEMENTS=no。 · The pooler before the database (such as PgBouncer) mixes up named statements: use PgBouncer 1.21 or newer with max_prepared_statements, or set NAMED_STATEMENTS=no.`,
     );
   }

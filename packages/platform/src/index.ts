@@ -52,6 +52,7 @@ export { addMetrics } from './metrics.ts';
 export { DatabaseNewer, findNewer, type MigrationSource, migrate } from './migrate.ts';
 export { type Module, platformModule, withRequired } from './module.ts';
 export { openFolder, openHome } from './open-folder.ts';
+export { OperatorError } from './operator-error.ts';
 export { type Postgres, startPostgres } from './postgres/index.ts';
 export { addRateLimits, type Limits, usualLimits } from './rate-limit.ts';
 export { type RecurringJob, recurringListeners, scheduleRecurring, slotId } from './recurring.ts';

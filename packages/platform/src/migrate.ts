@@ -3,12 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Kysely, sql } from 'kysely';
 import type { Db } from './database.ts';
+import { OperatorError } from './operator-error.ts';
 
 /** One owner of a schema and the folder of its `NNNN_what.sql` files. */
 export type MigrationSource = { readonly name: string; readonly migrations: URL };
 
 /** Thrown when the database has a breaking migration this program does not know; the program must not write to it. */
-export class DatabaseNewer extends Error {}
+export class DatabaseNewer extends OperatorError {}
 
 type Applied = { schema: string; file: string; checksum: string; breaking: boolean };
 
@@ -36,7 +37,7 @@ export async function migrate(
   for (const file of files) {
     const before = rows.find((row) => row.schema === file.schema && row.file === file.file);
     if (before && before.checksum !== file.checksum) {
-      throw new Error(
+      throw new OperatorError(
         `迁移文件 ${file.schema}/${file.file} 在执行后被修改。请恢复原文件，改动另写新文件。 · Migration ${file.schema}/${file.file} was changed after it ran. Restore it and put the change into a new file.`,
       );
     }

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises';
+import { OperatorError } from '@zhengtong/platform';
 
 /** One line typed at the terminal, asked again while empty. Ctrl-C leaves. */
 export async function ask(question: string): Promise<string> {
@@ -30,7 +31,7 @@ export function askSecret(question: string): Promise<string> {
       for (const char of chunk.toString('utf8')) {
         const isCancelled = char === '\u0003';
         if (isCancelled || char === '\r' || char === '\n') {
-          end(() => (isCancelled ? reject(new Error('已取消。 · Cancelled.')) : resolve(typed)));
+          end(() => (isCancelled ? reject(new OperatorError('已取消。 · Cancelled.')) : resolve(typed)));
           return;
         }
         typed = char === '\u007f' || char === '\b' ? [...typed].slice(0, -1).join('') : typed + char;

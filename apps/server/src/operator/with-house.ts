@@ -18,7 +18,7 @@ import {
   withRequired,
 } from '@zhengtong/platform';
 import { checkKeys } from '../check-keys.ts';
-import { explainStartFailure } from '../explain-start-failure.ts';
+import { explainFailure } from '../explain-failure.ts';
 import { loadKeys } from '../keys.ts';
 import { composeHouse } from '../modules.ts';
 
@@ -61,7 +61,7 @@ export async function withHouse(work: (house: OpenHouse) => Promise<void>): Prom
     }
     return 0;
   } catch (error) {
-    console.error(explainStartFailure(error));
+    console.error(explainFailure(error));
     return 1;
   }
 }

@@ -1,10 +1,11 @@
 import type { Readable } from 'node:stream';
+import { OperatorError } from '@zhengtong/platform';
 
 /** How much is looked at before the encoding is settled. */
 const lookBytes = 65_536;
 
 /** A file that no importer reads. Its message says in Chinese and English what to do. */
-export class UnreadableFile extends Error {}
+export class UnreadableFile extends OperatorError {}
 
 /**
  * The text of a file, piece by piece. Lists come in UTF-8, in UTF-16 from spreadsheets ("Unicode text"), and in GB 18030

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { OperatorError } from '../operator-error.ts';
 import { findingHash, type Keys } from '../sealing.ts';
 import { isSameProof, proveList } from './proof.ts';
 
@@ -45,7 +46,7 @@ export const format = 'zhengtong-backup-2';
 const unprovedFormat = 'zhengtong-backup-1';
 
 /** Why a backup cannot be made or put back, for the operator, in both languages. */
-export class BackupError extends Error {}
+export class BackupError extends OperatorError {}
 
 export const markOf = (keys: Keys): string => findingHash(keys, 'backup', 'the same keys');
 

@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { OperatorError } from '../operator-error.ts';
 
 /** How a PostgreSQL program is started: PostgreSQL refuses to run as uid 0. */
 export type RunAs = {
@@ -26,7 +27,7 @@ export function findRunAs(folder: string): RunAs {
       return { prefix: [], ...account };
     }
   }
-  throw new Error(
+  throw new OperatorError(
     `数据库不能以 root 身份运行，且本机不允许用户命名空间。请改用普通用户启动，或设置 DATABASE_URL。 · PostgreSQL cannot run as root here and user namespaces are not allowed. Start as an ordinary user, or set DATABASE_URL.`,
   );
 }

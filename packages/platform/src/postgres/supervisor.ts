@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { OperatorError } from '../operator-error.ts';
 import { findBinaries } from './binaries.ts';
 import { findRunAs, type RunAs } from './run-as.ts';
 
@@ -29,13 +30,13 @@ export type PostgresOptions = {
 
 /**
  * Starts the embedded PostgreSQL, or takes over one that a killed program left running on the same folder.
- * Socket only, scram with a random secret. Throws one sentence where it cannot.
+ * Socket only, scram with a random secret. Throws `OperatorError` where it cannot.
  */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   const { home, throwAway = false, programs, watch = false } = options;
   const bin = programs ?? findBinaries();
   if (!bin) {
-    throw new Error(
+    throw new OperatorError(
       `没有适用于 ${process.platform}-${process.arch} 的内置数据库，请设置 DATABASE_URL。 · There is no embedded PostgreSQL for ${process.platform}-${process.arch}; set DATABASE_URL.`,
     );
   }
@@ -65,7 +66,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const started = await begin();
   if (started !== undefined) return supervise(url, started, false, again);
   const said = readFileSync(join(home, 'postgres.log'), 'utf8').trim().split('\n').slice(-3).join(' | ');
-  throw new Error(`内置数据库未能启动：${said} · The embedded PostgreSQL did not start: ${said}`);
+  throw new OperatorError(`内置数据库未能启动：${said} · The embedded PostgreSQL did not start: ${said}`);
 }
 
 function readSecret(home: string): string {
@@ -88,7 +89,7 @@ function initialise(bin: string, folder: string, home: string, secret: string, r
   rmSync(password, { force: true });
   if (made.status !== 0) {
     const said = made.stderr.toString().trim();
-    throw new Error(`数据库初始化失败：${said} · initdb failed: ${said}`);
+    throw new OperatorError(`数据库初始化失败：${said} · initdb failed: ${said}`);
   }
 }
 
