@@ -120,6 +120,7 @@ test('a home that is a file, and an address this machine does not have, are said
     PORT: '8199',
     HOST: '192.0.2.1',
     PUBLIC_URL: 'https://a.example',
+    TRUST_PROXY: 'yes',
   });
   assert.match(away, /no address 192\.0\.2\.1, which HOST names/);
 });

@@ -102,10 +102,13 @@ export async function openHouse(config: Config): Promise<House> {
     });
     if (isDemo) answerOnlyHere(app);
     await addRateLimits(app, usualLimits);
-    addMetrics(app);
+    addMetrics(app, config.metricsFrom);
     addHealth(app, () => draining);
-    for (const module of modules) module.routes?.(app);
-    await composed.addPages(app);
+    // A worker answers the machine that watches over it, and nobody else.
+    if (config.role !== 'worker') {
+      for (const module of modules) module.routes?.(app);
+      await composed.addPages(app);
+    }
     if (config.role !== 'web') {
       const onFault = (fault: unknown) => log.error({ err: fault }, 'delivery failed');
       worker = startWorker({ setting, listeners, onFault });
@@ -115,7 +118,7 @@ export async function openHouse(config: Config): Promise<House> {
     undo.push(() => {
       draining = true;
     });
-    if (config.role !== 'worker') await app.http.listen({ host: config.host, port: config.port });
+    await app.http.listen({ host: config.host, port: config.port });
     const lines = isDemo ? describeDemo(config) : [];
     return { config, app, setting, database, demo: lines, postgres, waitingYears, newer, close };
   } catch (error) {

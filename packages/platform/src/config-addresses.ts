@@ -1,6 +1,6 @@
 // Settings that name a place: on the network, or a folder. What a typing mistake makes of one must be said at start and
 // not be found out by the first citizen whose mail, scan or file goes there.
-import { isIP } from 'node:net';
+import { BlockList, isIP } from 'node:net';
 import { isAbsolute, resolve } from 'node:path';
 import { ConfigError, fail, failUnsaid } from './config-error.ts';
 
@@ -99,6 +99,28 @@ export function clamdOf(given: string | undefined): string | undefined {
     '应为“主机:端口”，如 127.0.0.1:3310，或以 / 开头的套接字路径',
     'host:port, as in 127.0.0.1:3310, or the path of a socket, beginning with /',
   );
+}
+
+/** This machine, and the addresses and networks given: `10.1.2.3,10.2.0.0/16,fd00::/8`. */
+export function metricsFromOf(given: string | undefined): BlockList {
+  const list = new BlockList();
+  list.addSubnet('127.0.0.0', 8);
+  list.addAddress('::1', 'ipv6');
+  for (const part of given ? given.split(',') : []) {
+    const [, address = '', bits] = /^([^/]+?)(?:\/(\d{1,3}))?$/.exec(part.trim()) ?? [];
+    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
+    const most = family === 'ipv6' ? 128 : 32;
+    const length = bits === undefined ? most : Number(bits);
+    if (!isIP(address) || address.includes('%') || length > most)
+      return fail(
+        'METRICS_FROM',
+        part.trim(),
+        '应为地址或网段，如 10.1.2.3,10.2.0.0/16',
+        'addresses or networks, as in 10.1.2.3,10.2.0.0/16',
+      );
+    list.addSubnet(address, length, family);
+  }
+  return list;
 }
 
 /** A folder by its path; an address would quietly become a folder of that name. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { BlockList } from 'node:net';
 import { join } from 'node:path';
 import {
   clamdOf,
@@ -7,6 +8,7 @@ import {
   folderOf,
   hostOf,
   mailFromOf,
+  metricsFromOf,
   publicUrlOf,
   serviceUrlOf,
   smtpUrlOf,
@@ -23,6 +25,8 @@ export type Config = {
   /** The city, county or province this program serves: `CITY=450100,南宁市,Nanning` (GB/T 2260, name, name in English). */
   readonly city: { readonly divisionCode: string; readonly divisionName: string; readonly divisionNameEn: string };
   readonly trustProxy: boolean;
+  /** Who may read `/metrics` by a call of their own: this machine, and `METRICS_FROM=10.1.2.3,10.2.0.0/16`. */
+  readonly metricsFrom: BlockList;
   /** Folder for embedded PostgreSQL, files and secrets. */
   readonly home: string;
   readonly databaseUrl: string | undefined;
@@ -59,13 +63,23 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
   const home = folderOf(env.ZHENGTONG_HOME ?? '.zhengtong', 'ZHENGTONG_HOME', folder);
   const host = hostOf(env.HOST ?? '127.0.0.1');
   const port = wholeNumber(env.PORT ?? '8080', 'PORT', 0, 65_535);
+  const role = oneOf(env.ROLE ?? 'all', 'ROLE', ['web', 'worker', 'all'] as const);
+  const publicUrl = publicUrlOf(env.PUBLIC_URL, host, port);
+  const trustProxy = oneOf(env.TRUST_PROXY ?? 'no', 'TRUST_PROXY', ['yes', 'no'] as const) === 'yes';
+  // The program speaks no TLS. Everybody would come from the proxy's one address and share its thirty sign-ins a minute.
+  if (role !== 'worker' && publicUrl.startsWith('https:') && !trustProxy) {
+    throw new ConfigError(
+      'PUBLIC_URL 是 https，程序前面就有反向代理，却没有设置 TRUST_PROXY=yes：所有访问者会算作代理的一个地址，共用一份次数限制。请设置 TRUST_PROXY=yes，并让代理传递 X-Forwarded-For。 · PUBLIC_URL is https, so a proxy stands before the program, but TRUST_PROXY=yes is not set: all visitors would count as the one address of the proxy and share its limits. Set TRUST_PROXY=yes and let the proxy send X-Forwarded-For.',
+    );
+  }
   return {
-    role: oneOf(env.ROLE ?? 'all', 'ROLE', ['web', 'worker', 'all'] as const),
+    role,
     host,
     port,
-    publicUrl: publicUrlOf(env.PUBLIC_URL, host, port),
+    publicUrl,
     city: cityOf(env.CITY ?? '990100,示例市,Shili'),
-    trustProxy: oneOf(env.TRUST_PROXY ?? 'no', 'TRUST_PROXY', ['yes', 'no'] as const) === 'yes',
+    trustProxy,
+    metricsFrom: metricsFromOf(env.METRICS_FROM),
     home,
     databaseUrl: databaseUrlOf(env.DATABASE_URL),
     isNaming: oneOf(env.NAMED_STATEMENTS ?? 'yes', 'NAMED_STATEMENTS', ['yes', 'no'] as const) === 'yes',

@@ -1,9 +1,13 @@
+import { type BlockList, isIPv6 } from 'node:net';
 import { sql } from 'kysely';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { App } from './http/app.ts';
 
-/** `/metrics` for Prometheus; answered on the machine itself only, and not to whom a proxy on it speaks for. */
-export function addMetrics(app: App): void {
+/**
+ * `/metrics` for Prometheus: answered to a call that comes by itself from an address of `from`, never to one a proxy hands
+ * on, whose address would speak for everybody behind it.
+ */
+export function addMetrics(app: App, from: BlockList): void {
   const register = new Registry();
   collectDefaultMetrics({ register });
   const seconds = new Histogram({
@@ -24,7 +28,10 @@ export function addMetrics(app: App): void {
     seconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
   });
   app.http.get('/metrics', { config: { allow: ['public'] } }, async (request, reply) => {
-    if (![request.socket.remoteAddress, request.ip].every(isThisMachine)) return reply.code(404).send();
+    const { remoteAddress = '' } = request.socket;
+    const isHandedOn = handedOn.some((name) => request.headers[name] !== undefined);
+    if (isHandedOn || !from.check(remoteAddress, isIPv6(remoteAddress) ? 'ipv6' : 'ipv4'))
+      return reply.code(404).send();
     const { rows } = await sql<{ parked: number; due: number }>`
       select count(*) filter (where parked_at is not null) as parked, count(*) filter (where parked_at is null) as due
       from (select parked_at from platform.deliveries where done_at is null and not_before <= now() limit 10000) d
@@ -35,4 +42,5 @@ export function addMetrics(app: App): void {
   });
 }
 
-const isThisMachine = (address = ''): boolean => /^(127\.|::1$|::ffff:127\.)/.test(address);
+/** What proxies write into a call. */
+const handedOn = ['x-forwarded-for', 'x-forwarded-proto', 'x-real-ip', 'forwarded', 'via'];

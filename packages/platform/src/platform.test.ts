@@ -64,6 +64,7 @@ test('a mistyped place is refused at start in both languages, and a password in 
     SEALS_AT: ['s3://k:hush-word@host/seals', 'file:///srv/seals', ''],
     ZHENGTONG_HOME: ['file:///srv', ''],
     PUBLIC_URL: ['https://a.example/zwfw', 'https://u:hush-word@a.example', 'https://a.example/?x=1', 'a.example'],
+    METRICS_FROM: ['prometheus', '10.1.0.0/33', '10.1.2.3,', '10.1.2.3:9090', 'fe80::1%eth0'],
     HOST: ['http://0.0.0.0', '0.0.0.0:8080', 'a b', ''],
   };
   for (const [name, values] of Object.entries(wrong))
@@ -75,6 +76,12 @@ test('a mistyped place is refused at start in both languages, and a password in 
           !/hush-word/.test(error.message),
         `${name}=${JSON.stringify(value)}`,
       );
+});
+
+test('an https address without a trusted proxy is refused: a whole city would share the limits of one address', () => {
+  const at = (env: NodeJS.ProcessEnv) => () => readConfig({ PUBLIC_URL: 'https://zwfw.example', ...env }, '/');
+  for (const env of [{}, { TRUST_PROXY: 'no' }, { ROLE: 'web' }]) assert.throws(at(env), /Set TRUST_PROXY=yes/);
+  for (const env of [{ TRUST_PROXY: 'yes' }, { ROLE: 'worker' }]) assert.doesNotThrow(at(env));
 });
 
 test('every usual way to write a place is taken', () => {
@@ -95,12 +102,13 @@ test('every usual way to write a place is taken', () => {
     FILES_AT: ['/srv/files', 'files', 's3://k:s@127.0.0.1:9000/bucket?tls=no', 's3://k:s%2F@host/b?region=cn-north-1'],
     SEALS_AT: ['/srv/seals', 'seals'],
     PUBLIC_URL: ['https://zwfw.example.gov.cn', 'https://zwfw.example.gov.cn/', 'https://zwfw.example.gov.cn:8443'],
+    METRICS_FROM: ['10.1.2.3', '10.1.0.0/16, fd00::/8', '::1', '0.0.0.0/0'],
     HOST: ['0.0.0.0', '::', '::1', 'localhost', 'web-1.internal'],
   };
   for (const [name, values] of Object.entries(right))
     for (const value of values)
       assert.doesNotThrow(
-        () => readConfig({ PUBLIC_URL: 'https://a.example', [name]: value }, '/x'),
+        () => readConfig({ PUBLIC_URL: 'https://a.example', TRUST_PROXY: 'yes', [name]: value }, '/x'),
         `${name}=${value}`,
       );
   assert.equal(readConfig({ SEALS_AT: 'seals' }, '/x').sealsAt, '/x/seals');
