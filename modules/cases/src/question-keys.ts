@@ -12,7 +12,7 @@ const listQuestions = (form: FormDefinition): Questions =>
 /** Keys of every question of a form: what a correction can point at. */
 export const listQuestionKeys = (form: FormDefinition): string[] => listQuestions(form).map((question) => question.key);
 
-/** The questions that apply to the answers, also those nobody answered, in their order. */
+/** The questions that apply to the answers and are answered by a person, also those nobody answered, in their order. */
 export const listApplying = ({ form, draft, context }: Answered): Questions =>
   listPages(form, draft, context, 'question').map(({ key, title }) => ({ key, label: title }));
 

@@ -22,18 +22,20 @@ export type AnswerSummaryProps = {
 /** Check your answers: everything that applies, section by section, with its source, its error and a way to change it. */
 export function AnswerSummary({ form, draft, context, changeHref, lang = 'zh' }: AnswerSummaryProps) {
   const { values, sources, errors, shown } = checkDraft(form, draft, context);
+  const isUntold = (key: string) => !Object.hasOwn(values, key) && errorOf(key, errors) === undefined;
   return (
     <>
       {form.definition.sections.map((section) => {
         const rows = section.questions
-          .filter(({ key }) => shown.includes(key))
+          // What the server works out is told once there is something to tell.
+          .filter(({ key, computed }) => shown.includes(key) && !(computed && isUntold(key)))
           .map((question): SummaryRow => {
             const source = sources[question.key];
             const canChange =
               changeHref && !question.computed && !isWhollyFixed(question.key, draft, values[question.key]);
             return {
               ...tell(question, draft.answers[question.key]?.typed, values, source, context, lang),
-              error: errorOf(question, errors, lang),
+              error: sayFirst(question, errors, lang),
               changeHref: canChange ? changeHref(question.key) : undefined,
             };
           });
@@ -74,10 +76,13 @@ function typedWords(typed: unknown): string | undefined {
   return words.filter(Boolean).join(' ') || undefined;
 }
 
+const errorOf = (key: string, errors: readonly AnswerError[]): AnswerError | undefined =>
+  errors.find(({ path }) => path === key || path.startsWith(`${key}.`));
+
 /** The first error. Of a group it says in which entry; the label of anything else stands beside it already. */
-function errorOf(question: Question, errors: readonly AnswerError[], lang: Lang): string | undefined {
+function sayFirst(question: Question, errors: readonly AnswerError[], lang: Lang): string | undefined {
   const { key, kind } = question;
-  const error = errors.find(({ path }) => path === key || path.startsWith(`${key}.`));
+  const error = errorOf(key, errors);
   return error && kind === 'group' && error.path !== key ? sayError(question, error, lang) : error?.say[lang];
 }
 

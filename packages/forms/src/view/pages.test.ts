@@ -24,7 +24,7 @@ test('pages come by question, by section or all at once, and only where they app
   assert.ok(listPages(form, draft, context, 'question').some(({ key }) => key === 'firm'));
 });
 
-test('what is known or worked out is passed over; what was typed can be gone through again', () => {
+test('what is known is passed over, what is worked out is no page; what was typed can be gone through again', () => {
   const source = { kind: 'register', name: { zh: '账户', en: 'account' }, at } as const;
   const known = [{ path: 'person.phone', value: '13800138000', source }];
   const draft = prefill(
@@ -36,11 +36,24 @@ test('what is known or worked out is passed over; what was typed can be gone thr
   const pages = listPages(form, draft, context, 'question');
   assert.deepEqual(
     pages.filter(({ isKnown }) => isKnown).map(({ key }) => key),
-    ['phone', 'capital'],
+    ['phone'],
+  );
+  assert.equal(
+    pages.some(({ key }) => key === 'capital'),
+    false,
   );
   assert.equal(findNextPage(pages)?.key, 'applicantKind');
   assert.equal(findNextPage(pages, 'mail')?.key, 'shopName');
   assert.equal(findNextPage(pages, 'truth'), undefined);
   assert.equal(pages.find(({ key }) => key === 'shopName')?.isDone, true);
   assert.equal(pages.find(({ key }) => key === 'size')?.isDone, false);
+});
+
+test('a result out of its bounds makes the page wrong where what it is made of is answered', () => {
+  const bounded = structuredClone(sampleDefinition) as unknown as { sections: { questions: object[] }[] };
+  Object.assign(bounded.sections[2]?.questions[1] ?? {}, { max: 100 });
+  const other = must(loadForm(bounded));
+  const partners = [{ name: 'A', share: '2', isManager: 'no' }];
+  const pages = listPages(other, putAnswers(other, emptyDraft, { partners }, writer, context), context, 'question');
+  assert.equal(pages.find(({ key }) => key === 'partners')?.isDone, false);
 });

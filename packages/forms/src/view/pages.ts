@@ -1,6 +1,7 @@
 import type { Sentence } from '@zhengtong/standards';
 import { checkQuestions } from '../answers/check-questions.ts';
 import { type Draft, typedOf } from '../answers/draft.ts';
+import { listSources } from '../definition/formula.ts';
 import type { Form } from '../definition/load.ts';
 import type { FormContext } from '../kinds/kind.ts';
 import { kinds } from '../kinds/registry.ts';
@@ -12,13 +13,14 @@ export type FormPage = {
   readonly questions: readonly string[];
   /** Everything on it is answered rightly. */
   readonly isDone: boolean;
-  /** Everything on it was known before or is worked out: it need not be asked, only shown for checking. */
+  /** Everything on it was known before: it need not be asked, only shown for checking. */
   readonly isKnown: boolean;
 };
 
 /**
  * The pages that apply to the answers so far: one question a page, one section a page, or all on one. Declarations
  * belong to the end of the form and so to the page where the answers are checked; they are pages like the others here.
+ * What is worked out is no page by itself: there is nothing on it to fill in.
  */
 export function listPages(
   form: Form,
@@ -28,11 +30,17 @@ export function listPages(
 ): readonly FormPage[] {
   const typed = typedOf(draft);
   const { values, faults, shown } = checkQuestions(kinds, form.definition.sections, typed, context);
-  const wrong = new Set(faults.map(({ path }) => path.split('.')[0]));
+  const computedOf = (key: string) => form.questions.get(key)?.computed;
+  // A result out of its bounds is put right where what it is made of was answered.
+  const rootsOf = (key: string): readonly string[] => {
+    const computed = computedOf(key);
+    return computed ? listSources(computed).flatMap((one) => rootsOf(one.split('.')[0] ?? '')) : [key];
+  };
+  const wrong = new Set(faults.flatMap(({ path }) => rootsOf(path.split('.')[0] ?? '')));
   const page = (key: string, title: Sentence, keys: readonly string[]): FormPage => {
     const questions = keys.filter((one) => shown.includes(one));
     const known = (one: string): boolean =>
-      form.questions.get(one)?.computed !== undefined ||
+      computedOf(one) !== undefined ||
       (Object.hasOwn(values, one) && draft.answers[one] !== undefined && draft.answers[one].source.kind !== 'typed');
     return {
       key,
@@ -55,7 +63,7 @@ export function listPages(
             ),
           )
         : [...form.questions].map(([key, { label }]) => page(key, label, [key]));
-  return pages.filter(({ questions }) => questions.length > 0);
+  return pages.filter(({ questions }) => questions.some((key) => !computedOf(key)));
 }
 
 /** The page after one that still has to be asked; undefined when only checking is left. */
