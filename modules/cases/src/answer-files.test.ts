@@ -6,7 +6,7 @@ import { givenFile, givenInfected } from '@zhengtong/files/test';
 import { givenPerson } from '@zhengtong/identity/test';
 import { must, newId } from '@zhengtong/kernel';
 import { reading } from '@zhengtong/platform/test';
-import { GetCase, SubmitCase } from './contract.ts';
+import { ActOnCase, GetCase, ReadRevealed, RevealField, SubmitCase } from './contract.ts';
 import { attachMaterial, getMyCase, saveAnswers, startCase, submitCase } from './index.ts';
 import { casesWorld, fileStepByStep } from './test.ts';
 
@@ -30,7 +30,10 @@ async function planned(t: Parameters<typeof casesWorld>[0]) {
             kind: 'group',
             label: say('塔杆', 'Masts'),
             required: false,
-            questions: [{ key: 'photo', kind: 'file', label: say('照片', 'Photo') }],
+            questions: [
+              { key: 'photo', kind: 'file', label: say('照片', 'Photo') },
+              { key: 'owner', kind: 'phone', label: say('塔主电话', 'Phone of its owner'), required: false },
+            ],
           },
         ],
       },
@@ -107,6 +110,21 @@ test('one’s own file answers it, moves to the case and is seen by the officer,
   }
   const [moved] = await reading(world, applicant, (ctx) => findFiles(ctx, [photo.id]));
   assert.equal(moved?.caseId, first);
+});
+
+test('a number beside a file of one entry is shown whole to who asks for it', async (t) => {
+  const { world, ports, applicant, clerk, filing } = await planned(t);
+  const send = async () => [(await givenFile(world, ports, applicant)).id];
+  const masts = [{ photo: await send(), owner: '13900001234' }];
+  const filed = await world.call(SubmitCase, { as: applicant, body: filing({ plan: await send(), masts }) });
+  const params = { caseId: String(filed.body.caseId) };
+  await world.call(ActOnCase, { as: clerk, params, body: { kind: 'claim' } });
+  const { body } = await world.call(GetCase, { as: clerk, params });
+  const field = (body.revealable as { field: string; of: string }[]).find(({ of }) => of === 'masts')?.field ?? '';
+  const asked = await world.call(RevealField, { as: clerk, params, body: { field, reason: 'call' } });
+  const read = { ...params, revealId: String(asked.body.revealId) };
+  const { body: shown } = await world.call(ReadRevealed, { as: clerk, params: read });
+  assert.match(JSON.stringify(shown), /13900001234/);
 });
 
 test('a file that lies with another case, or in which the scanner found something, files nothing', async (t) => {
