@@ -33,6 +33,7 @@ export { attachMaterial, type MaterialRefusal, removeMaterial } from './attach-m
 export type { Remedy } from './domain/remedies.ts';
 export { type FileGiven, type FileRefusal, fileCase } from './file-at-once.ts';
 export { findCaseFile } from './find-case-file.ts';
+export { findMyDraft } from './find-draft.ts';
 export { getCase } from './get-case.ts';
 export { isCaseless } from './is-caseless.ts';
 export { drawnLetters } from './letters/drawn-letters.ts';

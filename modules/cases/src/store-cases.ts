@@ -136,6 +136,20 @@ export async function listOwnedRows(tx: Tx, subject: string, beforeId?: string):
   return rows;
 }
 
+/** The newest draft of an item that is this person's, or this firm's. */
+export async function findDraftRow(
+  tx: Tx,
+  subject: string,
+  { divisionCode, itemId }: { divisionCode: string; itemId: string },
+): Promise<CaseRow | undefined> {
+  const { rows } = await sql<CaseRow>`
+    select c.* from cases.owned o
+    join cases.cases c on c.division_code = o.division_code and c.id = o.case_id
+    where o.subject = ${subject} and o.division_code = ${divisionCode} and c.item_id = ${itemId} and c.status = 'draft'
+    order by o.case_id desc limit 1`.execute(tx);
+  return rows[0];
+}
+
 export async function saveAnswersRow(
   tx: Tx,
   { divisionCode, caseId }: CaseRef,

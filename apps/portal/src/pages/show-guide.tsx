@@ -1,18 +1,27 @@
+import type { MyCaseLine } from '@zhengtong/cases';
 import { type Hall, type ItemVersion, isListedOnly, isOnline } from '@zhengtong/catalogue';
 import { channelNames } from '@zhengtong/catalogue/contract';
 import { findCivilDate } from '@zhengtong/kernel';
 import { Buttons, Details, InChinese, LinkButton, Notice, Steps, SummaryList, type SummaryRow } from '@zhengtong/ui';
+import { caseHref } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
 import type { HallsToday } from '../read-hall-today.ts';
 import { sayFee, sayLaw, sayLimits } from '../say-limit.ts';
-import { sayDay } from '../say-time.ts';
+import { dayOf, sayDay } from '../say-time.ts';
 import type { Visit } from '../visit.ts';
 import { GuideMaterials } from './guide-materials.tsx';
 import { GuidePlaces } from './guide-places.tsx';
 import { findWebAddress, OutwardLink } from './outward-link.tsx';
 
+type Given = {
+  readonly halls: readonly Hall[];
+  readonly now: HallsToday;
+  /** Begun and not sent: what to go on with before another one is begun. */
+  readonly draft: MyCaseLine | undefined;
+};
+
 /** Everything a guide says, what most people need first (行政许可法 30). */
-export function guidePage(visit: Visit, item: ItemVersion, halls: readonly Hall[], now: HallsToday): Content {
+export function guidePage(visit: Visit, item: ItemVersion, { halls, now, draft }: Given): Content {
   const { say, pick, lang } = visit;
   const conditions = lang === 'en' && item.conditionsEn ? item.conditionsEn : item.conditions;
   return {
@@ -29,7 +38,7 @@ export function guidePage(visit: Visit, item: ItemVersion, halls: readonly Hall[
             <InChinese lang={lang}>{pick(item.summary, item.summaryEn)}</InChinese>
           </p>
         ) : null}
-        <ApplyButton visit={visit} item={item} />
+        <ApplyButton visit={visit} item={item} draft={draft} />
         <SummaryList title={say('guide.glance')} rows={glance(visit, item)} lang={lang} />
         {conditions.length > 0 ? (
           <>
@@ -53,14 +62,14 @@ export function guidePage(visit: Visit, item: ItemVersion, halls: readonly Hall[
         ))}
         <GuidePlaces visit={visit} item={item} halls={halls} now={now} />
         <Law visit={visit} item={item} />
-        {isOnline(item) && item.materials.length > 4 ? <ApplyButton visit={visit} item={item} /> : null}
+        {isOnline(item) && item.materials.length > 4 ? <ApplyButton visit={visit} item={item} draft={draft} /> : null}
       </>
     ),
   };
 }
 
-function ApplyButton({ visit, item }: { visit: Visit; item: ItemVersion }) {
-  const { say } = visit;
+function ApplyButton({ visit, item, draft }: { visit: Visit; item: ItemVersion } & Pick<Given, 'draft'>) {
+  const { say, lang } = visit;
   const { webLink } = item.particulars;
   if (!isOnline(item)) {
     return (
@@ -76,9 +85,24 @@ function ApplyButton({ visit, item }: { visit: Visit; item: ItemVersion }) {
       </Notice>
     );
   }
-  return (
+  const anew = `/apply/${item.divisionCode}/${item.itemId}`;
+  return draft ? (
+    <>
+      <p>
+        <strong>{say('guide.draftTitle', { day: sayDay(dayOf(draft.changedAt), lang) })}</strong>
+      </p>
+      <Buttons>
+        <LinkButton icon="pen" href={caseHref(draft.caseId, 'apply')}>
+          {say('guide.resume')}
+        </LinkButton>
+        <LinkButton look="second" href={anew}>
+          {say('guide.applyAnew')}
+        </LinkButton>
+      </Buttons>
+    </>
+  ) : (
     <Buttons>
-      <LinkButton icon="pen" href={`/apply/${item.divisionCode}/${item.itemId}`}>
+      <LinkButton icon="pen" href={anew}>
         {say('guide.apply')}
       </LinkButton>
     </Buttons>

@@ -4,6 +4,7 @@ import type { Firm } from '@zhengtong/identity';
 import { Button, Buttons, LinkButton, Notice, Radios } from '@zhengtong/ui';
 import { caseHref } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
+import { dayOf, sayDay } from '../say-time.ts';
 import type { Visit } from '../visit.ts';
 import { Hidden } from './hidden.tsx';
 import { itemHref } from './service-row.tsx';
@@ -46,7 +47,7 @@ export function startPage(visit: Visit, { item, firms, draft, isWrongAudience }:
         <p className="lead">{say('apply.startLead')}</p>
         {draft ? (
           <Notice title={say('apply.haveDraft')}>
-            <p>{say('apply.haveDraftText')}</p>
+            <p>{say('apply.haveDraftText', { day: sayDay(dayOf(draft.changedAt), lang) })}</p>
             <LinkButton href={caseHref(draft.caseId, 'apply')}>{say('apply.resume')}</LinkButton>
           </Notice>
         ) : null}
@@ -79,7 +80,7 @@ export function startPage(visit: Visit, { item, firms, draft, isWrongAudience }:
             />
           ) : null}
           <Buttons>
-            <Button look={draft ? 'second' : 'main'}>{say('apply.start')}</Button>
+            <Button look={draft ? 'second' : 'main'}>{say(draft ? 'apply.startAnew' : 'apply.start')}</Button>
           </Buttons>
         </form>
       </>

@@ -1,5 +1,7 @@
+import { findMyDraft } from '@zhengtong/cases';
 import {
   findPublishedItem,
+  isOnline,
   listHallsEver,
   listItemsOf,
   listLifeEvents,
@@ -82,7 +84,9 @@ export function addFindingPages(site: Site): void {
         ({ name, isEnded, windows }) =>
           names.has(name) || (!isEnded && windows.some(({ organisationId }) => organisationId === item.organisationId)),
       );
-      return guidePage(visit, item, halls, await readHallsToday(ctx, at.divisionCode, halls));
+      const now = await readHallsToday(ctx, at.divisionCode, halls);
+      const draft = ctx.actor.kind === 'person' && isOnline(item) ? await findMyDraft(ctx, at) : undefined;
+      return guidePage(visit, item, { halls, now, draft });
     });
   });
 }

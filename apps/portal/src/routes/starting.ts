@@ -1,4 +1,4 @@
-import { listMyCases, type StartRefusal, startCase } from '@zhengtong/cases';
+import { findMyDraft, type StartRefusal, startCase } from '@zhengtong/cases';
 import { findPublishedItem, isOnline } from '@zhengtong/catalogue';
 import { chooseFirm, getProfile, listFirmsOf } from '@zhengtong/identity';
 import { isId, ok } from '@zhengtong/kernel';
@@ -41,15 +41,14 @@ const verificationFor = ({ divisionCode, itemId }: At): string =>
 
 async function show(visit: Visit, at: At, isWrongAudience = false): Promise<Answer> {
   if (!isId(at.itemId) || !/^\d{6}$/.test(at.divisionCode)) return { problem: 'not-found' };
-  const { item, firms, drafts, profile } = await visit.read(async (ctx) => ({
+  const { item, firms, draft, profile } = await visit.read(async (ctx) => ({
     item: await findPublishedItem(ctx, at),
     profile: await getProfile(ctx),
     firms: await listFirmsOf(ctx, ctx.actor.id),
-    drafts: (await listMyCases(ctx)).filter(({ status }) => status === 'draft'),
+    draft: await findMyDraft(ctx, at),
   }));
   if (!item || !isOnline(item)) return { problem: 'not-found' };
   if (!profile.isVerified) return { goTo: verificationFor(at) };
-  const draft = drafts.find(({ itemName }) => itemName === item.name);
   return { ...startPage(visit, { item, firms, draft, isWrongAudience }), ...(isWrongAudience ? { status: 409 } : {}) };
 }
 

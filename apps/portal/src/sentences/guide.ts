@@ -1,5 +1,8 @@
 const guideZh = {
   apply: '我要办理',
+  draftTitle: '您有一份{{day}}存下来的，还没提交',
+  resume: '接着填这一份',
+  applyAnew: '另外新办一件',
   applyAgain: '网上申请',
   guideOnly: '这项服务还不能网上办',
   guideOnlyText: '指南还在补齐。请先打电话问清要带的材料，再到窗口办理。',
@@ -75,6 +78,9 @@ const guideZh = {
 } as const;
 const guideEn = {
   apply: 'Apply now',
+  draftTitle: 'You have an application saved on {{day}} and not sent yet',
+  resume: 'Go on with it',
+  applyAnew: 'Begin another one',
   applyAgain: 'Apply on line',
   guideOnly: 'This service cannot be applied for on line yet',
   guideOnlyText: 'Its guide is still being completed. Call first to ask what to bring, then go to the counter.',
