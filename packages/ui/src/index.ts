@@ -14,6 +14,7 @@ export {
 } from './content/error-content.tsx';
 export { Facts, type FactsProps } from './content/facts.tsx';
 export { InChinese } from './content/in-chinese.tsx';
+export { LinkList, type LinkListProps } from './content/link-list.tsx';
 export { LongNumbers } from './content/long-numbers.tsx';
 export { Inset, Notice, type NoticeProps } from './content/notice.tsx';
 export { Pagination, type PaginationProps } from './content/pagination.tsx';

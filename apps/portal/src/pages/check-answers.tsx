@@ -1,13 +1,12 @@
 import type { MyCase } from '@zhengtong/cases';
 import { AnswerSummary } from '@zhengtong/forms';
-import { Button, Buttons, InChinese, LinkButton, Notice, SummaryList } from '@zhengtong/ui';
+import { Button, Buttons, InChinese, LinkButton, LinkList, Notice, SummaryList } from '@zhengtong/ui';
 import { caseHref, isOpen, missingMaterials, openKeys, undonePages } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
 import { itemNameOf, materialNameOf } from '../say-name.ts';
 import type { Visit } from '../visit.ts';
 import { Hidden } from './hidden.tsx';
 import { LeftAsItWas, type LeftGiven, SilentErrors } from './left-as-it-was.tsx';
-import { Ways } from './way.tsx';
 
 const nothingLeft: LeftGiven = { words: {}, silent: [] };
 
@@ -42,13 +41,14 @@ export function checkPage(
         ) : null}
         {left > 0 ? (
           <Notice kind="attention" title={say('apply.incomplete', { count: left })}>
-            <Ways
-              ways={[
-                ...pages.map((page) => [changeHref(page.key), page.title[lang]] as const),
-                ...materials.map(
-                  (one) =>
-                    [`${caseHref(caseId, 'materials')}#m-${one.key}`, materialNameOf(visit, mine, one.key)] as const,
-                ),
+            <LinkList
+              lang={lang}
+              links={[
+                ...pages.map(({ key, title }) => ({ href: changeHref(key), text: title[lang] })),
+                ...materials.map(({ key }) => ({
+                  href: `${caseHref(caseId, 'materials')}#m-${key}`,
+                  text: materialNameOf(visit, mine, key),
+                })),
               ]}
             />
           </Notice>

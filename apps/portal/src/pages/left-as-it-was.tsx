@@ -1,9 +1,8 @@
 import type { MyCase } from '@zhengtong/cases';
-import { ErrorSummary, InChinese, Notice, TextArea } from '@zhengtong/ui';
+import { ErrorSummary, InChinese, LinkList, Notice, TextArea } from '@zhengtong/ui';
 import { caseHref } from '../apply-walk.ts';
 import { materialNameOf } from '../say-name.ts';
 import type { Visit } from '../visit.ts';
-import { Ways } from './way.tsx';
 
 /** What was typed for each place and is sent as `word.KEY`; in `silent` those that were sent without a word. */
 export type LeftGiven = { readonly words: Readonly<Record<string, string>>; readonly silent: readonly string[] };
@@ -37,10 +36,12 @@ export function LeftAsItWas({ visit, mine, left }: Props) {
     <>
       <Notice kind="attention" title={say('apply.leftTitle', { count: untouched.length })}>
         <p>{say('apply.leftText')}</p>
-        <Ways
-          ways={untouched.map(
-            (key) => [hrefOf(key), say('apply.leftChange', { label: labelOf(visit, mine, key) })] as const,
-          )}
+        <LinkList
+          lang={lang}
+          links={untouched.map((key) => ({
+            href: hrefOf(key),
+            text: say('apply.leftChange', { label: labelOf(visit, mine, key) }),
+          }))}
         />
       </Notice>
       {untouched.map((key) => (
