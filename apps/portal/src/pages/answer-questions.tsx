@@ -1,6 +1,6 @@
 import type { MyCase } from '@zhengtong/cases';
 import { type AnswerError, errorLines, FormQuestions, markSeen, typedOf, writeSeen } from '@zhengtong/forms';
-import { AutosaveStatus, Button, Buttons, ErrorSummary, FormProgress, Notice } from '@zhengtong/ui';
+import { AutosaveStatus, Button, Buttons, ErrorSummary, FormProgress, LinkList, Notice } from '@zhengtong/ui';
 import { caseHref, openPages } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
 import { itemNameOf } from '../say-name.ts';
@@ -18,6 +18,8 @@ type Given = {
   readonly wrong?: readonly AnswerError[];
   /** Files were chosen here when the session had ended, and did not come. */
   readonly isAgain?: boolean;
+  /** What the answers just saved have called for: new on this page, and so no error yet. */
+  readonly newKeys?: readonly string[];
   /** Typed in this window, while another one saved something else. */
   readonly here?: Readonly<Record<string, unknown>>;
 };
@@ -26,7 +28,7 @@ type Given = {
 export function questionsPage(
   visit: Visit,
   mine: MyCase,
-  { page, isChecked, from, wrong = [], isAgain = false, here }: Given,
+  { page, isChecked, from, wrong = [], isAgain = false, newKeys = [], here }: Given,
 ): Content | undefined {
   const { say, lang } = visit;
   const { caseId } = mine.line;
@@ -38,7 +40,9 @@ export function questionsPage(
   const keys = shown.questions;
   const isHere = ({ path }: AnswerError) => keys.includes(path.split('.')[0] ?? '');
   const isTold = ({ path }: AnswerError) => wrong.some((one) => one.path === path);
-  const found = isChecked ? mine.filed.errors.filter((one) => isHere(one) && !isTold(one)) : [];
+  const isNew = ({ path, kind }: AnswerError) => kind === 'missing' && newKeys.includes(path);
+  const isShown = (one: AnswerError) => isHere(one) && !isTold(one) && !isNew(one);
+  const found = isChecked ? mine.filed.errors.filter(isShown) : [];
   const errors = [...wrong.filter(isHere), ...found];
   const hasFiles = keys.some((key) => mine.form.questions.get(key)?.kind === 'file');
   const one = keys.length === 1 && page !== 'all';
@@ -61,6 +65,7 @@ export function questionsPage(
             <p>{say('apply.chooseAgainHere')}</p>
           </Notice>
         ) : null}
+        <NowAsked visit={visit} mine={mine} keys={newKeys.filter((key) => keys.includes(key))} />
         {here ? <ChangedElsewhere {...{ visit, mine, page, here }} /> : null}
         {one ? (
           <FormProgress
@@ -79,7 +84,7 @@ export function questionsPage(
           noValidate
         >
           <Hidden visit={visit} more={{ from, seen }} />
-          <FormQuestions {...{ form, draft, context, keys, errors, lang }} isPageHeading={isWhole} />
+          <FormQuestions {...{ form, draft, context, keys, errors, newKeys, lang }} isPageHeading={isWhole} />
           <AutosaveStatus lang={lang} />
           <Buttons>
             <Button>{say('apply.saveAndGo')}</Button>
@@ -92,6 +97,18 @@ export function questionsPage(
       </>
     ),
   };
+}
+
+/** Questions that were not there before, each a link to its field. */
+function NowAsked({ visit, mine, keys }: { visit: Visit; mine: MyCase; keys: readonly string[] }) {
+  const { say, lang } = visit;
+  if (keys.length === 0) return null;
+  const links = keys.map((key) => ({ href: `#q-${key}`, text: mine.form.questions.get(key)?.label[lang] ?? key }));
+  return (
+    <Notice title={say('apply.nowAsked')} isAnswer>
+      <LinkList links={links} lang={lang} />
+    </Notice>
+  );
 }
 
 /** A question of one control or one group is its own heading; an answer of several parts has parts with labels. */

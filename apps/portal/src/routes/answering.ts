@@ -1,4 +1,4 @@
-import { getMyCase, type SaveAnswersRefusal, saveAnswers } from '@zhengtong/cases';
+import { getMyCase, type MyCase, type SaveAnswersRefusal, saveAnswers } from '@zhengtong/cases';
 import type { ReceiveRefusal } from '@zhengtong/files';
 import {
   type AnswerError,
@@ -36,7 +36,8 @@ export function addAnswerPages(site: Site): void {
   addCasePage(site, 'questions/:page', (visit, mine, { params, query }) => {
     if (!isOpen(mine.line.status)) return { goTo: caseHref(mine.line.caseId) };
     const isAgain = query[hadFiles] === '1';
-    const given = { page: params.page ?? '', isChecked: query.check === '1', from: query.from ?? '', isAgain };
+    const newKeys = query.new?.split(',') ?? [];
+    const given = { page: params.page ?? '', isChecked: query.check === '1', from: query.from ?? '', isAgain, newKeys };
     return questionsPage(visit, mine, given);
   });
 
@@ -60,9 +61,11 @@ async function takeWithFiles(visit: Visit, asked: Asked): Promise<Answer> {
   if (wrong.length === 0 || !('goTo' in onward)) return onward;
   // Everything else that was sent is kept; the page says which file was not taken and why.
   const mine = await findMine(visit, asked);
-  const given = { page: asked.params.page ?? '', isChecked: true, from: textOf(body, 'from'), wrong };
-  const page = mine && questionsPage(visit, mine, given);
-  return page ? { ...page, status: 422 } : { problem: 'not-found' };
+  const page = asked.params.page ?? '';
+  const newKeys = mine && listNew(mine, page, body);
+  const given = { page, isChecked: true, from: textOf(body, 'from'), wrong, ...(newKeys ? { newKeys } : {}) };
+  const shown = mine && questionsPage(visit, mine, given);
+  return shown ? { ...shown, status: 422 } : { problem: 'not-found' };
 }
 
 /** A file that was not taken, as an error of the question it answers. */
@@ -123,12 +126,28 @@ type Place = {
   readonly body: Posted;
 };
 
+/**
+ * Of all on one page: what applies by the answers just saved and was not on the page. What is stored cannot tell, since
+ * autosave has stored the answer that calls for it before the button was pressed; the page says itself what it asked.
+ */
+function listNew(mine: MyCase, page: string, { asked }: Posted): readonly string[] {
+  if (page !== 'all' || asked === undefined) return [];
+  const isNew = (key: string) =>
+    ![asked].flat().includes(`q.${key}`) &&
+    !mine.form.questions.get(key)?.computed &&
+    !Object.hasOwn(mine.filed.values, key);
+  return openPages(mine, 'all').flatMap(({ questions }) => questions.filter(isNew));
+}
+
 /** Back to this page while something on it is wrong or could not be chosen yet, else on. */
 async function onward(ctx: Ctx, caseId: string, { page, keys, from, here, body }: Place): Promise<string> {
   const found = await getMyCase(ctx, caseId);
   if (!found.ok) return caseHref(caseId);
-  const isWrong = found.value.filed.errors.some(({ path }) => keys.includes(path.split('.')[0] ?? ''));
-  if (isWrong) return withQuery(here, { check: '1', from });
+  const newKeys = listNew(found.value, page, body);
+  const isAsked = (key: string) => keys.includes(key) && !newKeys.includes(key);
+  const isWrong = found.value.filed.errors.some(({ path }) => isAsked(path.split('.')[0] ?? ''));
+  if (isWrong || newKeys.length > 0)
+    return withQuery(here, { check: isWrong ? '1' : '', new: newKeys.join(','), from });
   // The towns of a district are known once it is chosen: the page comes back, at the list it did not have.
   const { form, draft, context } = found.value;
   const list = findUnofferedPlace(form, body, { keys, typed: typedOf(draft) }, context);

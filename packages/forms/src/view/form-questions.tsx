@@ -17,6 +17,8 @@ export type FormQuestionsProps = {
   /** Which questions; all that apply where nothing is said. */
   keys?: readonly string[] | undefined;
   errors?: readonly AnswerError[] | undefined;
+  /** Questions that the answers just saved have called for: said beside each, since it was not there before. */
+  newKeys?: readonly string[] | undefined;
   /** One question a page: its label is the page's h1. */
   isPageHeading?: boolean | undefined;
   lang?: Lang | undefined;
@@ -59,6 +61,7 @@ export function FormQuestions(props: FormQuestionsProps) {
               question={question}
               values={values}
               isSure={shown.includes(question.key)}
+              isNew={props.newKeys?.includes(question.key) ?? false}
             />
           ))}
         </div>
@@ -69,10 +72,12 @@ export function FormQuestions(props: FormQuestionsProps) {
 
 const words = {
   zh: {
+    nowAsked: '根据您刚才的回答，请再填写这一项。',
     ifConcerned: '仅在前面的回答涉及时填写，否则请留空。',
     basis: ({ law, article }: Basis) => `依据：《${law}》${article}`,
   },
   en: {
+    nowAsked: 'By what you have just answered, please fill this in too.',
     ifConcerned: 'Only if your answers above concern it; otherwise leave it empty.',
     basis: ({ law, article }: Basis) => `Required by ${law}, ${article}`,
   },
@@ -83,9 +88,10 @@ const tellParts = (parts: Readonly<Record<string, Source>>, lang: Lang) =>
     Object.entries(parts).map(([part, source]) => [part, { say: saySource(source, lang), isFixed: isFixed(source) }]),
   );
 
-type AskedProps = FormQuestionsProps & { question: Question; values: Values; isSure: boolean };
+type AskedProps = FormQuestionsProps & { question: Question; values: Values; isSure: boolean; isNew: boolean };
 
-function Asked({ draft, context, errors = [], isPageHeading, lang = 'zh', question, values, isSure }: AskedProps) {
+function Asked(props: AskedProps) {
+  const { draft, context, errors = [], isPageHeading, lang = 'zh', question, values, isSure, isNew } = props;
   const { key, computed, basis } = question;
   const { Field } = kinds[question.kind];
   const answer = draft.answers[key];
@@ -120,11 +126,11 @@ function Asked({ draft, context, errors = [], isPageHeading, lang = 'zh', questi
   return (
     <>
       {computed ? null : <input type="hidden" name="asked" value={nameOf(key)} />}
-      {isSure ? (
+      {isSure && !isNew ? (
         field
       ) : (
-        <div className="under" data-when={JSON.stringify(question.when ?? null)}>
-          <p className="hint">{words[lang].ifConcerned}</p>
+        <div className="under">
+          <p className="hint">{isSure ? words[lang].nowAsked : words[lang].ifConcerned}</p>
           {field}
         </div>
       )}
