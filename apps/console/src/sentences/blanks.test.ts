@@ -19,3 +19,8 @@ test('every blank of a sentence is filled in both languages', () => {
   const inEnglish = new Map(sayings(en) as [string, string][]);
   for (const [key = '', text] of sayings(zh)) assert.deepEqual(blanksOf(inEnglish.get(key)), blanksOf(text), key);
 });
+
+test('what is counted is said as one where it is one', () => {
+  for (const [key, text = ''] of sayings(en))
+    assert.doesNotMatch(text, /\}\} (days|sessions|stars|cases|files|lines)\b/, `${key}: ${text}`);
+});

@@ -134,7 +134,7 @@ export const en = {
     holidayHours: 'Hours on holidays',
     hoursHint: 'Such as 09:00-12:00 13:30-17:00; left empty where closed',
     hoursWrong: 'Hours are written such as 09:00-12:00 13:30-17:00',
-    kindYear: 'National holidays {{year}}: {{off}} days off, {{worked}} worked instead',
+    kindYear: 'National holidays {{year}}: {{off}} day{{off, s}} off, {{worked}} worked instead',
     kindHours: 'Hours of a hall',
     kindWithdrawal: 'Withdraws an announcement',
     since: 'from {{from}} on',

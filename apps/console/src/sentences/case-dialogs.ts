@@ -96,7 +96,7 @@ export const en = {
     pointsMissing: 'Choose at least one place',
     procedure: 'Excluded procedure',
     procedureMissing: 'Choose the procedure',
-    procedureDays: 'at most {{days}} days, {{law}}',
+    procedureDays: 'at most {{days}} day{{days, s}}, {{law}}',
     noProcedures: 'This item names no procedure for which the clock may stand.',
     workingDays: 'Working days more (1–10)',
     extendText:

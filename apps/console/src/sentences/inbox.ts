@@ -70,8 +70,8 @@ export const en = {
   emptyFound: 'No case fits these filters.',
   clear: 'Clear filters',
   noDue: 'no limit',
-  overdueBy: '{{days}} days over',
+  overdueBy: '{{days}} day{{days, s}} over',
   dueToday: 'due today',
   dueTomorrow: 'due tomorrow',
-  dueIn: 'in {{days}} days',
+  dueIn: 'in {{days}} day{{days, s}}',
 };

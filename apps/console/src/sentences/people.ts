@@ -66,7 +66,7 @@ export const en = {
     disableOf: 'Disable the account of {{name}}',
     disableTitle: 'Disable {{name}} ({{account}})?',
     disableText: 'They are signed out everywhere at once and cannot sign in again.',
-    disabledDone: 'Disabled; {{count}} sessions ended.',
+    disabledDone: 'Disabled; {{count}} session{{count, s}} ended.',
     noPosts: 'no post',
     accountHint: 'Starts with a small letter; 3–32 small letters, digits, dots and hyphens',
     accountWrong: 'Enter an account: 3 to 32 places, a small letter first, then small letters, digits, dots and dashes',

@@ -88,7 +88,7 @@ export const en = {
     noWork: 'There is nothing to repair.',
     namedTable: 'Ratings under a name, newest first',
     stars: 'Stars',
-    starsOf: '{{stars}} stars',
+    starsOf: '{{stars}} star{{stars, s}}',
     choices: 'What was ticked',
     hasWords: 'with words',
     again: 'after the repair',

@@ -96,9 +96,9 @@ const listEn = {
   departmentTab: 'Services of a department',
   charged: 'Fee',
   atOnce: 'Done at once',
-  workingDays: '{{amount}} working days',
-  days: '{{amount}} days',
-  months: '{{amount}} months',
+  workingDays: '{{amount}} working day{{amount, s}}',
+  days: '{{amount}} day{{amount, s}}',
+  months: '{{amount}} month{{amount, s}}',
   online: 'On line',
   counter: 'Guide incomplete, at a counter',
 };

@@ -23,6 +23,8 @@ function speaker(): i18n {
     interpolation: { escapeValue: false },
     initAsync: false,
   });
+  // `{{days}} day{{days, s}}`: one of a thing is said without the letter.
+  spoken.services.formatter?.add('s', (count) => (String(count) === '1' ? '' : 's'));
   return spoken;
 }
 

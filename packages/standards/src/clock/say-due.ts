@@ -8,7 +8,7 @@ export function sayDue(due: Due): Sentence {
   if (due.kind === 'standing') {
     return {
       zh: `计时已于 ${sayDay(due.since).zh} 停止，尚余 ${due.left} 日`,
-      en: `The clock has stood since ${due.since}; ${due.left} days are left`,
+      en: `The clock has stood since ${due.since}; ${due.left} ${due.left === 1 ? 'day is' : 'days are'} left`,
     };
   }
   const day = sayDay(due.on);
