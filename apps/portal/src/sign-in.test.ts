@@ -12,6 +12,23 @@ test('a phone and its code sign a person in and bring them back to where they we
   assert.match((await tab.get('/nowhere')).body, /action="\/sign-out"/);
 });
 
+test('a code that is queued is said to be on its way; a city without text messages says so before a number is typed', async (t) => {
+  const world = await portalWorld(t);
+  const tab = browse(world);
+  const form = await tab.get('/sign-in');
+  await tab.post('/sign-in', { ...hiddenOf(form.body), phone: '13900000001' });
+  assert.match((await tab.get('/sign-in/code')).body, /验证码正在发送到您的手机/);
+
+  const without = await portalWorld(t, { codes: { hasTexts: false } });
+  const page = await browse(without).get('/sign-in');
+  assert.match(page.body, /还没有开通短信[^<]*12345/);
+  assert.doesNotMatch(page.body, /name="phone"/);
+  const posted = await browse(without).post('/sign-in', { ...hiddenOf(form.body), phone: '13900000001' });
+  assert.equal(posted.statusCode, 503);
+  assert.match(posted.body, /还没有开通短信/);
+  assert.deepEqual(await without.eventNames(), []);
+});
+
 test('a double click on the code signs in twice with one code and one answer', async (t) => {
   const world = await portalWorld(t);
   const tab = browse(world);

@@ -1,5 +1,5 @@
 import type { FilePorts } from '@zhengtong/files';
-import type { CodeCeilings, FirmRegister, PersonRegister } from '@zhengtong/identity';
+import type { CodeSending, FirmRegister, PersonRegister } from '@zhengtong/identity';
 import type { DemoPhone } from '@zhengtong/messages';
 import type { DrawPaper } from '@zhengtong/ofd';
 import type { App, Setting } from '@zhengtong/platform';
@@ -13,8 +13,8 @@ export type PortalPorts = {
   readonly firmRegister?: FirmRegister | undefined;
   /** Makes files of certificates. */
   readonly draw: DrawPaper;
-  /** How many sign-in codes within ten minutes, from one address and from all. */
-  readonly codeCeilings?: CodeCeilings;
+  /** How many sign-in codes may go out, and whether any can. */
+  readonly codes?: CodeSending;
   /** `https://zw.example.gov.cn`, without a slash at the end: what QR codes lead to. */
   readonly publicUrl: string;
   /** The city served (GB/T 2260): `990100`. */

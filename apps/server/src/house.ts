@@ -31,6 +31,7 @@ import { answerOnlyHere } from './demo/answer-only-here.ts';
 import { demoCityPhone } from './demo/demo-phone.ts';
 import { buildDemo, describeDemo, hasDemo, readDemoSecrets } from './demo/prepare-demo.ts';
 import { loadKeys } from './keys.ts';
+import { listGaps } from './list-gaps.ts';
 import { composeHouse } from './modules.ts';
 import { claimFolder } from './one-program.ts';
 import { prepareFiles } from './prepare-files.ts';
@@ -47,6 +48,8 @@ export type House = {
   readonly postgres: Postgres | undefined;
   /** National years that wait for the operator's word. */
   readonly waitingYears: readonly number[];
+  /** What is not set up and keeps people from doing things; nothing in the demonstration city. */
+  readonly gaps: readonly string[];
   /** What the database has and this program has not, though it can bear it. */
   readonly newer: string | undefined;
   close(): Promise<void>;
@@ -120,7 +123,8 @@ export async function openHouse(config: Config): Promise<House> {
     });
     await app.http.listen({ host: config.host, port: config.port });
     const lines = isDemo ? describeDemo(config) : [];
-    return { config, app, setting, database, demo: lines, postgres, waitingYears, newer, close };
+    const gaps = isDemo ? [] : await listGaps(config, database.db);
+    return { config, app, setting, database, demo: lines, postgres, waitingYears, gaps, newer, close };
   } catch (error) {
     await close();
     throw error;

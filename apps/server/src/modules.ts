@@ -12,7 +12,7 @@ import {
   type FirmRegister,
   httpFirmRegister,
   httpRegister,
-  identityModule,
+  identityWith,
   listStanding,
   noRegister,
   type PersonRegister,
@@ -53,11 +53,13 @@ export function composeHouse({ config, setting, storage, demoPhone }: Materials)
     unscanned: config.unscanned,
     quota: config.uploads,
   };
+  const channels = channelsOf(config, demoPhone);
+  const codes = { ceilings: config.codeCeilings, hasTexts: channels.sms !== undefined };
   return {
     modules: [
-      identityModule,
+      identityWith(codes),
       filesModule(files),
-      messagesModule(channelsOf(config, demoPhone)),
+      messagesModule(channels),
       calendarModule,
       catalogueWith({ hasCertificateType }),
       certificatesModule,
@@ -75,14 +77,14 @@ export function composeHouse({ config, setting, storage, demoPhone }: Materials)
       addApiPages(app);
       await addConsole(app, { listStanding: (ids) => listStanding(setting, ids) });
       const register = registerOf(config, demoPhone);
-      const { publicUrl, codeCeilings } = config;
+      const { publicUrl } = config;
       await addPortal(app, {
         files,
         register,
         firmRegister: firmRegisterOf(config, demoPhone),
         draw,
         publicUrl,
-        codeCeilings,
+        codes,
         sendsMail: config.smtpUrl !== undefined,
         ...config.city,
         ...(demoPhone ? { demoPhone } : {}),

@@ -2,13 +2,16 @@ import type { House } from './house.ts';
 import { sayWaitingYears } from './settle-years.ts';
 
 /** What the operator sees once everything answers. */
-export function sayStarted({ config, demo, postgres, waitingYears, newer }: House): void {
-  const lines = [
-    '',
-    '政通已启动 · Zhengtong is running',
+export function sayStarted({ config, demo, postgres, waitingYears, gaps, newer }: House): void {
+  const places = [
     `  门户 portal    ${config.publicUrl}/`,
     `  工作台 console ${config.publicUrl}/console`,
     `  接口 API       ${config.publicUrl}/api`,
+  ];
+  const lines = [
+    '',
+    '政通已启动 · Zhengtong is running',
+    ...(config.role === 'worker' ? ['  只做后台工作 · background work only: /health, /metrics'] : places),
     ...(postgres?.adopted ? ['  已接管上次未正常停止的数据库 · took over the database a killed program had left'] : []),
     ...(newer
       ? [
@@ -16,6 +19,7 @@ export function sayStarted({ config, demo, postgres, waitingYears, newer }: Hous
         ]
       : []),
     ...sayWaitingYears(waitingYears),
+    ...gaps.map((line) => `  ! ${line}`),
     ...demo.map((line) => `  ${line}`),
     '  停止：Ctrl-C · stop with Ctrl-C',
     '',

@@ -1,13 +1,17 @@
 import type { Module } from '@zhengtong/platform';
+import type { CodeSending } from './request-code.ts';
 import { identityRoutes } from './routes.ts';
 import { sweepSessions } from './sessions.ts';
 
-export const identityModule: Module = {
+/** With what the composition root knows of sending codes. */
+export const identityWith = (codes: CodeSending): Module => ({
   name: 'identity',
   migrations: new URL('../migrations/', import.meta.url),
-  routes: identityRoutes,
+  routes: (app) => identityRoutes(app, codes),
   recurring: [sweepSessions],
-};
+});
+
+export const identityModule: Module = identityWith({});
 
 export { addVerifiedPerson } from './add-verified-person.ts';
 export { securityOf, securitySchemes } from './api-security.ts';
@@ -35,6 +39,7 @@ export { findPostAbove, type Risen } from './post-above.ts';
 export { demoAreas, demoRegister, noRegister, type PersonRegister } from './register-port.ts';
 export {
   type CodeCeilings,
+  type CodeSending,
   forgetCode,
   type RequestCodeRefusal,
   requestCode,
@@ -53,6 +58,7 @@ export {
   findStaffName,
   findStaffNames,
   grantPost,
+  hasAdministrator,
   listPostsOf,
   listStaff,
   listStaffedRoles,

@@ -8,7 +8,9 @@ import { buildApp, createLog, describeApi, inRead, nobody } from '@zhengtong/pla
 import { testWorld } from '@zhengtong/platform/test';
 import {
   authenticate,
+  type CodeSending,
   identityModule,
+  identityWith,
   listSessions,
   registerFirm,
   securityOf,
@@ -20,7 +22,7 @@ import { givenPerson } from './test.ts';
 const phone = '13900000021';
 
 /** The program as a stranger's program meets it: real sessions, no test actors. */
-async function open(t: TestContext) {
+async function open(t: TestContext, codes: CodeSending = {}) {
   const world = await testWorld(t, { modules: [identityModule] });
   const app = await buildApp({
     setting: world.setting,
@@ -30,7 +32,7 @@ async function open(t: TestContext) {
     isSecure: true,
   });
   t.after(() => app.http.close());
-  identityModule.routes?.(app);
+  identityWith(codes).routes?.(app);
   const ask = async (
     method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     url: string,
@@ -190,3 +192,20 @@ type Described = {
   readonly parameters?: readonly { readonly name: string }[];
   readonly responses: object;
 };
+
+test('where no text messages are set up a program is told so in both languages, and no code is made that nobody could get', async (t) => {
+  const { ask, world } = await open(t, { hasTexts: false });
+  const { status, body } = await ask('POST', 'sign-in-codes', { body: { phone } });
+  assert.equal(status, 503);
+  assert.match(JSON.stringify(body), /no-texts.*12345/);
+  assert.match(JSON.stringify(body), /还没有开通短信/);
+  assert.deepEqual(await world.eventNames(), []);
+});
+
+test('the ceilings the operator sets hold for programs too', async (t) => {
+  const { ask } = await open(t, { ceilings: { network: 1, house: 1 } });
+  const statuses: number[] = [];
+  for (const number of ['13900000031', '13900000032'])
+    statuses.push((await ask('POST', 'sign-in-codes', { body: { phone: number } })).status);
+  assert.deepEqual(statuses, [200, 429]);
+});

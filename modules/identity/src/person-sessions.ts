@@ -7,7 +7,7 @@ import * as contract from './contract.ts';
 import { limitsOf } from './domain/session.ts';
 import { chooseFirm, listFirmsOf } from './firms.ts';
 import { getProfile } from './people.ts';
-import { type RequestCodeRefusal, requestCode } from './request-code.ts';
+import { type CodeSending, type RequestCodeRefusal, requestCode } from './request-code.ts';
 import { endSession } from './sessions.ts';
 import { type SignInByCodeRefusal, signInByCode } from './sign-in-by-code.ts';
 
@@ -18,6 +18,11 @@ const busy = {
 } as const;
 
 const codeProblems: Problems<RequestCodeRefusal> = {
+  'no-texts': {
+    status: 503,
+    zh: '本市还没有开通短信，发不出验证码；请到窗口办理，或拨打 12345',
+    en: 'This city has not set up text messages yet, so no code can be sent; come to a counter or call 12345',
+  },
   'phone-malformed': {
     status: 422,
     zh: '手机号码不正确，应为 11 位',
@@ -47,13 +52,13 @@ const signInProblems: Problems<SignInByCodeRefusal> = {
   },
 };
 
-export function addPersonSessions(app: App): void {
+export function addPersonSessions(app: App, codes: CodeSending): void {
   const { setting } = app;
   serveUnkept(
     app,
     contract.RequestCode,
     async ({ body, ip, log }, reply) => {
-      const sent = await transact(setting, nobody, (ctx) => requestCode(ctx, { ...body, address: ip }));
+      const sent = await transact(setting, nobody, (ctx) => requestCode(ctx, { ...body, address: ip, ...codes }));
       if (sent.ok) return sent;
       // For the operator: somebody may be running up the bill. No phone and no address.
       if (sent.refusal.kind.endsWith('-busy')) log.warn({ refused: sent.refusal.kind }, 'sign-in codes held back');

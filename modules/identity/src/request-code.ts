@@ -8,6 +8,7 @@ import { blockOf, networkOf } from './domain/network.ts';
 import { addCodeRow, countCodesOf, findCodeRow, listCodesSince, lockAttempts, wipeCode } from './store-sessions.ts';
 
 export type RequestCodeRefusal =
+  | { readonly kind: 'no-texts' }
   | { readonly kind: 'phone-malformed' }
   | { readonly kind: 'too-many-codes'; readonly until: string }
   | { readonly kind: 'network-busy' }
@@ -24,6 +25,9 @@ const everywhere = '000000';
  */
 export type CodeCeilings = { readonly network: number; readonly house: number };
 export const usualCeilings: CodeCeilings = { network: 120, house: 1000 };
+
+/** How this city sends codes. `hasTexts: false` where no way for text messages is set up: no code is made that nobody could get. */
+export type CodeSending = { readonly ceilings?: CodeCeilings; readonly hasTexts?: boolean };
 
 export const phoneHashOf = (ctx: Pick<Ctx, 'keys'>, phone: string): string => findingHash(ctx.keys, 'phone', phone);
 
@@ -45,8 +49,14 @@ const blockShare = 0.3;
  */
 export async function requestCode(
   ctx: Ctx,
-  { phone: typed, address, ceilings = usualCeilings }: { phone: string; address: string; ceilings?: CodeCeilings },
+  {
+    phone: typed,
+    address,
+    ceilings = usualCeilings,
+    hasTexts = true,
+  }: { phone: string; address: string } & CodeSending,
 ): Promise<Result<{ codeId: string; expiresAt: string }, RequestCodeRefusal>> {
+  if (!hasTexts) return refuse({ kind: 'no-texts' });
   const parsed = parsePhone(typed);
   if (!parsed.ok || parsed.value.kind !== 'mobile') return refuse({ kind: 'phone-malformed' });
   const phone = parsed.value.number;
@@ -83,7 +93,7 @@ export async function requestCode(
 async function findCeiling(
   { tx, now }: Ctx,
   asked: { phoneHash: string; network: string; block: string; ceilings: CodeCeilings },
-): Promise<Exclude<RequestCodeRefusal, { kind: 'phone-malformed' }> | undefined> {
+): Promise<Exclude<RequestCodeRefusal, { kind: 'phone-malformed' | 'no-texts' }> | undefined> {
   const { phoneHash, network, block, ceilings } = asked;
   const anHourAgo = toInstant(Date.parse(now) - 3_600_000);
   const until = findPause(await listCodesSince(tx, phoneHash, anHourAgo), network, now);

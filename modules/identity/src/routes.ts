@@ -7,6 +7,7 @@ import { changePost, resetAccess } from './change-staff.ts';
 import * as contract from './contract.ts';
 import { findOrganisation, listOrganisations } from './organisations.ts';
 import { addPersonSessions } from './person-sessions.ts';
+import type { CodeSending } from './request-code.ts';
 import { endSession } from './sessions.ts';
 import { type SignInStaffRefusal, signInStaff } from './sign-in-staff.ts';
 import { type AddStaffRefusal, addStaff, disableStaff, findStaffName, listStaff, type StaffGiven } from './staff.ts';
@@ -36,9 +37,9 @@ const signInProblems: Problems<SignInStaffRefusal> = {
   locked: { status: 429, zh: '尝试次数过多，请 15 分钟后再试', en: 'Too many tries; try again in 15 minutes' },
 };
 
-export function identityRoutes(app: App): void {
+export function identityRoutes(app: App, codes: CodeSending): void {
   addSignIn(app);
-  addPersonSessions(app);
+  addPersonSessions(app, codes);
   serve(app, contract.GetMe, async (ctx) => ok(await describeMe(ctx)), {});
   serve(
     app,

@@ -139,6 +139,10 @@ export const listPostsOf = (ctx: Ctx, at: { divisionCode: string; organisationId
   store.listOpenPosts(ctx.tx, at);
 
 /** In each organisation of a division with somebody in a post: which roles are filled there. */
+/** Whether anybody at all can sign in as an administrator: without one nobody can make accounts. */
+export const hasAdministrator = async (ctx: Pick<Ctx, 'tx'>, divisionCode: string): Promise<boolean> =>
+  (await store.listFilledRoles(ctx.tx, divisionCode)).some(({ role }) => role === 'administrator');
+
 export async function listStaffedRoles(
   ctx: Ctx,
   divisionCode: string,

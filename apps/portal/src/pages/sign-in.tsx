@@ -45,7 +45,9 @@ export function keptPage(visit: Visit, kept: string, isWithoutFiles: boolean): C
 }
 
 function PhoneForm({ visit, back, kept, phone, error }: Kept & Wrong & { visit: Visit }) {
-  const { say, lang } = visit;
+  const { say, lang, site } = visit;
+  // Said before anybody types a number: no code could come.
+  if (site.ports.codes?.hasTexts === false) return <Notice kind="attention">{say('signIn.noTexts')}</Notice>;
   return (
     <form method="post" action="/sign-in">
       <Hidden visit={visit} more={{ back: back ?? '', kept: kept ?? '' }} />

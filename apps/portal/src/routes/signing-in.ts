@@ -25,7 +25,6 @@ const guarded: Rule = { allow: ['public'], costs: 'sign-in' };
 /** Phone, code, and back to where the person was; what they had typed comes along. */
 export function addSignInPages(site: Site): void {
   const { keys } = site.setting;
-  const ceilings = site.ports.codeCeilings ? { ceilings: site.ports.codeCeilings } : {};
 
   addPage(site, '/sign-in', anybody, (visit, { query }) =>
     visit.actor.kind === 'person' ? { goTo: ownPath(query.back) } : signInPage(visit, { back: ownPath(query.back) }),
@@ -41,7 +40,7 @@ export function addSignInPages(site: Site): void {
       visit,
       asked,
       async (ctx) => {
-        const requested = await requestCode(ctx, { phone, address: visit.request.ip, ...ceilings });
+        const requested = await requestCode(ctx, { phone, address: visit.request.ip, ...site.ports.codes });
         return requested.ok ? ok(requested.value.codeId) : requested;
       },
       nobody,
@@ -51,6 +50,7 @@ export function addSignInPages(site: Site): void {
       const isBusy = kind === 'network-busy' || kind === 'house-busy';
       // For the operator: somebody may be running up the bill. No phone and no address.
       if (isBusy) visit.request.log.warn({ refused: kind }, 'sign-in codes held back');
+      if (kind === 'no-texts') return { ...signInPage(visit, { back, kept }), status: 503 };
       const page = signInPage(visit, { back, kept, phone, error: whyNoCode(visit, sent.refusal) });
       return { ...page, status: isBusy ? 429 : 422 };
     }

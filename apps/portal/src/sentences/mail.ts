@@ -4,7 +4,7 @@ const mailZh = {
   lead: '“来信”里的通知，可以同时发到您的邮箱。',
   away: '本网站目前不发送邮件。所有通知都在“来信”里。',
   none: '还没有填写邮箱。',
-  waiting: '验证码已发到 {{address}}，30 分钟内有效。收到后请填在下面；填对之前不会发通知。',
+  waiting: '验证码正在发送到 {{address}}，30 分钟内有效。收到后请填在下面；填对之前不会发通知。',
   now: '通知会同时发到 {{address}}。',
   address: '邮箱',
   addressHint: '例如 wang@example.com',
@@ -24,7 +24,8 @@ const mailEn: { [K in keyof typeof mailZh]: string } = {
   lead: 'What comes to “Letters” can come to your mailbox as well.',
   away: 'This site sends no mail at present. Everything is under “Letters”.',
   none: 'You have given no address yet.',
-  waiting: 'A code went to {{address}}; it is good for 30 minutes. Enter it below. No letter goes there before.',
+  waiting:
+    'A code is on its way to {{address}}; it is good for 30 minutes. Enter it below. No letter goes there before.',
   now: 'Letters also go to {{address}}.',
   address: 'E-mail address',
   addressHint: 'For example wang@example.com',
