@@ -1,7 +1,13 @@
-import { defineRoute } from '@zhengtong/kernel';
+import { defineEvent, defineRoute } from '@zhengtong/kernel';
 import Type, { type Static } from 'typebox';
 
 const Uuid = Type.String({ format: 'uuid' });
+
+/** A file that waited for the scanner carries a virus: its bytes go, and whoever has the case is told by the case. */
+export const FileFoundInfected = defineEvent(
+  'file.found-infected',
+  Type.Object({ fileId: Uuid, divisionCode: Type.String(), caseId: Uuid }),
+);
 
 /** A file in lists and case pages. */
 export const FileLine = Type.Object({

@@ -6,8 +6,9 @@ import { eraseBytesListener } from './erase-bytes.ts';
 import { type FileView, toView } from './file-view.ts';
 import type { FilePorts } from './ports.ts';
 import { fileRoutes } from './routes.ts';
+import { scanWaiting } from './scan-waiting.ts';
 import { findErasedRows, findFileRows, keepUntil, linkToCase, listLooseRows, setTrustRow } from './store.ts';
-import { eraseExpired, eraseLeftArrivals, scanWaiting } from './sweep-files.ts';
+import { eraseExpired, eraseLeftArrivals } from './sweep-files.ts';
 
 export const filesModule = (ports: FilePorts): Module => ({
   name: 'files',
@@ -36,8 +37,8 @@ export const listLooseFiles = async (ctx: Ctx): Promise<FileView[]> =>
   (await listLooseRows(ctx.tx, ctx.actor.id)).map((row) => toView(ctx, row));
 
 /**
- * The actor's own files now belong to a case and are kept with it; refused where one went to another case or was erased
- * meanwhile, or is somebody else's.
+ * The actor's own files now belong to a case and are kept with it; refused where one went to another case, was erased or
+ * was found infected meanwhile, or is somebody else's.
  */
 export async function attachFiles(
   ctx: Ctx,

@@ -3,6 +3,7 @@ import { fileTypeFromBuffer } from 'file-type';
 import { acceptedKinds } from './domain/kinds.ts';
 import type { Measure } from './measure.ts';
 import type { FilePorts } from './ports.ts';
+import { scanStored } from './scan-stored.ts';
 import type { FileRow } from './store.ts';
 
 export type BytesRefusal =
@@ -21,12 +22,8 @@ export async function judgeBytes(
   if (measured.bytes === 0) return refuse({ kind: 'empty' });
   const mediaType = await findKind(measured.head());
   if (!mediaType || !acceptedKinds[mediaType]) return refuse({ kind: 'kind-not-allowed' });
-  const result = ports.scanner
-    ? await ports.scanner.scan(await ports.storage.read(storedAs))
-    : { kind: 'away' as const };
-  if (result.kind === 'infected') return refuse({ kind: 'infected' });
-  if (result.kind === 'clean') return ok({ mediaType, scan: 'clean' });
-  return ok({ mediaType, scan: ports.unscanned === 'hold' ? 'waiting' : 'unscanned' });
+  const scan = await scanStored(ports, storedAs);
+  return scan === 'infected' ? refuse({ kind: 'infected' }) : ok({ mediaType, scan });
 }
 
 /** By content. OFD is a zip that begins with OFD.xml or has it among its first entries (GB/T 33190). */

@@ -34,8 +34,8 @@ export async function findErasedRows(
 
 /**
  * The files of one owner now belong to a case, and are kept as long as the case is; answers how many do. A file of
- * another case, or of somebody else, or one that was erased meanwhile, stays where it is: of two filings that name one
- * file the second waits for the first's row and finds it taken.
+ * another case, or of somebody else, or one that was erased or found infected meanwhile, stays where it is: of two filings
+ * that name one file the second waits for the first's row and finds it taken.
  */
 export async function linkToCase(
   tx: Tx,
@@ -48,7 +48,7 @@ export async function linkToCase(
       delete from files.files f using files.places p
       where p.id = any(${[...ids]}::uuid[]) and f.division_code = p.division_code and f.id = p.id
         and f.owner_id = ${at.ownerId}
-        and (f.case_id is null or f.case_id = ${at.caseId}) and f.erased_at is null
+        and (f.case_id = ${at.caseId} or f.case_id is null and f.scan <> 'infected') and f.erased_at is null
       returning f.*)
     insert into files.files
     select ${at.divisionCode}, id, owner_id, name, media_type, size_bytes, sha256, stored_as, trust, scan,
@@ -105,30 +105,32 @@ export const setTrustRow = (tx: Tx, id: string, trust: FileRow['trust']): Promis
 
 export const setScan = (tx: Tx, id: string, scan: FileRow['scan']): Promise<void> => changeRow(tx, id, { scan });
 
-/** What came of scanning a file that waited; false where it went to a case, or was erased, at this very moment. */
-export async function endWaiting(
+/** What came of a file that waited, and where it lies; undefined where it went to a case, or was erased, at this very moment. */
+export function endWaiting(
   tx: Tx,
   { division_code, id }: Pick<FileRow, 'division_code' | 'id'>,
-  scan: 'clean' | 'infected',
-): Promise<boolean> {
-  const { numUpdatedRows } = await db(tx)
+  scan: 'clean' | 'unscanned' | 'infected',
+): Promise<Pick<FileRow, 'division_code' | 'case_id'> | undefined> {
+  return db(tx)
     .updateTable('files.files')
     .set({ scan })
     .where('division_code', '=', division_code)
     .where('id', '=', id)
     .where('scan', '=', 'waiting')
     .where('erased_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows === 1n;
+    .returning(['division_code', 'case_id'])
+    .executeTakeFirst();
 }
 
-export function listWaiting(tx: Tx): Promise<FileRow[]> {
+/** Those that came first, a hundred behind `after` at a time; ids are made in the order of coming. */
+export function listWaiting(tx: Tx, after?: string): Promise<FileRow[]> {
   return db(tx)
     .selectFrom('files.files')
     .selectAll()
     .where('scan', '=', 'waiting')
     .where('erased_at', 'is', null)
-    .orderBy('received_at')
+    .$if(after !== undefined, (found) => found.where('id', '>', after ?? ''))
+    .orderBy('id')
     .limit(100)
     .execute();
 }
