@@ -132,7 +132,7 @@ test('a file that lies with another case, or in which the scanner found somethin
   const used = await givenFile(world, ports, applicant);
   must(await world.run(applicant, (ctx) => fileStepByStep(ctx, filing({ plan: [used.id] }))));
   const sick = await givenFile(world, ports, applicant);
-  await givenInfected(world, sick);
+  await givenInfected(world, ports, sick);
   const wrong: [object, RegExp][] = [
     [filing({ plan: [used.id] }), /unknown-file/],
     [filing({ plan: [sick.id] }), /refused-file/],
@@ -162,7 +162,7 @@ test('a material found infected after it was put there counts as missing', async
   const { caseId } = must(await world.run(applicant, (ctx) => startCase(ctx, body)));
   must(await world.run(applicant, (ctx) => saveAnswers(ctx, { caseId, answers: body.answers })));
   must(await world.run(applicant, (ctx) => attachMaterial(ctx, { caseId, material: 'drawing', fileId: file.id })));
-  await givenInfected(world, file);
+  await givenInfected(world, ports, file);
   const refused = await world.run(applicant, (ctx) => submitCase(ctx, { caseId }));
   assert.deepEqual(refused, { ok: false, refusal: { kind: 'materials-missing', missing: ['drawing'] } });
 });

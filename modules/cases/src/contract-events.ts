@@ -31,6 +31,8 @@ export const CaseDelivered = defineEvent('case.delivered', OfCase);
 export const CaseWithdrawn = defineEvent('case.withdrawn', OfCase);
 export const CaseLapsed = defineEvent('case.lapsed', OfCase);
 export const CaseTransferred = defineEvent('case.transferred', OfCase);
+/** A virus was found in a file after it was filed; its bytes are gone. */
+export const CaseFileInfected = defineEvent('case.file-infected', OfCase);
 export const ClockPaused = defineEvent('clock.paused', OfCase);
 export const ClockResumed = defineEvent('clock.resumed', OfCase);
 export const ClockExtended = defineEvent('clock.extended', OfCase);

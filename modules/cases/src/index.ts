@@ -9,6 +9,7 @@ import { calendarListener, moveClocksListener } from './move-clocks.ts';
 import { postEndedListener, staffDisabledListener } from './release-left.ts';
 import { caseRoutes } from './routes.ts';
 import { certificateChangeListeners } from './tell-certificate-change.ts';
+import { fileInfectedListener } from './tell-infected.ts';
 import { caseClockListener } from './tend-case.ts';
 
 /** Stands on `files` and `messages` too, which the composition root makes with their ports. */
@@ -25,6 +26,7 @@ export const casesModule: Module = {
     staffDisabledListener,
     ...keepPapersListeners,
     ...certificateChangeListeners,
+    fileInfectedListener,
   ],
   recurring: [eraseLeftDrafts, settlePapers],
 };

@@ -14,7 +14,8 @@ export const envelopeOf = ({ row }: Pick<LoadedCase, 'row'>) => ({
   divisionCode: row.division_code,
 });
 
-const caseOf = ({ row, item }: LoadedCase) => ({
+/** The case as a letter names it. */
+export const caseOf = ({ row, item }: LoadedCase) => ({
   itemName: row.item_name,
   ...(item.nameEn ? { itemNameEn: item.nameEn } : {}),
   number: row.official_number ?? row.number,

@@ -103,8 +103,6 @@ async function changeRow(tx: Tx, id: string, changes: Partial<FileRow>): Promise
 
 export const setTrustRow = (tx: Tx, id: string, trust: FileRow['trust']): Promise<void> => changeRow(tx, id, { trust });
 
-export const setScan = (tx: Tx, id: string, scan: FileRow['scan']): Promise<void> => changeRow(tx, id, { scan });
-
 /** What came of a file that waited, and where it lies; undefined where it went to a case, or was erased, at this very moment. */
 export function endWaiting(
   tx: Tx,

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { must } from '@zhengtong/kernel';
 import { type Actor, folderStorage } from '@zhengtong/platform';
-import { person, type World } from '@zhengtong/platform/test';
+import type { World } from '@zhengtong/platform/test';
 import { sql } from 'kysely';
 import type { FilePorts, FileView } from './index.ts';
 import { receiveFile } from './receive-file.ts';
-import { setScan } from './store.ts';
+import { scanWaiting } from './scan-waiting.ts';
+import type { Scanner } from './scanner.ts';
 
 const plenty = { files: 1000, bytes: 1e9 };
 
@@ -26,9 +27,12 @@ export const testPorts = (more: Partial<FilePorts> = {}): FilePorts => ({
 export const smallPdf = (): Readable =>
   Readable.from([Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n')]);
 
-/** The scanner comes back later and finds something in it. */
-export const givenInfected = (world: World, { id }: Pick<FileView, 'id'>): Promise<void> =>
-  world.with(person(), (ctx) => setScan(ctx.tx, id, 'infected'));
+/** It was held for want of a scanner; one comes back and finds something in it. */
+export async function givenInfected(world: World, ports: FilePorts, { id }: Pick<FileView, 'id'>): Promise<void> {
+  await sql`update files.files set scan = 'waiting' where id = ${id} and scan <> 'infected'`.execute(world.db);
+  const scanner: Scanner = { scan: async () => ({ kind: 'infected', name: 'Eicar-Signature' }) };
+  await scanWaiting({ ...ports, scanner }).runOutside(world.setting);
+}
 
 /** Every file as one whose time is over: the row without name, the bytes gone. */
 export const givenErased = (world: World) =>

@@ -143,3 +143,51 @@ export const caseStep: Template<OfCase & LastDay & { stepName: string; stepNameE
     },
   };
 };
+
+/** A virus was found in it after it was taken, while no scanner answered. */
+type Infected = OfCase & {
+  readonly fileName: string;
+  /** The material or question it was given for. */
+  readonly place: string;
+  readonly placeEn: string;
+  readonly next: 'replace' | 'wait' | 'nothing';
+};
+
+const afterInfected: Record<Infected['next'], { readonly zh: string; readonly en: string }> = {
+  replace: {
+    zh: '接下来：请先给电脑或手机杀毒，再打开这个办件，换上一份没有病毒的文件后提交。',
+    en: 'What happens next: clean your computer or phone first, then open the application, put another file in its place and send it.',
+  },
+  wait: {
+    zh: '接下来：请先给电脑或手机杀毒，备好一份没有病毒的文件。办件照常办理，工作人员看得到这份文件已删除，需要您再交时会告诉您。',
+    en: 'What happens next: clean your computer or phone first and keep a sound copy of the file at hand. Your application goes on; the officer sees that the file is gone and tells you if it has to be sent again.',
+  },
+  nothing: {
+    zh: '接下来：这个办件已经办完，您不用再交；请给电脑或手机杀毒。',
+    en: 'What happens next: this application has ended and you need not send anything; please clean your computer or phone.',
+  },
+};
+
+export const fileInfected: Template<Infected> = (values) => {
+  const of = matter(values);
+  const { fileName, place, placeEn, next } = values;
+  return {
+    path: casePath(values),
+    zh: {
+      title: '一份文件查出病毒，已经删除',
+      lines: [
+        `您申请的${of.zh}中，为“${place}”上传的文件“${fileName}”查出病毒，已经删除，谁也打不开了。`,
+        afterInfected[next].zh,
+      ],
+      short: `您的申请（${values.number}）有一份文件查出病毒，已经删除，请登录查看怎么办。`,
+    },
+    en: {
+      title: 'A file carried a virus and was erased',
+      lines: [
+        `In your application for ${of.en} the file “${fileName}”, sent for “${placeEn}”, carries a virus. It was erased and nobody can open it any more.`,
+        afterInfected[next].en,
+      ],
+      short: `A file of ${values.number} carried a virus and was erased. Sign in to see what to do.`,
+    },
+  };
+};

@@ -16,6 +16,7 @@ export const templates = {
   'clock-extended': underway.clockExtended,
   'clock-moved': underway.clockMoved,
   'case-step': underway.caseStep,
+  'file-infected': underway.fileInfected,
   'case-approved': ended.caseApproved,
   'case-refused': ended.caseRefused,
   'case-delivered': ended.caseDelivered,

@@ -21,6 +21,10 @@ const values = {
     { kind: 'review' as const, body: '示例市人民政府', lastOn: '2026-12-19', law: '行政复议法第二十条' },
     { kind: 'suit' as const, body: '示例市人民法院', lastOn: '2027-04-20', law: '行政诉讼法第四十六条' },
   ],
+  fileName: '平面图',
+  place: '经营场所平面图',
+  placeEn: 'Plan',
+  next: 'replace' as const,
   certificateName: '食品经营许可证',
   certificateNameEn: 'Food business licence',
 };
@@ -44,7 +48,7 @@ test('no letter of the one language has words of the other, names apart', () => 
     lines
       .join('')
       .replace(
-        /材料与现场不符|示例市人民(政府|法院)|行政(许可|复议|诉讼)法第[一二三四五六七八九十]+条|缺少平面图|签名不清|990100-2026-0000123456/g,
+        /材料与现场不符|示例市人民(政府|法院)|行政(许可|复议|诉讼)法第[一二三四五六七八九十]+条|缺少平面图|平面图|签名不清|990100-2026-0000123456/g,
         '',
       );
   for (const { name, content } of all) {
