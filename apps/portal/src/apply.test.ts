@@ -33,6 +33,32 @@ test('what the house knows is filled in and not asked; the first page asked is t
   assert.match(body, new RegExp(`href="${at}/questions/blades"`));
 });
 
+test('who applied before is not asked again: the answer stands on each page with the application it comes from, to be changed', async (t) => {
+  const world = await portalWorld(t);
+  const item = await givenItem(world);
+  const tab = browse(world);
+  await signIn(world, tab);
+  await verifySelf(tab);
+  const first = await startWindmill(tab, item);
+  await fileWindmill(tab, first);
+  const number = /编号[^0-9A-Z]*([0-9A-Z-]{8,})/.exec((await tab.get(`${first}/receipt`)).body)?.[1] ?? 'none';
+  const at = await startWindmill(tab, item);
+  const overview = (await tab.get(`${at}/apply`)).body;
+  assert.match(overview, new RegExp(`class="btn" href="${at}/materials"`));
+  for (const page of ['questions/blades', 'questions/all', 'check']) {
+    const { body } = await tab.get(`${at}/${page}`);
+    assert.match(body, new RegExp(`来源：[^来]*您2026年\\d+月\\d+日提交的申请（${number}）`), page);
+  }
+  const question = await tab.get(`${at}/questions/blades`);
+  assert.match(question.body, /name="q.blades"[^>]*value="3"|value="3"[^>]*name="q.blades"/);
+  const typed = { ...hiddenOf(question.body, `${at}/questions/blades`), 'q.blades': '5' };
+  await tab.post(`${at}/questions/blades`, typed);
+  assert.doesNotMatch((await tab.get(`${at}/check`)).body, /提交的申请（/);
+  const other = await startWindmill(tab, item);
+  await tab.get('/display?lang=en&back=%2F');
+  assert.match((await tab.get(`${other}/check`)).body, /application of \d+ \w+ 2026/);
+});
+
 test('a wrong answer comes back as it was typed, with its error, and is kept', async (t) => {
   const { tab, at } = await applicant(t);
   const page = await tab.get(`${at}/questions/blades`);

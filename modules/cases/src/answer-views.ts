@@ -1,5 +1,5 @@
 import type { FileView } from '@zhengtong/files';
-import { isFixed, type Question, sayAnswer, saySource } from '@zhengtong/forms';
+import { isFixed, type Question, sayAnswer, saySources } from '@zhengtong/forms';
 import type { Ctx } from '@zhengtong/platform';
 import { listFileIds } from './answer-files.ts';
 import type { CaseView } from './contract.ts';
@@ -74,7 +74,7 @@ function seen(
   };
   if (sight === 'hidden') return plain;
   const say = (value: unknown): string[] => [...sayAnswer(form, key, value, context, lang)];
-  const source = saySource(sources[key], lang) ?? null;
+  const source = saySources(sources, key, lang, 'office') ?? null;
   const value = values[key];
   if (sight === 'plain') {
     const ids = new Set(listFileIds({ it: { typed: value } }));

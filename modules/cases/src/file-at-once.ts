@@ -45,8 +45,9 @@ export async function fileCase(ctx: Ctx, given: FileGiven): Promise<Result<Loade
 /**
  * Files a case whole, for programs and for whoever sends everything together. The same judgements in the same order as
  * the portal's way, page by page (`startCase`, `saveAnswers`, `attachMaterial`, `submitCase`), over what few reads can tell, and
- * then every row, number, event and letter as one statement; a test holds that both ways leave the same. No row that was there before is locked: a case of one's own cannot meet
- * anybody before it is filed.
+ * then every row, number, event and letter as one statement; a test holds that both ways leave the same. Nothing is taken
+ * from an earlier case: who sends everything together says everything, and nobody would look at what they left out. No
+ * row that was there before is locked: a case of one's own cannot meet anybody before it is filed.
  */
 export async function fileAtOnce(ctx: Ctx, given: FileGiven): Promise<Result<AtOnce<LoadedCase>, FileRefusal>> {
   const [item, profile] = await together(findStandingItem(ctx, given), getProfile(ctx));

@@ -1,3 +1,4 @@
+import { isOwnWord } from '@zhengtong/forms';
 import type { Ctx, Language } from '@zhengtong/platform';
 import { listOpenPoints, type OpenPoint } from './domain/open-points.ts';
 import { itemIn } from './item-in-language.ts';
@@ -20,7 +21,7 @@ export async function findOpenPoints(ctx: Ctx, loaded: LoadedCase): Promise<(lan
       materials: materials.map((material) => ({ ...material, isCertificate: certificates.has(material.key) })),
       typed: form.definition.sections
         .flatMap(({ questions }) => questions)
-        .filter(({ key, kind }) => identifying.has(kind) && sources[key]?.kind === 'typed')
+        .filter(({ key, kind }) => identifying.has(kind) && isOwnWord(sources[key]))
         .map(({ key, label }) => ({ key, label: label[lang] })),
       steps: item.process.steps,
       actions,

@@ -12,6 +12,7 @@ import { formOf } from './form-of-item.ts';
 import { listKnown } from './known-facts.ts';
 import { actionRow } from './record-action.ts';
 import { type CaseRow, insertActionPart, insertCaseParts } from './store-cases.ts';
+import { takeFromLastCase } from './take-from-last-case.ts';
 
 export type StartRefusal =
   | { readonly kind: 'item-not-online' }
@@ -32,7 +33,8 @@ export async function startCase(
   const audience = ctx.actor.firmId ? 'firm' : 'person';
   if (!item.audience.includes(audience)) return refuse({ kind: 'audience-wrong', audience: item.audience });
 
-  const draft = prefill(formOf(item), emptyDraft, await listKnown(ctx), formContextOf(ctx, at.divisionCode));
+  const known = prefill(formOf(item), emptyDraft, await listKnown(ctx), formContextOf(ctx, at.divisionCode));
+  const draft = await takeFromLastCase(ctx, item, known);
   const row = await draftRow(ctx, item, draft, profile.name ?? '');
   const started: Recorded = { kind: 'started', seq: 1, at: ctx.now, by: { kind: 'applicant', id: ctx.actor.id } };
   await runParts(ctx.tx, [

@@ -136,17 +136,22 @@ export async function listOwnedRows(tx: Tx, subject: string, beforeId?: string):
   return rows;
 }
 
+type OfItem = { readonly divisionCode: string; readonly itemId: string };
+
 /** The newest draft of an item that is this person's, or this firm's. */
-export async function findDraftRow(
-  tx: Tx,
-  subject: string,
-  { divisionCode, itemId }: { divisionCode: string; itemId: string },
-): Promise<CaseRow | undefined> {
+export const findDraftRow = (tx: Tx, subject: string, item: OfItem): Promise<CaseRow | undefined> =>
+  findOwnedOf(tx, subject, item, sql`c.status = 'draft' order by o.case_id desc`);
+
+/** The case this person or firm filed last for an item, whatever became of it; a draft is none. */
+export const findLastFiled = (tx: Tx, subject: string, item: OfItem): Promise<CaseRow | undefined> =>
+  findOwnedOf(tx, subject, item, sql`c.submitted_at is not null order by c.submitted_at desc, c.id desc`);
+
+async function findOwnedOf(tx: Tx, subject: string, { divisionCode, itemId }: OfItem, which: RawBuilder<unknown>) {
   const { rows } = await sql<CaseRow>`
     select c.* from cases.owned o
     join cases.cases c on c.division_code = o.division_code and c.id = o.case_id
-    where o.subject = ${subject} and o.division_code = ${divisionCode} and c.item_id = ${itemId} and c.status = 'draft'
-    order by o.case_id desc limit 1`.execute(tx);
+    where o.subject = ${subject} and o.division_code = ${divisionCode} and c.item_id = ${itemId} and ${which}
+    limit 1`.execute(tx);
   return rows[0];
 }
 

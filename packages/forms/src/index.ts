@@ -19,7 +19,8 @@ export {
 export { type Known, prefill } from './answers/prefill.ts';
 export { type PostButton, type PostRead, readPost } from './answers/read-post.ts';
 export { markSeen, readSeen, type Seen, sortSeen, writeSeen } from './answers/seen.ts';
-export { isFixed, type Source, saySource } from './answers/source.ts';
+export { isFixed, isOwnWord, type Source, saySource, saySources } from './answers/source.ts';
+export { type Earlier, takeOver } from './answers/take-over.ts';
 export { writePost } from './answers/write-post.ts';
 export { isMet, listAsked, type Values, valueAt } from './definition/condition.ts';
 export {

@@ -113,6 +113,9 @@ test('buttons inside a question add and remove entries and files, and say which 
 
 test('a source is told in words, and what the person typed needs none', () => {
   assert.equal(saySource(register, 'zh'), '户籍登记，2026年11月20日');
-  assert.equal(saySource({ kind: 'case', number: '9901-1', at }, 'en'), 'case 9901-1, 20 November 2026');
+  assert.equal(
+    saySource({ kind: 'case', number: '9901-1', at }, 'en'),
+    'your application of 20 November 2026 (9901-1)',
+  );
   assert.equal(saySource({ kind: 'typed', by: 'x', at }, 'zh'), undefined);
 });

@@ -1,7 +1,7 @@
 import { type Lang, SummaryList, type SummaryRow } from '@zhengtong/ui';
 import type { AnswerError } from '../answers/check-answers.ts';
 import { checkDraft, type Draft } from '../answers/draft.ts';
-import { isFixed, type Source, saySource } from '../answers/source.ts';
+import { isFixed, saySources } from '../answers/source.ts';
 import type { Values } from '../definition/condition.ts';
 import type { Question } from '../definition/definition.ts';
 import type { Form } from '../definition/load.ts';
@@ -30,11 +30,11 @@ export function AnswerSummary({ form, draft, context, changeHref, lang = 'zh' }:
           // What the server works out is told once there is something to tell.
           .filter(({ key, computed }) => shown.includes(key) && !(computed && isUntold(key)))
           .map((question): SummaryRow => {
-            const source = sources[question.key];
             const canChange =
               changeHref && !question.computed && !isWhollyFixed(question.key, draft, values[question.key]);
             return {
-              ...tell(question, draft.answers[question.key]?.typed, values, source, context, lang),
+              source: Object.hasOwn(values, question.key) ? saySources(sources, question.key, lang) : undefined,
+              ...tell(question, draft.answers[question.key]?.typed, values, context, lang),
               error: sayFirst(question, errors, lang),
               changeHref: canChange ? changeHref(question.key) : undefined,
             };
@@ -55,19 +55,12 @@ function isWhollyFixed(key: string, draft: Draft, value: unknown): boolean {
   return isRecord(value) && Object.keys(value).every((part) => isFixed(parts[part]));
 }
 
-function tell(
-  question: Question,
-  typed: unknown,
-  values: Values,
-  source: Source | undefined,
-  context: FormContext,
-  lang: Lang,
-): SummaryRow {
+function tell(question: Question, typed: unknown, values: Values, context: FormContext, lang: Lang): SummaryRow {
   const label = question.label[lang];
   if (!Object.hasOwn(values, question.key)) return { label, value: typedWords(typed) };
   const lines = kinds[question.kind].summarise(values[question.key], question, lang, context);
   const value = lines.length > 1 ? lines.map((line) => <p key={line}>{line}</p>) : lines[0];
-  return { label, value, source: saySource(source, lang) };
+  return { label, value };
 }
 
 /** A wrong answer as it was typed, so that the error beside it makes sense; nothing where nothing was. */
