@@ -37,6 +37,7 @@ export function letterOf(ctx: Ctx, loaded: LoadedCase, action: CaseAction): Part
   const of = caseOf(loaded);
   const due = row.due_on ? { dueOn: row.due_on, isProvisional: mayMove(loaded) } : {};
   const envelope = envelopeOf(loaded);
+  const isFiled = row.submitted_at !== null;
   switch (action.kind) {
     case 'submitted':
       return messageParts(ctx, submittedMessage(loaded));
@@ -75,9 +76,9 @@ export function letterOf(ctx: Ctx, loaded: LoadedCase, action: CaseAction): Part
     case 'delivered':
       return messageParts(ctx, { ...envelope, template: 'case-delivered', values: of });
     case 'withdrawn':
-      return messageParts(ctx, { ...envelope, template: 'case-withdrawn', values: of });
+      return messageParts(ctx, { ...envelope, template: 'case-withdrawn', values: { ...of, isFiled } });
     case 'lapsed':
-      return messageParts(ctx, { ...envelope, template: 'case-lapsed', values: of });
+      return messageParts(ctx, { ...envelope, template: 'case-lapsed', values: { ...of, isFiled } });
     default:
       // Who had it on the desk is no news for the applicant.
       return [];

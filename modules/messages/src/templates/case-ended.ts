@@ -84,44 +84,50 @@ export const caseDelivered: Template<OfCase> = (values) => {
   };
 };
 
-export const caseWithdrawn: Template<OfCase> = (values) => {
+/** What was typed into a draft is erased with it (个人信息保护法 47); what was filed is taken over into the next draft. */
+const again = ({ isFiled }: { readonly isFiled?: boolean }) =>
+  isFiled
+    ? {
+        zh: '接下来：我们不再办理。需要时可以重新申请，这次填过的内容会先填好，请您核对；材料要重新上传。',
+        en: 'What happens next: nothing more is done. You may apply again at any time: what you filled in will be there for you to check; documents are uploaded anew.',
+      }
+    : {
+        zh: '接下来：我们不再办理，填写的内容已经删除。需要时可以重新申请。',
+        en: 'What happens next: nothing more is done, and what you had filled in is erased. You may apply again at any time.',
+      };
+
+export const caseWithdrawn: Template<OfCase & { isFiled?: boolean }> = (values) => {
   const of = matter(values);
   return {
     path: casePath(values),
     zh: {
       title: '您的申请已撤回',
-      lines: [`您申请的${of.zh}已按您的要求撤回。`, '接下来：我们不再办理。需要时可以重新申请，已填写的内容可以再用。'],
+      lines: [`您申请的${of.zh}已按您的要求撤回。`, again(values).zh],
       short: `您的申请（${values.number}）已撤回。`,
     },
     en: {
       title: 'Your application was withdrawn',
-      lines: [
-        `Your application for ${of.en} was withdrawn as you asked.`,
-        'What happens next: nothing more is done. You may apply again at any time and use what you had filled in.',
-      ],
+      lines: [`Your application for ${of.en} was withdrawn as you asked.`, again(values).en],
       short: `Your application ${values.number} was withdrawn.`,
     },
   };
 };
 
-export const caseLapsed: Template<OfCase & { reason?: string }> = (values) => {
+export const caseLapsed: Template<OfCase & { isFiled?: boolean }> = (values) => {
   const of = matter(values);
+  const why = values.isFiled
+    ? { zh: '在期限内没有收到补正', en: 'no correction arrived in time' }
+    : { zh: '填写后一直没有提交', en: 'it was begun and not sent' };
   return {
     path: casePath(values),
     zh: {
       title: '您的申请已终止',
-      lines: [
-        `您申请的${of.zh}已终止。原因：${values.reason ?? '在期限内没有收到补正'}`,
-        '接下来：我们不再办理。您可以重新申请，已填写的内容可以再用。',
-      ],
+      lines: [`您申请的${of.zh}已终止。原因：${why.zh}。`, again(values).zh],
       short: `您的申请（${values.number}）已终止，可以重新申请。`,
     },
     en: {
       title: 'Your application has lapsed',
-      lines: [
-        `Your application for ${of.en} has lapsed. Reason: ${values.reason ?? 'no correction arrived in time'}`,
-        'What happens next: nothing more is done. You may apply again and use what you had filled in.',
-      ],
+      lines: [`Your application for ${of.en} has lapsed. Reason: ${why.en}.`, again(values).en],
       short: `Your application ${values.number} has lapsed. You may apply again.`,
     },
   };
