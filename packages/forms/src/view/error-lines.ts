@@ -25,7 +25,7 @@ export function sayError(question: Question, { path, kind, say }: AnswerError, l
   if (places.length === 0) return say[lang];
   return lang === 'zh'
     ? `${places.join('的').replace(/(\d)的/g, '$1 的')}：${say.zh}`
-    : `${places.join(' – ')}: ${say.en}`;
+    : `${places.join(' – ')}${kind === 'missing' ? ' – ' : ': '}${say.en}`;
 }
 
 /** The labels on the way to a field. A sentence about something missing names the field itself. */
