@@ -1,9 +1,8 @@
-import { ok, type Refusal, type Result, refuse } from '@zhengtong/kernel';
+import { ok, type Refusal, type Result, refuse, sayKeyword } from '@zhengtong/kernel';
 import type { ValidateFunction } from 'ajv/dist/2020.js';
 import type { FormDefinition, Question } from './definition.ts';
 import { definitionSchema } from './definition-schema.ts';
 import { inspect, type Problem } from './inspect.ts';
-import { sayKeyword } from './say-keyword.ts';
 import { toSchema } from './to-schema.ts';
 import { compileSchema } from './validator.ts';
 

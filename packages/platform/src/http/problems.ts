@@ -88,7 +88,7 @@ export const houseProblems: Problems<Refusal<HouseKind>> = {
 export function sendProblem(
   request: FastifyRequest,
   reply: FastifyReply,
-  refusal: Refusal<HouseKind>,
+  refusal: Refusal<HouseKind> & { readonly about?: Sentence },
   pageOfError?: PageOfError,
   isPage = request.routeOptions.config.page === true,
 ): FastifyReply {
@@ -144,13 +144,9 @@ export function answerFault(
   return sendProblem(request, reply, refusal, pageOfError);
 }
 
-function refusalOf(error: unknown): Refusal<HouseKind> {
-  const { validation, statusCode, message } = error as {
-    validation?: unknown[];
-    statusCode?: number;
-    message?: string;
-  };
-  if (validation) return { kind: 'invalid-request', detail: message } as Refusal<HouseKind>;
+function refusalOf(error: unknown): Refusal<HouseKind> & { readonly about?: Sentence } {
+  const { validation, statusCode, about } = error as { validation?: unknown[]; statusCode?: number; about?: Sentence };
+  if (validation) return { kind: 'invalid-request', ...(about ? { about } : {}) };
   const state = sqlState(error);
   // 08 connection, 53 resources, 57 shutdown, 55P03 lock: the database is away or busy, not the request wrong.
   if (state && /^(08|53|57|55P03)/.test(state)) return { kind: 'unavailable' };

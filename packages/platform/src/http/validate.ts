@@ -2,6 +2,7 @@ import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
 import type { FastifyReply, FastifyRequest, FastifySchemaCompiler } from 'fastify';
 import { type PageOfError, sendProblem } from './problems.ts';
+import { sayInvalid } from './say-invalid.ts';
 
 // What people type into an address is text; what a program sends as JSON has types already.
 const addFormats = formats as unknown as (ajv: Ajv) => Ajv;
@@ -44,21 +45,15 @@ export const compileValidator: FastifySchemaCompiler<unknown> = ({ schema, httpP
   let known: ValidateFunction | undefined;
   return (value: unknown) => {
     known ??= compileOnce(httpPart === 'body' ? strict : lenient, schema);
-    return known(value) ? { value } : { error: sayErrors(known.errors ?? []) };
+    return known(value) ? { value } : { error: toError(known.errors ?? []) };
   };
 };
 
-/** Where the schema itself says what may stand there and why, in its `description`, that is what is said. */
-function sayErrors(errors: ErrorObject[]): Error {
-  const own = errors.find(({ parentSchema }) => typeof parentSchema?.description === 'string');
-  const said = (own ? [own] : errors).map((error) => {
-    const extra = (error.params as { additionalProperty?: string }).additionalProperty;
-    const message = own?.parentSchema?.description ?? error.message;
-    return `${error.instancePath || '/'} ${message}${extra ? ` (${extra.slice(0, 40)})` : ''}`;
-  });
-  // The errors themselves hold what was sent, which no log may keep.
+/** What is wrong, as the reader will be told; the errors themselves hold what was sent, which no log may keep. */
+function toError(errors: ErrorObject[]): Error {
+  const about = sayInvalid(errors);
   const validation = errors.map(({ keyword, instancePath }) => ({ keyword, instancePath }));
-  return Object.assign(new Error(said.join('; ')), { validation, statusCode: 400 });
+  return Object.assign(new Error(about.en), { validation, about, statusCode: 400 });
 }
 
 /** PostgreSQL cannot store NUL, and a lone surrogate is no text: refused before anybody else sees them. */
