@@ -10,7 +10,7 @@ import { addMaterialRow, listMaterialRows, removeMaterialRow } from './store-mat
 
 export type MaterialRefusal =
   | { readonly kind: 'not-found' }
-  | { readonly kind: 'wrong-status'; readonly status: string }
+  | { readonly kind: 'wrong-status'; readonly stands: string }
   | { readonly kind: 'not-asked'; readonly keys: readonly string[] }
   | { readonly kind: 'no-such-material' }
   | { readonly kind: 'no-such-file' }

@@ -266,7 +266,9 @@ test('a withdrawn case stays withdrawn', async (t) => {
   const { world, applicant, clerk } = scene;
   const caseId = await scene.file();
   must(await world.run(applicant, (ctx) => withdrawCase(ctx, { caseId })));
-  assert.equal(await does(scene, clerk, caseId, { kind: 'claim' }), '/problems/wrong-status');
+  const { body } = await world.call(ActOnCase, { as: clerk, params: { caseId }, body: { kind: 'claim' } });
+  const { type, status, stands } = body as Record<string, unknown>;
+  assert.deepEqual({ type, status, stands }, { type: '/problems/wrong-status', status: 409, stands: 'withdrawn' });
   world.now = instantOf(civilDate('2026-12-01')) as Instant;
   await world.drain();
   assert.equal((await world.eventNames()).filter((name) => name === 'case.accepted').length, 0);

@@ -13,7 +13,7 @@ import { saveAnswersRow } from './store-cases.ts';
 
 export type SaveAnswersRefusal =
   | { readonly kind: 'not-found' }
-  | { readonly kind: 'wrong-status'; readonly status: string }
+  | { readonly kind: 'wrong-status'; readonly stands: string }
   | { readonly kind: 'not-asked'; readonly keys: readonly string[] }
   | { readonly kind: 'changed-elsewhere'; readonly keys: readonly string[] };
 
@@ -30,7 +30,7 @@ export async function saveAnswers(
   if (!loaded) return refuse({ kind: 'not-found' });
   const { row, state, item } = loaded;
   if (state.status !== 'draft' && state.status !== 'correction')
-    return refuse({ kind: 'wrong-status', status: state.status });
+    return refuse({ kind: 'wrong-status', stands: state.status });
   const open = { status: state.status, asked: openedBy(item, state.asked) };
   const keys = Object.keys(given.answers).filter((key) => whyShut(key, open, item.process.fieldRights));
   if (keys.length > 0) return refuse({ kind: 'not-asked', keys });

@@ -25,7 +25,7 @@ export type ChangeRefusal =
   | { readonly kind: 'ground-missing' }
   /** What stands in the certificate contradicts the ground: its term runs, its holder is no firm. */
   | { readonly kind: 'ground-not-met' }
-  | { readonly kind: WhyNot; readonly status: CertificateStatus };
+  | { readonly kind: WhyNot; readonly stands: CertificateStatus };
 
 type OfCertificate = typeof CertificateIssued extends EventKind<string, infer S> ? EventKind<string, S> : never;
 
@@ -61,7 +61,7 @@ export async function changeCertificate(
   const actions = await listActions(ctx.tx, at);
   const done = actions.map(({ kind, by_id }) => ({ kind, byId: by_id }));
   const not = whyNot(row.status, done, change, ctx.actor.id);
-  if (not) return refuse({ kind: not, status: row.status });
+  if (not) return refuse({ kind: not, stands: row.status });
   const ground = findGround(actions, given);
   if (change === 'cancellation-proposed') {
     const held = { status: row.status, holderKind: row.holder_kind, validUntilOn: row.valid_until };

@@ -5,6 +5,7 @@ import { drawBytes } from './draw-bytes.ts';
 import { isId, newId } from './id.ts';
 import { addDays, civilDate, civilDateAt, cutText, daysBetween, findCivilDate, instantOf, toInstant } from './index.ts';
 import { type Fen, findFen, sayYuan } from './money.ts';
+import { refuse } from './result.ts';
 
 test('an id sorts by its millisecond and is told from other text', () => {
   const early = newId(1_000_000_000_000);
@@ -57,4 +58,12 @@ test('a text is cut between characters, never in one', () => {
   assert.equal(cutText('ab𠮷c', 4), 'ab𠮷');
   assert.equal(cutText('abc', 2), 'ab');
   assert.equal(cutText('', 2), '');
+});
+
+test('a refusal with a member of RFC 9457 does not compile: beside the standard one it would take its place', () => {
+  refuse({ kind: 'wrong-status', stands: 'delivered' });
+  // @ts-expect-error A status over HTTP is a number.
+  refuse({ kind: 'wrong-status', status: 'delivered' });
+  // @ts-expect-error What a refusal says in words is `about`, in both languages.
+  refuse({ kind: 'wrong-status', detail: 'delivered' });
 });

@@ -1,8 +1,13 @@
 /** What a use case answers: a value, or a refusal it expects and can explain. Faults (bugs, outages) are thrown. */
 export type Result<T, R> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: R };
 
-/** A refusal is a fact in lower case words (`materials-missing`) with the fields a page needs to say what to do. */
-export type Refusal<K extends string = string> = { readonly kind: K };
+/**
+ * A refusal is a fact in lower case words (`materials-missing`) with the fields a page needs to say what to do. RFC 9457 gives
+ * five names a meaning of its own, and over HTTP a refusal's fields stand beside them: none of its fields bears one of these.
+ */
+export type Refusal<K extends string = string> = { readonly kind: K } & { readonly [M in StandardMember]?: never };
+
+type StandardMember = 'type' | 'title' | 'status' | 'detail' | 'instance';
 
 export function ok(): Result<undefined, never>;
 export function ok<T>(value: T): Result<T, never>;

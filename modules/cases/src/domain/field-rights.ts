@@ -71,7 +71,7 @@ export function sightOf(field: Field, { status, roles }: Reader, rights: readonl
   return sights[Math.max(0, ...seen.map((sight) => sights.indexOf(sight)))] ?? 'hidden';
 }
 
-export type Shut = { readonly kind: 'wrong-status'; readonly status: CaseStatus } | { readonly kind: 'not-asked' };
+export type Shut = { readonly kind: 'wrong-status'; readonly stands: CaseStatus } | { readonly kind: 'not-asked' };
 
 /**
  * Why the applicant cannot change a question or a material now; undefined where they can. Nobody else ever can: an
@@ -83,7 +83,7 @@ export function whyShut(
   rights: readonly FieldRight[] = [],
 ): Shut | undefined {
   if (status === 'draft') return undefined;
-  if (status !== 'correction') return { kind: 'wrong-status', status };
+  if (status !== 'correction') return { kind: 'wrong-status', stands: status };
   const isAsked = asked?.some((point) => point.at === key) ?? false;
   return isAsked && !isFixed(key, rights) ? undefined : { kind: 'not-asked' };
 }

@@ -4,7 +4,7 @@ import type { CaseState, CaseStatus } from './case-state.ts';
 import { type Doer, type Held, transitions } from './transitions.ts';
 
 export type TransitionRefusal =
-  | { readonly kind: 'wrong-status'; readonly status: CaseStatus }
+  | { readonly kind: 'wrong-status'; readonly stands: CaseStatus }
   | { readonly kind: 'not-your-part' }
   | { readonly kind: 'clock-stands' }
   | { readonly kind: 'clock-runs' }
@@ -16,7 +16,7 @@ export type DoerId = { readonly doers: readonly Doer[]; readonly id: string };
 /** Whether an action may happen now, by this doer. Answers why not; objects of other organisations are judged elsewhere. */
 export function mayHappen(state: CaseState, action: ActionKind, who: DoerId): Result<undefined, TransitionRefusal> {
   const rule = transitions[action];
-  if (!rule.from.includes(state.status)) return refuse({ kind: 'wrong-status', status: state.status });
+  if (!rule.from.includes(state.status)) return refuse({ kind: 'wrong-status', stands: state.status });
   if (!who.doers.some((doer) => rule.by.includes(doer))) return refuse({ kind: 'not-your-part' });
   if (rule.clock === 'runs' && state.isPaused) return refuse({ kind: 'clock-stands' });
   if (rule.clock === 'stands' && !state.isPaused) return refuse({ kind: 'clock-runs' });

@@ -112,14 +112,15 @@ export function problemBody(
   requestId: string,
 ): string {
   const { kind, about, ...fields } = refusal;
-  return JSON.stringify({
+  const members = {
     type: `/problems/${kind}`,
     title: problem[language],
     status: problem.status,
     ...(about ? { detail: about[language] } : {}),
     requestId,
-    ...fields,
-  });
+  };
+  // They stand first for who reads them, and last so that no field of a refusal takes the place of one.
+  return JSON.stringify({ ...members, ...fields, ...members });
 }
 
 export function writeProblem(reply: FastifyReply, status: number, body: string): FastifyReply {

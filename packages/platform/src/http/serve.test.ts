@@ -6,6 +6,7 @@ import type { Actor } from '../context.ts';
 import { person, staff, testWorld } from '../test/index.ts';
 import type { App } from './app.ts';
 import { describeApi } from './openapi.ts';
+import { problemBody } from './problems.ts';
 import { serve } from './serve.ts';
 
 const GreetRoute = defineRoute({
@@ -57,6 +58,12 @@ test("a refusal is a problem document in the reader's language with its own fiel
   assert.equal(status, 422);
   assert.ok(requestId);
   assert.deepEqual(rest, { type: '/problems/rude-name', title: '不礼貌的名字', status: 422, name: 'rude' });
+});
+
+test('no field of a refusal takes the place of a member of the standard', () => {
+  const odd = { kind: 'rude-name', status: 'delivered', type: 'odd', requestId: 'odd' } as unknown as { kind: string };
+  const body = problemBody(odd, { status: 422, zh: '不礼貌', en: 'Rude' }, 'en', 'r1');
+  assert.deepEqual(JSON.parse(body), { type: '/problems/rude-name', title: 'Rude', status: 422, requestId: 'r1' });
 });
 
 test('a fault says nothing of its inside', async (t) => {
