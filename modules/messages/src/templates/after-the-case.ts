@@ -14,7 +14,7 @@ export const certificateIssued: Template<OfCertificate> = (values) => ({
       `您的《${values.certificateName}》已签发，与纸质证照具有同等法律效力。`,
       '接下来：可以在“我的证照”中查看、出示和下载；任何人扫描上面的二维码都可以核验真伪。',
     ],
-    short: `您的${values.certificateName}已签发，可登录“我的证照”查看。`,
+    short: '您的一份证照已签发，可登录“我的证照”查看。',
   },
   en: {
     title: `${values.certificateNameEn ?? values.certificateName}: issued`,

@@ -129,7 +129,7 @@ export const caseStep: Template<OfCase & LastDay & { stepName: string; stepNameE
         ...when(values.dueOn, `预计最迟${dayZh(values.dueOn)}办结。`),
         ...maybe(values, 'zh'),
       ],
-      short: `您的申请（${values.number}）已完成“${values.stepName}”。`,
+      short: `您的申请（${values.number}）又办完了一步，登录后可看到进度。`,
     },
     en: {
       title: `Progress: ${stepEn} finished`,
@@ -139,7 +139,7 @@ export const caseStep: Template<OfCase & LastDay & { stepName: string; stepNameE
         ...when(values.dueOn, `It will be decided by ${dayEn(values.dueOn)} at the latest.`),
         ...maybe(values, 'en'),
       ],
-      short: `“${stepEn}” of ${values.number} is finished.`,
+      short: `One more step of ${values.number} is finished. Sign in to see how far it is.`,
     },
   };
 };
