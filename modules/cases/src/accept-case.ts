@@ -1,4 +1,4 @@
-import { ok, refuse } from '@zhengtong/kernel';
+import { ok, refuse, saidOf } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
 import { actOnCase } from './act-on-case.ts';
 import type { Law } from './domain/action.ts';
@@ -21,7 +21,7 @@ export function acceptCase(ctx: Ctx, ref: CaseRef) {
 /** 32(1)(2): the matter needs no permission, or another body is in charge. The applicant is told why and where to go. */
 export function refuseAcceptance(ctx: Ctx, ref: CaseRef, given: { reason: string; law?: Law }) {
   return actOnCase(ctx, ref, 'not-accepted', () => {
-    const reason = given.reason.trim();
+    const reason = saidOf(given.reason);
     if (!reason) return refuse({ kind: 'reason-missing' });
     return ok({ kind: 'not-accepted' as const, reason, ...(given.law ? { law: given.law } : {}) });
   });

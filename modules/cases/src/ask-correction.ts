@@ -1,6 +1,6 @@
 import type { OnlineItem } from '@zhengtong/catalogue';
 import { isFixed as isOfRegister } from '@zhengtong/forms';
-import { ok, refuse } from '@zhengtong/kernel';
+import { ok, refuse, saidOf } from '@zhengtong/kernel';
 import type { Ctx, Language } from '@zhengtong/platform';
 import { actOnCase } from './act-on-case.ts';
 import type { CorrectionPoint } from './domain/action.ts';
@@ -18,7 +18,7 @@ import type { CaseRef } from './store-cases.ts';
  */
 export function askCorrection(ctx: Ctx, ref: CaseRef, given: { points: readonly CorrectionPoint[] }) {
   return actOnCase(ctx, ref, 'correction-asked', async ({ row, item, state }) => {
-    const points = given.points.map(({ at, problem }) => ({ at, problem: problem.trim() }));
+    const points = given.points.map(({ at, problem }) => ({ at, problem: saidOf(problem) }));
     if (points.length === 0 || points.some((point) => !point.problem)) return refuse({ kind: 'points-missing' });
     const known = new Set([...item.materials.map((material) => material.key), ...listQuestionKeys(item.form)]);
     const unknown = points.filter((point) => !known.has(point.at)).map((point) => point.at);

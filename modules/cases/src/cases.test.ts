@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { listCertificates } from '@zhengtong/certificates';
 import { subjectOf } from '@zhengtong/identity';
-import { civilDate, type Instant, instantOf, must } from '@zhengtong/kernel';
+import { civilDate, type Instant, instantOf, must, newId } from '@zhengtong/kernel';
 import { listLetters } from '@zhengtong/messages';
 import { type Actor, listReadsOf } from '@zhengtong/platform';
 import { person, reading, staff } from '@zhengtong/platform/test';
 import { sql } from 'kysely';
 import { ActOnCase, type CaseCommand, GetCase, ListInbox, SubmitCase } from './contract.ts';
+import { RevealField } from './contract-reveal.ts';
 import { foldCase } from './domain/fold-case.ts';
 import { answerCorrection, getMyCase, saveAnswers, trackCase, withdrawCase } from './index.ts';
 import { loadCase } from './load-case.ts';
@@ -108,6 +109,40 @@ test('corrections are asked for once; only what was asked can be changed, and no
     points: [{ at: 'drawing', problem: '还要图' }],
   });
   assert.equal(again, '/problems/asked-once');
+});
+
+test('a reason nobody can see is none, whichever action it is to explain', async (t) => {
+  const scene = await casesWorld(t);
+  const { world, clerk, reviewer, approver } = scene;
+  const silent = ' \u200b\u3164\u2060 ';
+  const caseId = await scene.file();
+  const refused = async (as: Actor, body: CaseCommand, kind: string) =>
+    assert.equal(await does(scene, as, caseId, body), `/problems/${kind}`, body.kind);
+  await does(scene, clerk, caseId, { kind: 'claim' });
+  await refused(
+    clerk,
+    { kind: 'check', material: 'drawing', check: 'signed', isFine: false, note: silent },
+    'note-missing',
+  );
+  await refused(clerk, { kind: 'ask-correction', points: [{ at: 'drawing', problem: silent }] }, 'points-missing');
+  await refused(clerk, { kind: 'refuse-acceptance', reason: silent }, 'reason-missing');
+  const reveal = { field: 'phone', reason: 'other' as const, words: silent };
+  const asked = await world.call(RevealField, { as: clerk, params: { caseId }, body: reveal });
+  assert.equal(asked.body.type, '/problems/words-missing');
+  await refused(clerk, { kind: 'transfer', organisationId: newId(), reason: silent }, 'reason-missing');
+  await does(scene, clerk, caseId, looked);
+  await does(scene, clerk, caseId, { kind: 'accept' });
+  await does(scene, reviewer, caseId, { kind: 'claim' });
+  await refused(reviewer, { kind: 'finish-step', step: 'review', agrees: false, note: silent }, 'reason-missing');
+  await does(scene, reviewer, caseId, { kind: 'finish-step', step: 'review', agrees: true, note: silent });
+  await does(scene, approver, caseId, { kind: 'claim' });
+  await refused(approver, { kind: 'send-back', toStep: 'review', reason: silent }, 'reason-missing');
+  const decide = { kind: 'decide' as const, outcome: 'refused' as const };
+  const laws = [{ law: '行政许可法', article: silent }];
+  await refused(approver, { ...decide, reasons: silent, laws }, 'reason-missing');
+  await refused(approver, { ...decide, reasons: '承重不足', laws }, 'law-missing');
+  const bound = { kind: 'decide' as const, outcome: 'approved-with-conditions' as const, reasons: '符合' };
+  await refused(approver, { ...bound, conditions: silent }, 'conditions-missing');
 });
 
 test('the clock stands for a named procedure only, and nothing is decided meanwhile', async (t) => {

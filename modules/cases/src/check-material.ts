@@ -1,4 +1,4 @@
-import { ok, refuse } from '@zhengtong/kernel';
+import { ok, refuse, saidOf } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
 import { actOnCase } from './act-on-case.ts';
 import type { CaseRef } from './store-cases.ts';
@@ -15,8 +15,9 @@ export function checkMaterial(ctx: Ctx, ref: CaseRef, given: CheckGiven) {
   return actOnCase(ctx, ref, 'material-checked', ({ item }) => {
     const material = item.materials.find((one) => one.key === given.material);
     if (!material?.checks.some((check) => check.key === given.check)) return refuse({ kind: 'no-such-check' });
-    if (!given.isFine && !given.note?.trim()) return refuse({ kind: 'note-missing' });
-    const { note, ...rest } = given;
-    return ok({ kind: 'material-checked' as const, ...rest, ...(note?.trim() ? { note: note.trim() } : {}) });
+    const { note: typed, ...rest } = given;
+    const note = saidOf(typed);
+    if (!given.isFine && !note) return refuse({ kind: 'note-missing' });
+    return ok({ kind: 'material-checked' as const, ...rest, ...(note ? { note } : {}) });
   });
 }

@@ -1,6 +1,6 @@
 import { findIssuer, type Issuer, issueParts } from '@zhengtong/certificates';
 import { findStaffName } from '@zhengtong/identity';
-import { civilDateAt, ok, type Result, refuse } from '@zhengtong/kernel';
+import { civilDateAt, ok, type Result, refuse, saidOf } from '@zhengtong/kernel';
 import { type AtOnce, type Ctx, type Part, together } from '@zhengtong/platform';
 import { actOnCase } from './act-on-case.ts';
 import type { Law, Outcome } from './domain/action.ts';
@@ -41,9 +41,9 @@ export async function decideCase(
   ref: CaseRef,
   given: DecisionGiven,
 ): Promise<Result<AtOnce<LoadedCase>, DecideRefusal>> {
-  const reasons = given.reasons.trim();
-  const conditions = given.conditions?.trim();
-  const laws = given.laws ?? [];
+  const reasons = saidOf(given.reasons);
+  const conditions = saidOf(given.conditions);
+  const laws = (given.laws ?? []).filter(({ law, article }) => saidOf(law) && saidOf(article));
   const judge = async (loaded: LoadedCase) => {
     const { state, item } = loaded;
     if (!isDecisionDue(state, item.process.steps)) return refuse({ kind: 'steps-open' });

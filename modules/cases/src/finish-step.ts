@@ -1,4 +1,4 @@
-import { ok, refuse } from '@zhengtong/kernel';
+import { ok, refuse, saidOf } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
 import { actOnCase } from './act-on-case.ts';
 import { isDecisionDue, nextStep } from './domain/turn.ts';
@@ -11,8 +11,9 @@ export function finishStep(ctx: Ctx, ref: CaseRef, given: { step: string; agrees
     if (!due || due.key !== given.step || isDecisionDue(state, item.process.steps))
       return refuse({ kind: 'step-not-due' });
     if (!ctx.actor.roles.includes(due.role)) return refuse({ kind: 'not-your-part' });
-    if (!given.agrees && !given.note.trim()) return refuse({ kind: 'reason-missing' });
-    return ok({ kind: 'step-finished' as const, step: due.key, agrees: given.agrees, note: given.note.trim() });
+    const note = saidOf(given.note);
+    if (!given.agrees && !note) return refuse({ kind: 'reason-missing' });
+    return ok({ kind: 'step-finished' as const, step: due.key, agrees: given.agrees, note });
   });
 }
 
@@ -20,7 +21,7 @@ export function finishStep(ctx: Ctx, ref: CaseRef, given: { step: string; agrees
 export function returnToStep(ctx: Ctx, ref: CaseRef, given: { toStep: string; reason: string }) {
   return actOnCase(ctx, ref, 'sent-back', ({ state }) => {
     if (!state.stepsDone.includes(given.toStep)) return refuse({ kind: 'step-not-done' });
-    const reason = given.reason.trim();
+    const reason = saidOf(given.reason);
     if (!reason) return refuse({ kind: 'reason-missing' });
     return ok({ kind: 'sent-back' as const, toStep: given.toStep, reason });
   });

@@ -1,4 +1,4 @@
-import { ok, refuse } from '@zhengtong/kernel';
+import { ok, refuse, saidOf } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
 import { actOnCase } from './act-on-case.ts';
 import { mostExtensionDays } from './domain/clocks.ts';
@@ -9,7 +9,7 @@ export function pauseClock(ctx: Ctx, ref: CaseRef, given: { procedure: string; r
   return actOnCase(ctx, ref, 'paused', ({ item }) => {
     const procedure = item.process.excluded.find((one) => one.key === given.procedure);
     if (!procedure) return refuse({ kind: 'no-such-procedure' });
-    const reason = given.reason.trim();
+    const reason = saidOf(given.reason);
     if (!reason) return refuse({ kind: 'reason-missing' });
     const { key, name, nameEn, law } = procedure;
     const named = { name, ...(nameEn ? { nameEn } : {}) };
@@ -29,7 +29,7 @@ export function extendClock(ctx: Ctx, ref: CaseRef, given: { workingDays: number
     if (!Number.isInteger(given.workingDays) || given.workingDays < 1 || given.workingDays > mostExtensionDays) {
       return refuse({ kind: 'extension-too-long', most: mostExtensionDays });
     }
-    const reason = given.reason.trim();
+    const reason = saidOf(given.reason);
     if (!reason) return refuse({ kind: 'reason-missing' });
     return ok({ kind: 'extended' as const, workingDays: given.workingDays, reason });
   });

@@ -1,5 +1,15 @@
 import { lockTries, mayAct } from '@zhengtong/identity';
-import { civilDateAt, type Instant, instantOf, newId, ok, type Result, refuse, toInstant } from '@zhengtong/kernel';
+import {
+  civilDateAt,
+  type Instant,
+  instantOf,
+  newId,
+  ok,
+  type Result,
+  refuse,
+  saidOf,
+  toInstant,
+} from '@zhengtong/kernel';
 import { type Ctx, seal } from '@zhengtong/platform';
 import { placeOf } from './act-on-case.ts';
 import { type RevealReason, revealSeconds } from './contract.ts';
@@ -39,7 +49,7 @@ export async function revealField(
   const { heldBy } = loaded.state;
   if (heldBy === undefined) return refuse({ kind: 'not-claimed' });
   if (heldBy !== ctx.actor.id) return refuse({ kind: 'held-by-other', heldBy });
-  const words = given.words?.trim() ?? '';
+  const words = saidOf(given.words);
   if (given.reason === 'other' && !words) return refuse({ kind: 'words-missing' });
   // The reason is read in a list that is not sealed: a number copied into it would lie open there.
   if (/\d{5}/.test(words.normalize('NFKC'))) return refuse({ kind: 'number-in-words' });

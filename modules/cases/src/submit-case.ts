@@ -1,7 +1,7 @@
 import type { OnlineItem } from '@zhengtong/catalogue';
 import { findFiles } from '@zhengtong/files';
 import { type AnswerError, checkDraft, type Draft, type FormContext, typedOf, type Values } from '@zhengtong/forms';
-import { ok, type Result, refuse } from '@zhengtong/kernel';
+import { ok, type Result, refuse, saidOf } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
 import { listFileIds, rightfulFiles } from './answer-files.ts';
 import { openAnswers } from './answers.ts';
@@ -42,7 +42,7 @@ export async function answerCorrection(
   const judged = await loadComplete(ctx, given.caseId, 'correction-answered');
   if (!judged.ok) return judged;
   const { changed, untouched } = await compareCorrection(ctx, judged.value);
-  const left = untouched.map((at) => ({ at, word: given.words?.[at]?.trim() ?? '' }));
+  const left = untouched.map((at) => ({ at, word: saidOf(given.words?.[at]) }));
   const silent = left.filter(({ word }) => word === '').map(({ at }) => at);
   if (silent.length > 0) return refuse({ kind: 'points-untouched', untouched: silent });
   return ok(await recordAction(ctx, judged.value, { kind: 'correction-answered', changed, left }, byApplicant(ctx)));

@@ -1,5 +1,5 @@
 import { findOrganisation, listOrganisations, listStaffedRoles, mayAct } from '@zhengtong/identity';
-import { ok, type Result, refuse } from '@zhengtong/kernel';
+import { ok, type Result, refuse, saidOf } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
 import { actOnCase, placeOf } from './act-on-case.ts';
 import type { ReceiverView } from './contract.ts';
@@ -10,7 +10,7 @@ import type { CaseRef } from './store-cases.ts';
 /** Hands a case to another organisation of the same division. The clock goes on: it is the state's, not the desk's. */
 export function transferCase(ctx: Ctx, ref: CaseRef, given: { organisationId: string; reason: string }) {
   return actOnCase(ctx, ref, 'transferred', async (loaded) => {
-    const reason = given.reason.trim();
+    const reason = saidOf(given.reason);
     if (!reason) return refuse({ kind: 'reason-missing' });
     const { organisationId } = given;
     if (!(await findOrganisation(ctx, { divisionCode: ref.divisionCode, id: organisationId })))

@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from '@zhengtong/kernel';
+import { ok, type Result, refuse, saidOf } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
 import { mayHappen, type TransitionRefusal } from './domain/may-happen.ts';
 import { eraseAnswers } from './erase-answers.ts';
@@ -18,7 +18,7 @@ export async function withdrawCase(
   if (!loaded) return refuse({ kind: 'not-found' });
   const may = mayHappen(loaded.state, 'withdrawn', { doers: ['applicant'], id: ctx.actor.id });
   if (!may.ok) return may;
-  const action = { kind: 'withdrawn' as const, reason: given.reason?.trim() ?? '' };
+  const action = { kind: 'withdrawn' as const, reason: saidOf(given.reason) };
   const after = await recordAction(ctx, loaded, action, byApplicant(ctx));
   if (loaded.state.status === 'draft') await eraseAnswers(ctx, after.row);
   return ok(after);

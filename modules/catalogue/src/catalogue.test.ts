@@ -192,6 +192,12 @@ test('a withdrawn item is found no more and stays readable for its cases', async
   const item = await givenItem(world, { organisation: office });
   const { itemId } = item;
   const body = { reason: '法律已修改' };
+  const silent = await world.call(contract.WithdrawItem, {
+    as: approver,
+    params: { itemId },
+    body: { reason: '\u200b' },
+  });
+  assert.equal(silent.body.type, '/problems/reason-missing');
   assert.equal((await world.call(contract.WithdrawItem, { as: approver, params: { itemId }, body })).status, 200);
   await world.with(approver, async (ctx) => {
     assert.equal(await findPublishedItem(ctx, item), undefined);

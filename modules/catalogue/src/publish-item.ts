@@ -1,5 +1,5 @@
 import { mayAct } from '@zhengtong/identity';
-import { ok, type Refusal, type Result, refuse } from '@zhengtong/kernel';
+import { ok, type Refusal, type Result, refuse, saidOf } from '@zhengtong/kernel';
 import { type Ctx, emit } from '@zhengtong/platform';
 import { ItemPublished, ItemWithdrawn } from './contract.ts';
 import type { CataloguePorts } from './ports.ts';
@@ -35,7 +35,7 @@ export async function publishItem(
   return ok({ itemId, version, revision: work.revision });
 }
 
-export type WithdrawRefusal = Refusal<'not-allowed' | 'not-found' | 'not-published'>;
+export type WithdrawRefusal = Refusal<'not-allowed' | 'not-found' | 'not-published' | 'reason-missing'>;
 
 /** Takes an item off the list. Open cases go on under their version; nobody starts a new one. */
 export async function withdrawItem(
@@ -49,11 +49,13 @@ export async function withdrawItem(
     return refuse({ kind: 'not-allowed' });
   const version = item.publishedVersion;
   if (version === null) return refuse({ kind: 'not-published' });
+  const reason = saidOf(at.reason);
+  if (!reason) return refuse({ kind: 'reason-missing' });
   await store.setState(ctx.tx, { ...at, version }, 'withdrawn');
   const basicId = await store.findBasicId(ctx.tx, at);
   await store.changeItem(ctx.tx, at, { published_version: null, basic_id: null });
   if (basicId) await countDivisions(ctx.tx, [basicId]);
-  await noteAction(ctx, { ...at, version }, 'withdrawn', at.reason);
+  await noteAction(ctx, { ...at, version }, 'withdrawn', reason);
   await emit(ctx, { event: ItemWithdrawn, divisionCode, key: itemId, payload: { divisionCode, itemId, version } });
   return ok({ itemId, version, revision: 0 });
 }

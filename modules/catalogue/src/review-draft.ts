@@ -1,5 +1,5 @@
 import { mayAct, type ObjectAction } from '@zhengtong/identity';
-import { ok, type Refusal, type Result, refuse } from '@zhengtong/kernel';
+import { ok, type Refusal, type Result, refuse, saidOf } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
 import type { ItemVersion, PublicationProblem } from './contract.ts';
 import type { CataloguePorts } from './ports.ts';
@@ -11,7 +11,7 @@ import * as store from './store-items.ts';
 export type OneVersion = store.ItemPlace & { readonly version: number };
 
 export type ReviewRefusal =
-  | Refusal<'not-allowed' | 'not-found' | 'not-a-draft' | 'not-in-review'>
+  | Refusal<'not-allowed' | 'not-found' | 'not-a-draft' | 'not-in-review' | 'reason-missing'>
   | (Refusal<'checks-failed'> & { readonly problems: readonly PublicationProblem[] });
 
 /** A draft goes to review; from here on nobody changes it. What would stop publication stops this already. */
@@ -39,8 +39,10 @@ export async function returnDraft(
   const found = await lockWork(ctx, at, 'publish-item');
   if (!found.ok) return found;
   if (found.value.state !== 'in-review') return refuse({ kind: 'not-in-review' });
+  const reason = saidOf(at.reason);
+  if (!reason) return refuse({ kind: 'reason-missing' });
   await store.setState(ctx.tx, at, 'draft');
-  await noteAction(ctx, at, 'returned', at.reason);
+  await noteAction(ctx, at, 'returned', reason);
   return ok({ itemId: at.itemId, version: at.version, revision: found.value.revision });
 }
 

@@ -24,7 +24,12 @@ const notAllowed: Problems<Refusal<'not-allowed'>> = {
   'not-allowed': { status: 403, zh: '您的岗位不能对这个事项这样做', en: 'Your post may not do this to this item' },
 };
 
+const reasonMissing: Problems<Refusal<'reason-missing'>> = {
+  'reason-missing': { status: 422, zh: '请写明理由', en: 'Give the reason' },
+};
+
 const reviewProblems: Problems<PublishRefusal> = {
+  ...reasonMissing,
   ...notFound,
   ...notAllowed,
   'not-a-draft': { status: 409, zh: '这个版本不是草稿', en: 'This version is not a draft' },
@@ -137,6 +142,7 @@ function serveEditing(app: App, ports?: CataloguePorts): void {
     {
       ...notFound,
       ...notAllowed,
+      ...reasonMissing,
       'not-published': { status: 409, zh: '这个事项没有发布', en: 'The item is not published' },
     },
   );

@@ -110,8 +110,8 @@ test('a certificate is revoked by two of its own office, one proposing and one c
   const { world, organisation, approver, certificate } = await issued(t);
   const supervisor = await givenStaff(world, 'supervisor', organisation);
   const clerk = await givenStaff(world, 'clerk', organisation);
-  const change = async (as: Actor, kind: string): Promise<string | number> => {
-    const body = { change: kind as 'revoked', reason: '骗取', law: '行政许可法第六十九条' };
+  const change = async (as: Actor, kind: string, more = {}): Promise<string | number> => {
+    const body = { change: kind as 'revoked', reason: '骗取', law: '行政许可法第六十九条', ...more };
     const answer = await world.call(ChangeCertificate, { as, params: { id: certificate.id }, body });
     return answer.status === 200 ? 'done' : String(answer.body.type).replace('/problems/', '');
   };
@@ -120,6 +120,8 @@ test('a certificate is revoked by two of its own office, one proposing and one c
   assert.equal(await change(supervisor, 'revocation-proposed'), 'not-your-part');
   assert.equal(await change(supervisor, 'suspended'), 'not-your-part');
   assert.equal(await change(approver, 'revoked'), 'not-proposed');
+  assert.equal(await change(approver, 'revocation-proposed', { reason: ' \u200b' }), 'reason-missing');
+  assert.equal(await change(approver, 'revocation-proposed', { law: '\u2060' }), 'law-missing');
   assert.equal(await change(approver, 'revocation-proposed'), 'done');
   assert.equal((await verify(world, certificate)).standing, 'valid');
   assert.equal(await change(approver, 'revoked'), 'proposer-confirms');

@@ -1,5 +1,5 @@
 import { mayAct } from '@zhengtong/identity';
-import { civilDateAt, type EventKind, ok, type PayloadOf, type Result, refuse } from '@zhengtong/kernel';
+import { civilDateAt, type EventKind, ok, type PayloadOf, type Result, refuse, saidOf } from '@zhengtong/kernel';
 import { type Ctx, emit, seal } from '@zhengtong/platform';
 import {
   CertificateCancelled,
@@ -22,6 +22,8 @@ import { type ActionRow, addAction, type CertificateRow, changeStatus, listActio
 export type ChangeRefusal =
   | { readonly kind: 'not-found' }
   | { readonly kind: 'not-your-part' }
+  | { readonly kind: 'reason-missing' }
+  | { readonly kind: 'law-missing' }
   | { readonly kind: 'ground-missing' }
   /** What stands in the certificate contradicts the ground: its term runs, its holder is no firm. */
   | { readonly kind: 'ground-not-met' }
@@ -58,6 +60,9 @@ export async function changeCertificate(
   if (!row || !place || !mayAct(ctx.actor, 'read', place)) return refuse({ kind: 'not-found' });
   const { change } = given;
   if (!mayPostChange(ctx, row, change)) return refuse({ kind: 'not-your-part' });
+  const [reason, law] = [saidOf(given.reason), saidOf(given.law)];
+  if (!reason) return refuse({ kind: 'reason-missing' });
+  if (!law) return refuse({ kind: 'law-missing' });
   const actions = await listActions(ctx.tx, at);
   const done = actions.map(({ kind, by_id }) => ({ kind, byId: by_id }));
   const not = whyNot(row.status, done, change, ctx.actor.id);
@@ -77,8 +82,8 @@ export async function changeCertificate(
     at: ctx.now,
     by_id: ctx.actor.id,
     post_id: ctx.actor.postId ?? null,
-    reason: seal(ctx.keys, 'actions.reason', given.reason.trim()),
-    law: given.law.trim(),
+    reason: seal(ctx.keys, 'actions.reason', reason),
+    law: law,
     ground: ground ?? null,
   });
   const event = told[change];

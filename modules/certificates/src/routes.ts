@@ -40,6 +40,8 @@ export function certificateRoutes(app: App): void {
         zh: '须由另一人复核，提出人不能自己确认',
         en: 'A second person confirms it, not who proposed it',
       },
+      'reason-missing': { status: 422, zh: '请写明理由', en: 'Give the reason' },
+      'law-missing': { status: 422, zh: '请写明法律依据', en: 'Name the article of law' },
       'ground-missing': {
         status: 422,
         zh: '请选择注销的情形（行政许可法第七十条）',

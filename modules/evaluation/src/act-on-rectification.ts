@@ -1,5 +1,5 @@
 import { mayAct } from '@zhengtong/identity';
-import { civilDateAt, ok, type Result, refuse } from '@zhengtong/kernel';
+import { civilDateAt, cutText, ok, type Result, refuse, saidOf } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
 import { answerRaters, tellSetAside } from './answer-raters.ts';
 import { longestWords } from './domain/grades.ts';
@@ -38,7 +38,7 @@ export async function actOnRectification(
   at: { readonly divisionCode: string; readonly id: string },
   asked: StaffAction,
 ): Promise<Result<Standing, ActRefusal>> {
-  const words = asked.words.normalize('NFC').trim().slice(0, longestWords);
+  const words = cutText(saidOf(asked.words.normalize('NFC')), longestWords);
   if (words.length < 2) return refuse({ kind: 'words-missing' });
   const loaded = await loadRectification(ctx, at, 'change');
   const as = loaded ? doersOf(ctx, loaded.row) : [];

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { subjectOf } from '@zhengtong/identity';
-import { civilDateAt, isId, newId, ok, type Result, refuse } from '@zhengtong/kernel';
+import { civilDateAt, isId, newId, ok, type Result, refuse, saidOf } from '@zhengtong/kernel';
 import { type Ctx, emit, findingHash, seal } from '@zhengtong/platform';
 import { RatingGiven } from './contract-events.ts';
 import { areChoicesOf } from './domain/choices.ts';
@@ -37,7 +37,7 @@ export async function rateCase(ctx: Ctx, input: RatingInput): Promise<Result<Own
   const { stars, caseId } = input;
   if (!isStars(stars)) return refuse({ kind: 'stars-missing' });
   if (!areChoicesOf(stars, input.choices)) return refuse({ kind: 'choice-unknown' });
-  const words = input.words?.normalize('NFC').trim();
+  const words = saidOf(input.words?.normalize('NFC'));
   if (words && words.length > longestWords) return refuse({ kind: 'words-too-long', most: longestWords });
   const isPerson = ctx.actor.kind === 'person' && isId(caseId);
   const ratable = isPerson ? await findOwnRatable(ctx.tx, subjectOf(ctx, ctx.actor.id), caseId) : undefined;

@@ -1,5 +1,5 @@
 import { subjectOf } from '@zhengtong/identity';
-import { civilDateAt, isId, ok, type Result, refuse } from '@zhengtong/kernel';
+import { civilDateAt, isId, ok, type Result, refuse, saidOf } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
 import { grades, isStars, longestWords, type Stars } from './domain/grades.ts';
 import { rerateUntil } from './domain/rectification.ts';
@@ -26,7 +26,7 @@ export async function rerate(
 ): Promise<Result<OwnRating, RerateRefusal>> {
   const { stars, caseId } = input;
   if (!isStars(stars)) return refuse({ kind: 'stars-missing' });
-  const words = input.words?.normalize('NFC').trim();
+  const words = saidOf(input.words?.normalize('NFC'));
   if (words && words.length > longestWords) return refuse({ kind: 'words-too-long', most: longestWords });
   const isPerson = ctx.actor.kind === 'person' && isId(caseId);
   const ratable = isPerson ? await findOwnRatable(ctx.tx, subjectOf(ctx, ctx.actor.id), caseId) : undefined;

@@ -12,6 +12,10 @@ test("a new member's code secret is answered once and lies readable nowhere", as
   const as = await givenStaff(world, 'administrator', organisation);
   const post = { organisationId: organisation.id, title: '窗口', role: 'clerk' as never };
   const body = { account: 'new-clerk', name: '周小燕', password: '四季如春-tea-rain', ...post };
+  for (const silent of [{ name: '\u200b' }, { title: ' \u3164' }]) {
+    const { body: answer } = await world.call(AddStaff, { as, body: { ...body, ...silent } });
+    assert.equal(answer.type, '/problems/name-missing');
+  }
   const first = await world.call(AddStaff, { as, body, key: 'k1' });
   assert.equal(first.status, 200);
   const secret = /secret=(\w+)/.exec(String(first.body.totpUri))?.[1];

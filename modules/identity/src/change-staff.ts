@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from '@zhengtong/kernel';
+import { ok, type Result, refuse, saidOf } from '@zhengtong/kernel';
 import { type Ctx, emit, seal } from '@zhengtong/platform';
 import { PostEnded } from './contract.ts';
 import { forgetFailures } from './count-attempts.ts';
@@ -18,6 +18,7 @@ export type PostGiven = Pick<StaffGiven, 'organisationId' | 'title' | 'role'> & 
 export type ChangePostRefusal =
   | { readonly kind: 'not-found' }
   | { readonly kind: 'own-account' }
+  | { readonly kind: 'name-missing' }
   | { readonly kind: 'no-organisation' }
   /** No such post, one that stands empty, the member's own, or one that itself stands below it. */
   | { readonly kind: 'no-post-above' };
@@ -34,6 +35,7 @@ export async function changePost(
 ): Promise<Result<{ postId: string }, ChangePostRefusal>> {
   const { divisionCode, id } = at;
   if (ctx.actor.id === id) return refuse({ kind: 'own-account' });
+  if (!saidOf(given.title)) return refuse({ kind: 'name-missing' });
   const staff = await store.lockStaff(ctx.tx, at);
   if (!staff || staff.disabled_at) return refuse({ kind: 'not-found' });
   if (!(await findById(ctx.tx, divisionCode, given.organisationId))) return refuse({ kind: 'no-organisation' });

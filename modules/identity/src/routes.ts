@@ -76,6 +76,7 @@ export function identityRoutes(app: App, codes: CodeSending): void {
       'own-account': { status: 409, zh: '不能给自己换岗', en: 'Nobody can change their own post' },
       'no-organisation': { status: 422, zh: '没有这个机构', en: 'There is no such organisation' },
       'no-post-above': noPostAbove,
+      'name-missing': nameMissing,
     },
   );
   serve(
@@ -129,10 +130,13 @@ const noPostAbove = {
   en: 'The post above does not exist, stands empty, or itself stands below this one; choose another',
 } as const;
 
+const nameMissing = { status: 422, zh: '请填写姓名和岗位名称', en: 'Give the name and the title of the post' } as const;
+
 const addStaffProblems: Problems<AddStaffRefusal> = {
   'account-taken': { status: 409, zh: '账号已被使用', en: 'The account name is taken' },
   'no-organisation': { status: 422, zh: '没有这个机构', en: 'There is no such organisation' },
   'no-post-above': noPostAbove,
+  'name-missing': nameMissing,
   'password-weak': passwordWeak,
 };
 

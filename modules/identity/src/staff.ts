@@ -1,4 +1,4 @@
-import { isId, newId, ok, type Result, refuse } from '@zhengtong/kernel';
+import { isId, newId, ok, type Result, refuse, saidOf } from '@zhengtong/kernel';
 import { type Ctx, emit, seal } from '@zhengtong/platform';
 import { RoleGranted, StaffDisabled } from './contract.ts';
 import { checkPassword } from './domain/password.ts';
@@ -24,6 +24,8 @@ export type StaffGiven = {
 
 export type AddStaffRefusal =
   | { readonly kind: 'account-taken' }
+  /** Of the member or of the post. */
+  | { readonly kind: 'name-missing' }
   | { readonly kind: 'no-organisation' }
   | { readonly kind: 'no-post-above' }
   | { readonly kind: 'password-weak'; readonly because: 'too-short' | 'too-long' | 'too-plain' };
@@ -45,6 +47,7 @@ export async function addStaff(
   hash: (password: string) => Promise<string> = hashPassword,
 ): Promise<Result<AddedStaff, AddStaffRefusal>> {
   const account = given.account.trim().toLowerCase();
+  if (!saidOf(given.name) || !saidOf(given.title)) return refuse({ kind: 'name-missing' });
   const password = checkPassword(given.password, [account, given.name]);
   if (!password.ok) return password;
   if (!(await findById(ctx.tx, given.divisionCode, given.organisationId))) return refuse({ kind: 'no-organisation' });

@@ -6,7 +6,7 @@ export { type Id, isId, newId } from './id.ts';
 export { type Fen, findFen, sayYuan } from './money.ts';
 export { must, ok, type Refusal, type Result, refuse } from './result.ts';
 export { type KeywordError, sayKeyword } from './say-keyword.ts';
-export { cutText } from './text.ts';
+export { cutText, saidOf } from './text.ts';
 export {
   addDays,
   type CivilDate,

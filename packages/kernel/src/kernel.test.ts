@@ -3,7 +3,17 @@ import test from 'node:test';
 import fc from 'fast-check';
 import { drawBytes } from './draw-bytes.ts';
 import { isId, newId } from './id.ts';
-import { addDays, civilDate, civilDateAt, cutText, daysBetween, findCivilDate, instantOf, toInstant } from './index.ts';
+import {
+  addDays,
+  civilDate,
+  civilDateAt,
+  cutText,
+  daysBetween,
+  findCivilDate,
+  instantOf,
+  saidOf,
+  toInstant,
+} from './index.ts';
 import { type Fen, findFen, sayYuan } from './money.ts';
 import { refuse } from './result.ts';
 
@@ -58,6 +68,21 @@ test('a text is cut between characters, never in one', () => {
   assert.equal(cutText('ab𠮷c', 4), 'ab𠮷');
   assert.equal(cutText('abc', 2), 'ab');
   assert.equal(cutText('', 2), '');
+});
+
+test('what nobody can see says nothing, and beside it what is seen stays as it was said', () => {
+  const unseen = [
+    ...' \t\n\u00a0\u3000\0\u00ad\u115f\u180e\u200b\u200c\u200d\u200e\u202e\u2060\u2064\u2800\u3164\ufe0f\ufeff\u{e0020}',
+  ];
+  const silence = fc.array(fc.constantFrom(...unseen)).map((list) => list.join(''));
+  fc.assert(fc.property(silence, (text) => saidOf(text) === ''));
+  fc.assert(
+    fc.property(silence, fc.constantFrom('缺', 'a', '👩‍👧', '𠮷', '0'), silence, (before, word, after) => {
+      assert.ok(saidOf(before + word + after).includes(word));
+    }),
+  );
+  assert.equal(saidOf(' 图纸\u200b缺页\n'), '图纸\u200b缺页');
+  assert.equal(saidOf(undefined), '');
 });
 
 test('a refusal with a member of RFC 9457 does not compile: beside the standard one it would take its place', () => {

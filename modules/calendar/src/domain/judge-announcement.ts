@@ -7,6 +7,7 @@ import {
   type Refusal,
   type Result,
   refuse,
+  saidOf,
 } from '@zhengtong/kernel';
 import { isWorkingDay } from '@zhengtong/standards';
 import { type Announcement, listHolding, type NationalYear, type Said } from './announcement.ts';
@@ -45,7 +46,7 @@ export function judgeAnnouncement({
   published,
   mayWorkPast = false,
 }: Given): Result<Said, AnnouncementRefusal> {
-  if (document.trim() === '') return refuse({ kind: 'document-missing' });
+  if (saidOf(document) === '') return refuse({ kind: 'document-missing' });
   switch (said.kind) {
     case 'days': {
       const [from, to] = [findCivilDate(said.from), findCivilDate(said.to)];

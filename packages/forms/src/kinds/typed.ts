@@ -1,4 +1,4 @@
-import { toHalfWidth } from '@zhengtong/standards';
+import { saidOf } from '@zhengtong/kernel';
 import type { FieldProps } from '@zhengtong/ui';
 import type { Fault, KindFieldProps, PostBody } from './kind.ts';
 
@@ -14,9 +14,7 @@ export function readTexts(post: PostBody, name: string): readonly string[] | und
 }
 
 export const isBlank = (typed: unknown): boolean =>
-  typed === undefined ||
-  typed === null ||
-  (typeof typed === 'string' && toHalfWidth(typed.replace(/\p{Cc}/gu, ' ')) === '');
+  typed === undefined || typed === null || (typeof typed === 'string' && saidOf(typed) === '');
 
 /** Text as a field shows it: what was typed, or a checked value as a person would type it. */
 export const textOf = (typed: unknown): string =>
