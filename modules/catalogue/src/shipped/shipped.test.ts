@@ -53,6 +53,27 @@ test('every shipped guide is what an editor could have sent', () => {
     );
 });
 
+test('no shipped guide promises what the program does not do: an appointment, a button, a call, a register compared', () => {
+  for (const { key, content } of whole()) {
+    assert.notEqual(content.particulars.isBookable, true, key);
+    const said = JSON.stringify(content);
+    const promise = said.match(
+      /.{0,20}(点“|系统|当天|联系您|拼成|预约|we (call|fit)|Ask for another under).{0,20}/,
+    )?.[0];
+    assert.equal(promise, undefined, key);
+    for (const { name, nameEn } of content.process?.steps ?? [])
+      if (name.includes('审查')) assert.match(nameEn ?? '', /examination/i, `${key}: ${name} is no review`);
+  }
+});
+
+test('in an emergency relief is asked for without the proof, which follows later', () => {
+  const relief = whole().find(({ key }) => key === 'temporary-relief')?.content;
+  assert.deepEqual(
+    relief?.materials.map(({ need, when }) => ({ need, when })),
+    [{ need: 'conditional', when: { question: 'isUrgent', is: false } }],
+  );
+});
+
 test('every sentence of a shipped guide has English', () => {
   for (const { key, content } of whole()) {
     const { materials, process, faqs, fee, particulars, conditions, conditionsEn } = content;
