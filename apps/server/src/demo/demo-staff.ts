@@ -19,7 +19,9 @@ const atMarket: readonly DemoStaff[] = [
   { account: 'auditor', name: '陈审计', title: '安全审计员', role: 'auditor', organisation: 'market' },
 ];
 
+// The supervisor first: the others of the body stand below. Without one nobody could confirm a revocation there.
 const desks = [
+  { role: 'supervisor', name: '许主任', title: '政务服务科主任' },
   { role: 'clerk', name: '吴窗口', title: '受理窗口' },
   { role: 'reviewer', name: '何审查', title: '审查岗' },
   { role: 'approver', name: '郑科长', title: '审批岗' },
@@ -34,6 +36,10 @@ export const listDemoStaff = (organisations: readonly string[]): DemoStaff[] => 
       desks.map((desk) => ({ ...desk, account: `${organisation}-${desk.role}`, organisation })),
     ),
 ];
+
+/** The account of who oversees a department. */
+export const supervisorOf = (organisation: string): string =>
+  organisation === 'market' ? 'supervisor' : `${organisation}-supervisor`;
 
 /** Long enough to pass the rule, easy to type; it opens nothing but a city that does not exist. */
 export const demoPassword = 'demo-city-welcome';

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
-import { type FileGiven, fileCase, runCommand } from '@zhengtong/cases';
+import { type FileGiven, fileCase, getCase, runCommand } from '@zhengtong/cases';
 import { type FilePorts, receiveFile } from '@zhengtong/files';
 import { must, type Role } from '@zhengtong/kernel';
-import { type Actor, type Setting, transact } from '@zhengtong/platform';
+import { type Actor, inRead, type Setting, transact } from '@zhengtong/platform';
 import { demoCaseAnswers } from './demo-case-answers.ts';
 import { drawPdf } from './draw-pdf.ts';
 
@@ -28,12 +28,14 @@ export async function fileDemoCases(setting: Setting, ports: FilePorts, ids: Dem
   }
   const [, second = '', third = ''] = cases;
   for (const caseId of [second, third]) {
+    await look(setting, ids, 'clerk', caseId);
     await act(setting, ids, 'clerk', caseId, { kind: 'claim' });
     for (const material of ['layout', 'rules'])
       for (const check of ['c1', 'c2', 'c3'])
         await act(setting, ids, 'clerk', caseId, { kind: 'check', material, check, isFine: true });
     await act(setting, ids, 'clerk', caseId, { kind: 'accept' });
   }
+  await look(setting, ids, 'reviewer', third);
   for (const [step, note] of [
     ['review', '资料齐全，符合要求'],
     ['on-site', '现场与图纸一致'],
@@ -63,6 +65,17 @@ async function fileOne(
   return must(await transact(setting, actor, (ctx) => fileCase(ctx, given))).row.id;
 }
 
+/** Officers read a case before they act on it, and its applicant finds that they did. */
+async function look(setting: Setting, ids: DemoIds, account: string, caseId: string): Promise<void> {
+  must(await inRead(setting, actorOf(ids, account), (ctx) => getCase(ctx, { divisionCode, caseId }, 'zh')));
+}
+
+function actorOf(ids: DemoIds, account: string): Actor {
+  const staff = ids.staff[account];
+  if (!staff) throw new Error(`no demonstration account ${account}`);
+  return { kind: 'staff', roles: [account as Role], divisionCode, ...staff };
+}
+
 async function act(
   setting: Setting,
   ids: DemoIds,
@@ -70,8 +83,5 @@ async function act(
   caseId: string,
   command: Parameters<typeof runCommand>[2],
 ): Promise<void> {
-  const staff = ids.staff[account];
-  if (!staff) throw new Error(`no demonstration account ${account}`);
-  const actor: Actor = { kind: 'staff', roles: [account as Role], divisionCode, ...staff };
-  must(await transact(setting, actor, (ctx) => runCommand(ctx, { divisionCode, caseId }, command)));
+  must(await transact(setting, actorOf(ids, account), (ctx) => runCommand(ctx, { divisionCode, caseId }, command)));
 }

@@ -7,9 +7,10 @@ import { addStaff, addVerifiedPerson, registerFirm } from '@zhengtong/identity';
 import { must, ok } from '@zhengtong/kernel';
 import { type Config, type Ctx, type Setting, systemActor, transact } from '@zhengtong/platform';
 import type { DemoSecrets } from './demo-phone.ts';
-import { demoFirms, demoPassword, demoPeople, listDemoStaff } from './demo-staff.ts';
+import { demoFirms, demoPassword, demoPeople, listDemoStaff, supervisorOf } from './demo-staff.ts';
 import { type DemoIds, fileDemoCases } from './file-demo-cases.ts';
 import { makeDemoSeals } from './make-demo-seals.ts';
+import { sayAccounts } from './say-accounts.ts';
 import { sayUnused } from './say-unused.ts';
 
 const demo = systemActor('demo');
@@ -43,7 +44,7 @@ export const describeDemo = (config: Config): string[] => [
   '',
   '示例城市（虚构，仅供试用） · a demonstration city, nothing in it is real',
   `  市民手机 phones    ${demoPeople.map(({ phone, name }) => `${phone} ${name}`).join('  ')}`,
-  `  工作人员 staff     ${Object.keys(readDemoSecrets(config)).join('  ')}`,
+  ...sayAccounts(Object.keys(readDemoSecrets(config))),
   `  密码 password      ${demoPassword}`,
   `  验证码 codes       ${config.publicUrl}/demo/phone`,
   ...sayUnused(config),
@@ -62,7 +63,7 @@ async function build(ctx: Ctx): Promise<DemoIds & { secrets: DemoSecrets }> {
   for (const { organisation, ...given } of listDemoStaff([...organisations.keys()])) {
     const organisationId = organisations.get(organisation);
     if (!organisationId) throw new Error(`no organisation ${organisation}`);
-    const above = given.role !== 'supervisor' && organisation === 'market' ? staff.supervisor?.postId : undefined;
+    const above = given.role !== 'supervisor' ? staff[supervisorOf(organisation)]?.postId : undefined;
     const post = {
       divisionCode: '990100',
       password: demoPassword,
