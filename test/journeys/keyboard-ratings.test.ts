@@ -28,7 +28,7 @@ test('a clerk finds a poor rating, calls back, repairs and answers by the keyboa
   await keys.stands('统计');
   await keys.round();
   await keys.press('整改');
-  await keys.press('一个办件的评价');
+  await keys.press('屋顶风车设置许可');
   await keys.arrives('差评整改');
   await page.getByText('要了指南以外的材料').waitFor();
   await keys.round();

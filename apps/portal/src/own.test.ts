@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { ActOnRectification, ListRectifications } from '@zhengtong/evaluation/contract';
 import { givenFile } from '@zhengtong/files/test';
-import { givenPerson, givenSession } from '@zhengtong/identity/test';
+import { givenPerson, givenSession, givenStaff } from '@zhengtong/identity/test';
 import { type Instant, toInstant } from '@zhengtong/kernel';
 import { demoPhone } from '@zhengtong/messages';
 import { approved } from './test/approved.ts';
@@ -10,7 +11,6 @@ import { browse, hiddenOf, portalWorld, signIn, verifySelf } from './test/index.
 test('the person sees which body and post used what of theirs, what for and how often, and no name of an officer', async (t) => {
   const { world, tab, at, item } = await approved(t);
   const { GetCase } = await import('@zhengtong/cases/contract');
-  const { givenStaff } = await import('@zhengtong/identity/test');
   const clerk = await givenStaff(world, 'clerk', { id: item.organisationId, divisionCode: item.divisionCode });
   const caseId = at.split('/').at(-1) ?? '';
   for (let times = 0; times < 3; times++) await world.call(GetCase, { as: clerk, params: { caseId } });
@@ -116,6 +116,27 @@ test('a delivered case is rated once, one star as easily as five; none chosen is
   assert.deepEqual([first?.statusCode, second?.statusCode], [303, 303]);
   const { body } = await tab.get(`${at}/rating`);
   for (const part of ['非常不满意', '等了很久', '整改情况']) assert.ok(body.includes(part), part);
+});
+
+test('who was dissatisfied twice reads what the supervisor found who looked again', async (t) => {
+  const { world, tab, at, item } = await approved(t);
+  await world.drain();
+  const form = hiddenOf((await tab.get(`${at}/rating`)).body, `${at}/rating`);
+  await tab.post(`${at}/rating`, { ...form, stars: '1' });
+  const office = { id: item.organisationId, divisionCode: item.divisionCode };
+  const clerk = await givenStaff(world, 'clerk', office);
+  const { body: list } = await world.call(ListRectifications, { as: clerk });
+  const [{ id } = { id: '' }] = list.rectifications as { id: string }[];
+  for (const kind of ['contacted', 'repaired', 'fed-back'] as const)
+    await world.call(ActOnRectification, { as: clerk, params: { id }, body: { kind, words: '已经补办' } });
+  const again = hiddenOf((await tab.get(`${at}/rating`)).body, `${at}/rating`);
+  await tab.post(`${at}/rating`, { ...again, stars: '1' });
+  const body = { kind: 'closed' as const, words: '多收的材料已经退还' };
+  const as = await givenStaff(world, 'supervisor', office);
+  assert.equal((await world.call(ActOnRectification, { as, params: { id }, body })).status, 200);
+  const page = (await tab.get(`${at}/rating`)).body;
+  for (const part of ['已经补办', '复查结果', '多收的材料已经退还']) assert.ok(page.includes(part), part);
+  assert.match((await tab.get('/my/letters')).body, /对您再次评价的答复/);
 });
 
 test('a letter comes for what changed and leads to its case', async (t) => {

@@ -1,7 +1,7 @@
 import { mayAct } from '@zhengtong/identity';
 import { civilDateAt, cutText, ok, type Result, refuse, saidOf } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
-import { answerRaters, tellSetAside } from './answer-raters.ts';
+import { answerRaters, tellClosed, tellSetAside } from './answer-raters.ts';
 import { longestWords } from './domain/grades.ts';
 import { mayHappen, type NotNow, type RectificationAction } from './domain/rectification.ts';
 import type { Doer, RectificationState } from './domain/transitions.ts';
@@ -49,6 +49,7 @@ export async function actOnRectification(
   const by = { kind: 'staff' as const, id, ...(postId ? { postId } : {}) };
   const after = await recordAction(ctx, loaded, actionOf(asked, words), by);
   if (asked.kind === 'fed-back') await answerRaters(ctx, after, words);
+  if (asked.kind === 'closed') await tellClosed(ctx, after, words);
   if (asked.kind === 'appeal-upheld' && after.row.rating_id) {
     await setAside(ctx.tx, at.divisionCode, after.row.rating_id, civilDateAt(ctx.now));
     await tellSetAside(ctx, after, words);

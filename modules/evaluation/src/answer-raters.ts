@@ -33,6 +33,13 @@ export async function tellSetAside(ctx: Ctx, after: Loaded, reason: string): Pro
   }
 }
 
+/** What a supervisor found, asked to look again by a second poor word: whoever said it twice is owed the last answer. */
+export async function tellClosed(ctx: Ctx, after: Loaded, reason: string): Promise<void> {
+  for (const { envelope, values } of await addressRaters(ctx, after)) {
+    await sendMessage(ctx, { ...envelope, template: 'rectification-closed', values: { ...values, reason } });
+  }
+}
+
 async function addressRaters(ctx: Ctx, after: Loaded) {
   const divisionCode = after.row.division_code;
   const addressed = [];

@@ -21,6 +21,8 @@ export type MyRating = {
     readonly state: RectificationState;
     /** The answer, once there is one. */
     readonly feedBack?: string;
+    /** What the supervisor found who looked again after a second poor word. */
+    readonly closing?: string;
     /** Until when the answer may be rated; absent where it may not. */
     readonly rerateUntilOn?: string;
   };
@@ -46,6 +48,7 @@ export async function findRating(ctx: Ctx, caseId: string): Promise<MyRating | u
       rectification: {
         state: loaded.state.state,
         ...(loaded.state.feedBack ? { feedBack: loaded.state.feedBack } : {}),
+        ...(loaded.state.closing ? { closing: loaded.state.closing } : {}),
         ...(until && today <= until ? { rerateUntilOn: until } : {}),
       },
     }),

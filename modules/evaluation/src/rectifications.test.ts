@@ -91,7 +91,12 @@ test('still dissatisfied, it is a supervisor who looks again and says why it clo
   must(await world.run(applicant, (ctx) => rerate(ctx, { caseId, stars: 1, words: '没有解决' })));
   const view = await world.call(GetRectification, { as: clerk, params: { id: at.id } });
   assert.deepEqual([view.body.state, view.body.dueOn, view.body.may], ['re-rated', '2026-09-29', []]);
-  assert.equal(await act(supervisor, { kind: 'closed', words }), 'closed');
+  const found = '已复查，材料一项确属多要，已退还并致歉';
+  assert.equal(await act(supervisor, { kind: 'closed', words: found }), 'closed');
+  const [letter] = await reading(world, applicant, (ctx) => listLetters(ctx));
+  assert.match(letter!.zh.lines.join(''), new RegExp(`${found}.*12345`));
+  const mine = await reading(world, applicant, (ctx) => findRating(ctx, caseId));
+  assert.deepEqual([mine!.rectification!.feedBack, mine!.rectification!.closing], [words, found]);
 });
 
 test('the answer is rated once, by its citizen, within fifteen days; unanswered it closes and the first word stays', async (t) => {

@@ -142,6 +142,7 @@ function GivenRating({ visit, caseId, mine, typed, error }: FormProps) {
           ...(rectification
             ? [{ label: say('rating.repair'), value: rectification.feedBack ?? say('rating.repairOpen') }]
             : []),
+          ...(rectification?.closing ? [{ label: say('rating.closing'), value: rectification.closing }] : []),
         ]}
       />
       {rectification?.rerateUntilOn ? (

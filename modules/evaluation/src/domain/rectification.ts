@@ -27,6 +27,8 @@ export type Rectification = {
   readonly fedBackOn?: CivilDate;
   readonly feedBack?: string;
   readonly rerated?: { readonly stars: Stars; readonly on: CivilDate };
+  /** Why a supervisor closed it after a second poor word. */
+  readonly closing?: string;
   readonly appeal?: { readonly byId: string; readonly outcome?: 'upheld' | 'rejected' };
   /** Where it rose to since it is late, in order, and when it last did. */
   readonly escalated?: { readonly toPostIds: readonly string[]; readonly on: CivilDate };
@@ -58,6 +60,8 @@ export function applyAction(before: Rectification | undefined, action: Recorded)
       return { ...after, appeal: { byId: before.appeal?.byId ?? '', outcome: 'upheld' } };
     case 'appeal-rejected':
       return { ...after, appeal: { byId: before.appeal?.byId ?? '', outcome: 'rejected' } };
+    case 'closed':
+      return action.words ? { ...after, closing: action.words } : after;
     case 'escalated':
       return { ...after, escalated: { toPostIds: [...(before.escalated?.toPostIds ?? []), action.toPostId], on } };
     default:

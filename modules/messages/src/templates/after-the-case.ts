@@ -150,6 +150,27 @@ export const rectificationFedBack: Template<OfRating & { readonly reason: string
   },
 });
 
+/** 国办发〔2019〕51号: every poor rating is answered; after a second one it is the supervisor's answer, and the last. */
+export const rectificationClosed: Template<Omit<OfRating, 'dueOn'> & { readonly reason: string }> = (values) => ({
+  path: `${casePath(values)}/rating`,
+  zh: {
+    title: '对您再次评价的答复',
+    lines: [
+      `您对《${values.itemName}》的整改仍不满意，主管人员已经复查。结果：${values.reason}`,
+      '接下来：这次整改到此结束，您的两次评价都会保留。您不同意的，可以拨打 12345 或者向上一级机关反映。',
+    ],
+    short: '您的再次评价已有答复，请登录查看。',
+  },
+  en: {
+    title: 'Our answer to your second rating',
+    lines: [
+      `You were not satisfied with how we dealt with your rating of “${values.itemNameEn ?? values.itemName}”. A supervisor has looked again. Outcome: ${values.reason}`,
+      'What happens next: this ends here, and both your ratings stay. If you disagree, call 12345 or turn to the body above.',
+    ],
+    short: 'There is an answer to your second rating. Sign in to read it.',
+  },
+});
+
 /** A rating that a second person found to be mistaken or malicious is kept, not counted, and its giver is told why. */
 export const ratingSetAside: Template<Omit<OfRating, 'dueOn'> & { readonly reason: string }> = (values) => ({
   path: `${casePath(values)}/rating`,

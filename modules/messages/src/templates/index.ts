@@ -29,6 +29,7 @@ export const templates = {
   'certificate-cancelled': after.certificateCancelled,
   'rating-invited': after.ratingInvited,
   'rectification-fed-back': after.rectificationFedBack,
+  'rectification-closed': after.rectificationClosed,
   'rating-set-aside': after.ratingSetAside,
   'draft-will-be-erased': ended.draftWillBeErased,
 } as const;

@@ -19,9 +19,7 @@ const columns: readonly Column<Line>[] = [
   {
     head: say('ratings.about'),
     isName: true,
-    cell: ({ id, isGroup }) => (
-      <Link to={`/rectifications/${id}`}>{say(isGroup ? 'ratings.aboutGroup' : 'ratings.aboutCase')}</Link>
-    ),
+    cell: ({ id, itemName }) => <Link to={`/rectifications/${id}`}>{itemName ?? say('ratings.aboutGroup')}</Link>,
   },
   {
     head: say('ratings.stateLabel'),
