@@ -79,6 +79,20 @@ test('a value that is not known leaves no hole in the sentence', () => {
     assert.doesNotMatch(JSON.stringify(write(name, { itemName, number, caseId })), /undefined|null|NaN/, name);
 });
 
+test('of a case that ended what was filed is promised for the next time; of a draft it is said that it is erased, and why it ended', () => {
+  for (const name of ['case-withdrawn', 'case-lapsed'] as const) {
+    const [filed, draft] = [write(name, { ...values, isFiled: true }), write(name, { ...values, isFiled: false })];
+    assert.match(filed.zh.lines.join(''), /会先填好.*材料要重新上传/, name);
+    assert.match(filed.en.lines.join(''), /will be there for you to check; documents are uploaded anew/, name);
+    assert.match(draft.zh.lines.join(''), /已经删除/, name);
+    assert.doesNotMatch(
+      draft.zh.lines.join('') + draft.en.lines.join(''),
+      /补正|会先填好|correction|will be there/,
+      name,
+    );
+  }
+});
+
 test('a day is said with its weekday as people say it, and one that may still move says so in every sentence', () => {
   for (const name of names) {
     const { zh, en } = write(name, values as ValuesOf<typeof name>);
