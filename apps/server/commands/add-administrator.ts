@@ -6,19 +6,20 @@ import { type AdministratorGiven, addAdministrator, sayAddRefusal } from '../src
 import { ask, askSecret, readFirstLine } from '../src/operator/ask.ts';
 import { withHouse } from '../src/operator/with-house.ts';
 
-export const summary = '新建管理员账号 · make an administrator (asks, or --account --name --division --organisation)';
+export const summary = '新建管理员账号 · make an administrator (asks, or --account --name --organisation)';
 export const usage =
-  '用法 · usage: npm run zhengtong -- add administrator [--account A --name 姓名 --division 990100 --organisation 机构]（密码取自标准输入 · password from standard input）';
+  '用法 · usage: npm run zhengtong -- add administrator [--account A --name 姓名 --organisation 机构 --code 统一社会信用代码 credit code]（密码取自标准输入 · password from standard input）';
 
 const options = {
   account: { type: 'string' },
   name: { type: 'string' },
   division: { type: 'string' },
   organisation: { type: 'string' },
+  code: { type: 'string' },
 } as const;
 
 export async function run(args: string[]): Promise<number> {
-  let given: AdministratorGiven;
+  let given: Given;
   try {
     given = await readGiven(parseArgs({ args, options }).values);
   } catch (error) {
@@ -27,11 +28,12 @@ export async function run(args: string[]): Promise<number> {
     return 2;
   }
   let code = 0;
-  const opened = await withHouse(async ({ database, keys, modules }) => {
+  const opened = await withHouse(async ({ config, database, keys, modules }) => {
     // The first administrator may be made before the program ever ran on this database.
     await migrate(database.db, [platformModule, ...modules]);
     const setting = { db: database.db, keys, now: () => toInstant(Date.now()) };
-    const added = await addAdministrator(setting, given);
+    const cityCode = config.city.divisionCode;
+    const added = await addAdministrator(setting, { ...given, divisionCode: given.divisionCode ?? cityCode }, cityCode);
     if (!added.ok) {
       console.error(sayAddRefusal(added.refusal));
       code = 1;
@@ -42,8 +44,11 @@ export async function run(args: string[]): Promise<number> {
   return opened || code;
 }
 
+/** The division is the city's; one that is given is compared with it. */
+type Given = Omit<AdministratorGiven, 'divisionCode'> & { readonly divisionCode: string | undefined };
+
 /** What was not given is asked; with everything given the password comes from standard input, for scripts. */
-async function readGiven(values: { [flag in keyof typeof options]?: string | undefined }): Promise<AdministratorGiven> {
+async function readGiven(values: { [flag in keyof typeof options]?: string | undefined }): Promise<Given> {
   const { isTTY } = process.stdin;
   const from = async (value: string | undefined, question: string, flag: string): Promise<string> => {
     if (value !== undefined) return value;
@@ -52,10 +57,11 @@ async function readGiven(values: { [flag in keyof typeof options]?: string | und
   };
   const account = await from(values.account, '账号 account', '--account');
   const name = await from(values.name, '姓名 name', '--name');
-  const divisionCode = await from(values.division, '行政区划代码 division code (990100)', '--division');
   const organisationName = await from(values.organisation, '机构名称 organisation', '--organisation');
+  const creditCode =
+    values.code ?? (isTTY ? await ask('统一社会信用代码，可不填 credit code, may be left empty', true) : undefined);
   const password = isTTY ? await askTwice() : await readFirstLine(process.stdin);
-  return { account, name, divisionCode, organisationName, password };
+  return { account, name, divisionCode: values.division, organisationName, creditCode, password };
 }
 
 async function askTwice(): Promise<string> {

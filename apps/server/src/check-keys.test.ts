@@ -17,11 +17,11 @@ test('strange keys, one key of two, or two in the wrong order are refused before
   await check(strange);
   const under = (...masters: (typeof old)[]) => ({ ...world.setting, keys: deriveKeys(masters) });
   const admin = { divisionCode: '990100', organisationName: '示例市行政审批局', password: 'tea-and-rain-四季' };
-  await addAdministrator(under(old), { ...admin, account: 'feng', name: '冯管理' });
+  await addAdministrator(under(old), { ...admin, account: 'feng', name: '冯管理' }, '990100');
   await check(old);
   await assert.rejects(check(strange), refused);
   await check(next, old);
-  await addAdministrator(under(next, old), { ...admin, account: 'chen', name: '陈管理' });
+  await addAdministrator(under(next, old), { ...admin, account: 'chen', name: '陈管理' }, '990100');
   await assert.rejects(check(old), refused);
   Object.assign(world.setting, under(next, old));
   const person = { name: '王小明', residentNumber: '990100199001010012', phone: '13900000001' };

@@ -1,13 +1,13 @@
 import { createInterface } from 'node:readline/promises';
 import { OperatorError } from '@zhengtong/platform';
 
-/** One line typed at the terminal, asked again while empty. Ctrl-C leaves. */
-export async function ask(question: string): Promise<string> {
+/** One line typed at the terminal, asked again while empty, unless it may be. Ctrl-C leaves. */
+export async function ask(question: string, mayBeEmpty = false): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   try {
     for (;;) {
       const answer = (await lines.question(`${question}: `)).trim();
-      if (answer) return answer;
+      if (answer || mayBeEmpty) return answer;
     }
   } finally {
     lines.close();
