@@ -7,7 +7,15 @@ import { type FileView, toView } from './file-view.ts';
 import type { FilePorts } from './ports.ts';
 import { fileRoutes } from './routes.ts';
 import { scanWaiting } from './scan-waiting.ts';
-import { findErasedRows, findFileRows, keepUntil, linkToCase, listLooseRows, setTrustRow } from './store.ts';
+import {
+  findErasedRows,
+  findFileRows,
+  keepUntil,
+  linkToCase,
+  listLooseRows,
+  listStoredRows,
+  setTrustRow,
+} from './store.ts';
 import { eraseExpired, eraseLeftArrivals } from './sweep-files.ts';
 
 export const filesModule = (ports: FilePorts): Module => ({
@@ -16,6 +24,7 @@ export const filesModule = (ports: FilePorts): Module => ({
   requires: [identityModule],
   routes: (app) => fileRoutes(app, ports),
   listeners: [eraseBytesListener(ports)],
+  listStored: listStoredRows,
   recurring: [eraseExpired, eraseLeftArrivals(ports), scanWaiting(ports)],
 });
 

@@ -20,6 +20,16 @@ export async function findFileRows(tx: Tx, ids: readonly string[]): Promise<File
   return rows;
 }
 
+/** Every row whose bytes are kept. Those of an infected one are removed, the row is not. */
+export async function listStoredRows(tx: Tx): Promise<{ id: string; storedAs: string }[]> {
+  return await db(tx)
+    .selectFrom('files.files')
+    .select(['id', 'stored_as as storedAs'])
+    .where('erased_at', 'is', null)
+    .where('scan', '<>', 'infected')
+    .execute();
+}
+
 export async function findErasedRows(
   tx: Tx,
   caseId: string,

@@ -50,7 +50,7 @@ export { isStorable } from './http/validate.ts';
 export { createLog } from './log.ts';
 export { addMetrics } from './metrics.ts';
 export { DatabaseNewer, findNewer, type MigrationSource, migrate } from './migrate.ts';
-export { type Module, platformModule, withRequired } from './module.ts';
+export { type Module, platformModule, type Stored, withRequired } from './module.ts';
 export { openFolder, openHome } from './open-folder.ts';
 export { OperatorError } from './operator-error.ts';
 export { type Postgres, startPostgres } from './postgres/index.ts';

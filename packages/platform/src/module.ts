@@ -1,3 +1,4 @@
+import type { Tx } from './database.ts';
 import type { Listener } from './delivery/listen.ts';
 import type { App } from './http/app.ts';
 import type { MigrationSource } from './migrate.ts';
@@ -10,7 +11,12 @@ export type Module = MigrationSource & {
   readonly routes?: (app: App) => void;
   readonly listeners?: readonly Listener[];
   readonly recurring?: readonly RecurringJob[];
+  /** What its rows say lies in the storage now: a backup looks whether it is there. */
+  readonly listStored?: (tx: Tx) => Promise<Stored[]>;
 };
+
+/** A row that names bytes in the storage. */
+export type Stored = { readonly id: string; readonly storedAs: string };
 
 /** The platform's own tables, before all others. */
 export const platformModule: MigrationSource = {

@@ -4,6 +4,7 @@ import { createGzip } from 'node:zlib';
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import type { Database } from '../database.ts';
+import type { Stored } from '../module.ts';
 import { openFolder } from '../open-folder.ts';
 import type { Keys } from '../sealing.ts';
 import type { Storage } from '../storage/index.ts';
@@ -29,15 +30,18 @@ export type Backing = {
   readonly storage: Storage;
   readonly keys: Keys;
   readonly folder: string;
+  /** What the rows say lies in the storage at the moment it is asked. */
+  listStored?(): Promise<readonly Stored[]>;
   onStep?(step: Step): void;
 };
 
 /**
  * Writes everything the house keeps into an empty folder: each table by COPY, out of one snapshot, while people go on
  * working; then the files. The keys are not in it: whoever finds the folder can read no name and no number.
- * Throws `BackupError` where the folder cannot take it; a folder it did not finish has no manifest.
+ * Throws `BackupError` where the folder cannot take it; a folder it did not finish has no manifest. Bytes that rows name
+ * and the storage has lost do not stop it: what is still there is the more worth keeping. `missing` of the answer tells.
  */
-export async function makeBackup({ database, storage, keys, folder, onStep }: Backing): Promise<Manifest> {
+export async function makeBackup({ database, storage, keys, folder, listStored, onStep }: Backing): Promise<Manifest> {
   await prepareFolder(folder);
   const client = await database.pool.connect();
   let broken: Error | undefined;
@@ -56,10 +60,21 @@ export async function makeBackup({ database, storage, keys, folder, onStep }: Ba
     );
     await client.query('commit');
     // After the snapshot: a file its rows speak of was written before them.
+    const named = (await listStored?.()) ?? [];
     const files = await copyFiles({ storage, folder, keys, onStep });
+    const missing = await findMissing(named, files, listStored);
     const madeAt = new Date().toISOString();
     const postgres = rows[0]?.version ?? '';
-    const manifest: Manifest = { format, madeAt, postgres, keyMark: markOf(keys), migrations, tables, files };
+    const manifest: Manifest = {
+      format,
+      madeAt,
+      postgres,
+      keyMark: markOf(keys),
+      migrations,
+      tables,
+      files,
+      ...(missing.length > 0 ? { missing } : {}),
+    };
     await writeWhole(join(folder, manifestName), writeManifest(manifest, keys));
     return manifest;
   } catch (error) {
@@ -120,6 +135,22 @@ async function copyFiles({ storage, folder, keys, onStep }: Copying): Promise<Fi
     onStep?.({ kind: 'file', name });
   }
   return files;
+}
+
+/**
+ * The rows that named bytes before the storage was listed and name them still, where the list had none. A file that came
+ * meanwhile was not among the first; one erased meanwhile is not among the last, for the mark goes before the bytes.
+ */
+async function findMissing(
+  named: readonly Stored[],
+  files: readonly FilePart[],
+  listStored: Backing['listStored'],
+): Promise<string[]> {
+  const copied = new Set(files.map(({ name }) => name));
+  const absent = named.filter(({ storedAs }) => !copied.has(storedAs));
+  if (absent.length === 0) return [];
+  const still = new Set(((await listStored?.()) ?? []).map(({ id }) => id));
+  return absent.map(({ id }) => id).filter((id) => still.has(id));
 }
 
 /** The list is there whole, or not at all. */

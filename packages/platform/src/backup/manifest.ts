@@ -38,6 +38,8 @@ export type Manifest = {
   readonly migrations: readonly AppliedMigration[];
   readonly tables: readonly TablePart[];
   readonly files: readonly FilePart[];
+  /** Ids of the rows whose bytes were not in the storage when it was made; absent where none. */
+  readonly missing?: readonly string[];
 };
 
 export const manifestName = 'manifest.json';
