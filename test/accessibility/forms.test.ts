@@ -41,6 +41,28 @@ test('the form keeps the rules of 长辈版 and fits 320 px', async () => {
   await closePage(page);
 });
 
+test('the unit beside an amount stays in one piece at 320 px, in every size of type', async () => {
+  const page = await openPage({ width: 320, script: false });
+  for (const dress of ['lang=en', 'lang=en&theme=large']) {
+    await page.goto(server.url(`/?${dress}`));
+    const lines = await page.locator('.money > span:last-child').evaluateAll((units) =>
+      units.map((unit) => {
+        const range = document.createRange();
+        range.selectNodeContents(unit);
+        return range.getClientRects().length;
+      }),
+    );
+    assert.ok(lines.length > 0);
+    assert.deepEqual(
+      lines.filter((count) => count !== 1),
+      [],
+      dress,
+    );
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+  }
+  await closePage(page);
+});
+
 test('every stop of the Tab key shows its focus, and the button for Enter is none of them', async () => {
   const page = await openPage();
   await page.goto(server.url('/'));
