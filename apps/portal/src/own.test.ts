@@ -118,6 +118,18 @@ test('a delivered case is rated once, one star as easily as five; none chosen is
   for (const part of ['非常不满意', '等了很久', '整改情况']) assert.ok(body.includes(part), part);
 });
 
+test('a certificate typed in small letters is answered under its number as it stands on the paper', async (t) => {
+  const { tab } = await approved(t);
+  const written = /1\.2\.156\.3005\.2\.[0-9A-Z.]+/.exec((await tab.get('/my/certificates')).body)?.[0] ?? 'none';
+  const typed = ` ${written.toLowerCase()} `;
+  const { body } = await tab.post('/verify', {
+    ...hiddenOf((await tab.get('/verify')).body, '/verify'),
+    identifier: typed,
+  });
+  const answer = /<dl[\s\S]*?<\/dl>/.exec(body)?.[0] ?? '';
+  assert.ok(answer.includes(written) && !answer.includes(typed.trim()), answer);
+});
+
 test('who was dissatisfied twice reads what the supervisor found who looked again', async (t) => {
   const { world, tab, at, item } = await approved(t);
   await world.drain();

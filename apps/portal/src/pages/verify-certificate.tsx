@@ -1,4 +1,5 @@
 import type { verifyCertificate } from '@zhengtong/certificates';
+import { parseCertificateIdentifier } from '@zhengtong/standards';
 import { InChinese, Notice, StatusTag, SummaryList, TextInput } from '@zhengtong/ui';
 import type { Content } from '../frame.tsx';
 import { sayMoment } from '../say-time.ts';
@@ -30,6 +31,12 @@ export function verifyPage(visit: Visit, { identifier, found }: Given): Content 
       />
     ),
   });
+}
+
+/** As the standard writes it and as it stands on the paper to compare with, however it was typed. */
+function writtenOf(identifier: string): string {
+  const parsed = parseCertificateIdentifier(identifier);
+  return parsed.ok ? parsed.value.text : identifier;
 }
 
 function Outcome({ visit, found, identifier }: { visit: Visit; found: Verification; identifier: string }) {
@@ -70,7 +77,7 @@ function Outcome({ visit, found, identifier }: { visit: Visit; found: Verificati
         title={certificate && pick(certificate.name, certificate.nameEn)}
         lang={lang}
         rows={[
-          { label: say('check.number'), value: <span className="code">{identifier}</span> },
+          { label: say('check.number'), value: <span className="code">{writtenOf(identifier)}</span> },
           ...(certificate
             ? [
                 { label: say('wallet.holder'), value: certificate.holderName },
