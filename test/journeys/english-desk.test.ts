@@ -35,7 +35,7 @@ test('an officer who reads English works a case in English; what is only Chinese
   await keepScreenshot(page, 'console/english-case');
   const worked = await findChinese(page);
   await page.getByRole('button', { name: 'Decide' }).click();
-  await page.getByRole('dialog').getByText('the reviewer disagreed').waitFor();
+  await page.getByRole('dialog').getByText('the examiner disagreed').waitFor();
   await keepScreenshot(page, 'console/english-decide');
   const decided = await findChinese(page);
   await closePage(page);

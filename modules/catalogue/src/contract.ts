@@ -207,11 +207,11 @@ export const EditorRow = Type.Object({
 });
 export type EditorRow = Static<typeof EditorRow>;
 
-/** Halls of the division with their windows, for whoever publishes hours or closings. */
+/** Halls of the division with their counters, for whoever publishes hours or closings. */
 export const ListHalls = defineRoute({
   method: 'GET',
   path: '/api/console/halls',
-  summary: 'Halls and windows of the division, ended ones too (政务大厅)',
+  summary: 'Halls and counters of the division, ended ones too (政务大厅)',
   allow: desk,
   response: Type.Object({ halls: Type.Array(Hall) }),
 });

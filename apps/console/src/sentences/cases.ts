@@ -211,7 +211,7 @@ export const en = {
     unscanned: 'still being scanned',
     'not-compared': 'not compared with the original',
     unverified: 'typed by the applicant, not verified by a register',
-    disagreed: 'the reviewer disagreed',
+    disagreed: 'the examiner disagreed',
   },
   because: {
     'staff-disabled': 'The account of who had it was disabled; the case can be claimed again',

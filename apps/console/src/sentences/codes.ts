@@ -88,7 +88,7 @@ export const en = {
     draft: 'Draft',
     submitted: 'To accept',
     correction: 'With applicant',
-    accepted: 'Under review',
+    accepted: 'Under examination',
     decided: 'To deliver',
     delivered: 'Delivered',
     'not-accepted': 'Not accepted',
@@ -114,7 +114,7 @@ export const en = {
   },
   role: {
     clerk: 'Clerk',
-    reviewer: 'Reviewer',
+    reviewer: 'Examiner',
     approver: 'Approver',
     supervisor: 'Supervisor',
     editor: 'Editor',

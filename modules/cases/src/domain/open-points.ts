@@ -62,7 +62,7 @@ const words: Readonly<Record<OpenKind, { readonly zh: string; readonly en: strin
   unscanned: { zh: '文件未完成查毒', en: 'not scanned for viruses yet' },
   'not-compared': { zh: '未与原件核对', en: 'not compared with the original' },
   unverified: { zh: '申请人自填，未经登记信息核验', en: 'typed by the applicant, not verified by a register' },
-  disagreed: { zh: '审查意见为不同意', en: 'the reviewer disagreed' },
+  disagreed: { zh: '审查意见为不同意', en: 'the examiner disagreed' },
 };
 
 /** A point as it goes on record: in words that still say something when the item has changed. */
