@@ -20,9 +20,14 @@ export async function press(page: Page, words: string): Promise<void> {
 export async function fileByHand(page: Page, server: PortalServer): Promise<string> {
   await page.goto(server.url(`/apply/${server.item.divisionCode}/${server.item.itemId}`));
   await press(page, '开始填写');
-  await press(page, '一页一题地填');
-  await page.fill('#q-blades', '3');
-  await press(page, '保存并继续');
+  // Whoever filed before is asked for the drawing alone.
+  if ((await page.locator('main').getByText('一页一题地填', { exact: true }).count()) > 0) {
+    await press(page, '一页一题地填');
+    await page.fill('#q-blades', '3');
+    await press(page, '保存并继续');
+  } else {
+    await press(page, '上传材料');
+  }
   await page.setInputFiles('#m-drawing', drawing);
   await Promise.all([page.waitForEvent('load'), page.click('form[enctype] .btn.second')]);
   await press(page, '检查后提交');
