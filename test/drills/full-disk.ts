@@ -1,7 +1,7 @@
 // The files' disk is really full: the citizen is told in plain words, keeps answers and files, and nothing half stays.
 // `npm run drill full-disk` (root, since a small disk is mounted)
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { submitCase } from '@zhengtong/cases';
@@ -46,6 +46,15 @@ export async function run(): Promise<number> {
     }
     const api = await citizen.sendByApi(pdf({ bytes: 9_000_000 }), '大.pdf');
     check(api.status === 507 && api.text.includes('/problems/storage-full'), `the API said ${api.status}`);
+    const said = readFileSync(join(program.home, 'program.log'), 'utf8').match(/^.*no room left in the storage.*$/gm);
+    check(
+      said?.length === 1 && said[0].includes('"level":"error"'),
+      `the operator's log says it ${said?.length} times`,
+    );
+    const counted = /^zhengtong_storage_failures_total (\d+)$/m.exec(
+      await (await fetch(`${program.origin}/metrics`)).text(),
+    )?.[1];
+    check(counted === '4', `the metrics count ${counted} failures instead of 4`);
     check(stored().length === before, 'something half is left on the disk');
     const { rows } = await sql<{ n: number }>`
       select (select count(*) from files.files)::int + (select count(*) from files.arrivals)::int as n`.execute(

@@ -23,6 +23,7 @@ import {
   subscribe,
   usualLimits,
   type Worker,
+  watchStorage,
   withRequired,
 } from '@zhengtong/platform';
 import { checkKeys } from './check-keys.ts';
@@ -80,7 +81,8 @@ export async function openHouse(config: Config): Promise<House> {
     if (!isFresh) await checkKeys({ tx: database.db, keys });
     const isDemo = postgres !== undefined && isLoopback(config) && (isFresh || hasDemo(config));
     const demoPhone = isDemo ? demoCityPhone(() => readDemoSecrets(config)) : undefined;
-    const composed = composeHouse({ config, setting, storage: openStorage(config.filesAt), demoPhone });
+    const { storage, failures } = watchStorage(openStorage(config.filesAt), log);
+    const composed = composeHouse({ config, setting, storage, demoPhone });
     const modules = withRequired(composed.modules);
     await migrate(database.db, [platformModule, ...modules]);
     const newer = await findNewer(database.db, [platformModule, ...modules]);
@@ -105,7 +107,7 @@ export async function openHouse(config: Config): Promise<House> {
     });
     if (isDemo) answerOnlyHere(app);
     await addRateLimits(app, usualLimits);
-    addMetrics(app, config.metricsFrom);
+    addMetrics(app, config.metricsFrom, [failures, ...modules.flatMap((module) => module.readings ?? [])]);
     addHealth(app, () => draining);
     // A worker answers the machine that watches over it, and nobody else.
     if (config.role !== 'worker') {

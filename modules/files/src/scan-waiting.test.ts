@@ -6,6 +6,7 @@ import { listNews } from '@zhengtong/platform';
 import { person, reading, testWorld } from '@zhengtong/platform/test';
 import { sql } from 'kysely';
 import { FileFoundInfected } from './contract.ts';
+import { filesWaiting } from './files-waiting.ts';
 import { attachFiles, type FileView, filesModule, findFiles, type Scanner, type ScanResult } from './index.ts';
 import { scanWaiting } from './scan-waiting.ts';
 import { givenFile, testPorts } from './test.ts';
@@ -105,9 +106,11 @@ test('a scanner that does not answer is waited for once a run, not with each fil
 
 test('a file the scanner says nothing of holds up no other', async (t) => {
   let asked = 0;
-  const { run, scans } = await waitingWorld(t, 3, async () => ({ kind: ++asked === 2 ? 'away' : 'clean' }));
+  const { world, run, scans } = await waitingWorld(t, 3, async () => ({ kind: ++asked === 2 ? 'away' : 'clean' }));
+  assert.equal(await filesWaiting.read(world.setting), 3);
   await run();
   assert.deepEqual(await scans(), ['clean', 'clean', 'waiting']);
+  assert.equal(await filesWaiting.read(world.setting), 1);
 });
 
 test('one run looks at all that wait, however many they are', async (t) => {

@@ -143,6 +143,14 @@ export function listWaiting(tx: Tx, after?: string): Promise<FileRow[]> {
     .execute();
 }
 
+/** How many wait, at most 10 000. */
+export async function countWaiting(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ waiting: number }>`
+    select count(*)::int as waiting
+    from (select id from files.files where scan = 'waiting' and erased_at is null limit 10000) f`.execute(tx);
+  return rows[0]?.waiting ?? 0;
+}
+
 /** Marks files erased whose time is over, some at a time; what to erase of each. Rows another run has in hand are left to it. */
 export async function markExpired(
   tx: Tx,

@@ -7,10 +7,31 @@ import { createLog } from './log.ts';
 import { addMetrics } from './metrics.ts';
 import { testWorld } from './test/index.ts';
 
-test('metrics are for this machine and the addresses named, not for whom a proxy speaks', async (t) => {
+const open = async (t: Parameters<typeof testWorld>[0]) => {
   const { setting } = await testWorld(t, { modules: [] });
   const quiet = { logger: createLog('silent'), isSecure: true, wake: () => {}, authenticate: async () => nobody };
   const app = await buildApp({ setting, ...quiet, trustProxy: true });
+  t.after(() => app.http.close());
+  return app;
+};
+
+test('numbers of the modules stand beside those of the house, read anew at each look', async (t) => {
+  const app = await open(t);
+  let held = 3;
+  const of = { help: 'x', read: async () => held };
+  addMetrics(app, metricsFromOf(''), [
+    { ...of, name: 'zhengtong_held', kind: 'gauge' },
+    { ...of, name: 'zhengtong_failed_total', kind: 'counter' },
+  ]);
+  for (held of [3, 5, 0]) {
+    const { body } = await app.http.inject({ url: '/metrics' });
+    assert.match(body, new RegExp(`# TYPE zhengtong_held gauge\nzhengtong_held ${held}\n`));
+    assert.match(body, new RegExp(`# TYPE zhengtong_failed_total counter\nzhengtong_failed_total ${held}\n`));
+  }
+});
+
+test('metrics are for this machine and the addresses named, not for whom a proxy speaks', async (t) => {
+  const app = await open(t);
   addMetrics(app, metricsFromOf('10.1.2.3, 10.2.0.0/16,fd00::/8'));
   const ask = async (headers: Record<string, string>, remoteAddress = '127.0.0.1') =>
     (await app.http.inject({ url: '/metrics', headers, remoteAddress })).statusCode;
@@ -24,5 +45,4 @@ test('metrics are for this machine and the addresses named, not for whom a proxy
   }
   for (const address of ['10.1.2.4', '10.3.0.1', '::ffff:10.1.2.4', 'fe80::1'])
     assert.equal(await ask({}, address), 404);
-  await app.http.close();
 });

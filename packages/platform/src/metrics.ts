@@ -1,13 +1,14 @@
 import { type BlockList, isIPv6 } from 'node:net';
 import { sql } from 'kysely';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { App } from './http/app.ts';
+import type { Reading } from './module.ts';
 
 /**
  * `/metrics` for Prometheus: answered to a call that comes by itself from an address of `from`, never to one a proxy hands
  * on, whose address would speak for everybody behind it.
  */
-export function addMetrics(app: App, from: BlockList): void {
+export function addMetrics(app: App, from: BlockList, readings: readonly Reading[] = []): void {
   const register = new Registry();
   collectDefaultMetrics({ register });
   const seconds = new Histogram({
@@ -23,6 +24,19 @@ export function addMetrics(app: App, from: BlockList): void {
     labelNames: ['state'] as const,
     registers: [register],
   });
+  for (const { name, help, kind, read } of readings) {
+    const Kind = kind === 'counter' ? Counter : Gauge;
+    new Kind({
+      name,
+      help,
+      registers: [register],
+      async collect() {
+        const value = await read(app.setting);
+        this.reset();
+        this.inc(value);
+      },
+    });
+  }
   app.http.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? '(none)';
     seconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);

@@ -3,6 +3,17 @@ import type { Listener } from './delivery/listen.ts';
 import type { App } from './http/app.ts';
 import type { MigrationSource } from './migrate.ts';
 import type { RecurringJob } from './recurring.ts';
+import type { Setting } from './transact.ts';
+
+/** A number at `/metrics`, asked anew at every look: every few seconds, so it must be bounded. */
+export type Reading = {
+  /** `zhengtong_…`, as Prometheus writes names; unique in the house. */
+  readonly name: string;
+  readonly help: string;
+  /** A `counter` only rises while the program runs. */
+  readonly kind: 'gauge' | 'counter';
+  readonly read: (setting: Setting) => number | Promise<number>;
+};
 
 /** One bounded context as the composition root sees it. Its name is its PostgreSQL schema. */
 export type Module = MigrationSource & {
@@ -13,6 +24,7 @@ export type Module = MigrationSource & {
   readonly recurring?: readonly RecurringJob[];
   /** What its rows say lies in the storage now: a backup looks whether it is there. */
   readonly listStored?: (tx: Tx) => Promise<Stored[]>;
+  readonly readings?: readonly Reading[];
 };
 
 /** A row that names bytes in the storage. */

@@ -3,6 +3,7 @@ import { s3Storage } from './s3.ts';
 import type { Storage } from './storage.ts';
 
 export { type Storage, StorageFull } from './storage.ts';
+export { watchStorage } from './watch-storage.ts';
 export { folderStorage, s3Storage };
 
 /** A folder's path, or an `s3://` address. */
