@@ -5,7 +5,7 @@ import { houseProblems } from '@zhengtong/platform';
 import type { Page } from 'playwright-core';
 import { openPage } from '../browser/index.ts';
 import { type PortalServer, signInByHand, startPortal } from './portal-server.ts';
-import { fileByHand } from './portal-steps.ts';
+import { fileByHand, press } from './portal-steps.ts';
 
 export type PortalCity = {
   readonly server: PortalServer;
@@ -48,6 +48,10 @@ export async function startCity(t: Pick<TestContext, 'after'>): Promise<PortalCi
   await signedIn.goto(server.url(`/apply/${at}`));
   await signedIn.click('form[action="/apply"] button.btn');
   const draft = new URL(signedIn.url()).pathname.replace(/\/apply$/, '');
+  // What was filed before stands there already; taken away, the page has an error to show.
+  await signedIn.goto(server.url(`${draft}/questions/blades`));
+  await signedIn.fill('#q-blades', '');
+  await press(signedIn, '保存并继续');
   const hrefOn = async (path: string, what: string) => {
     await signedIn.goto(server.url(path));
     return (await signedIn.locator(what).first().getAttribute('href')) ?? '';
