@@ -7,9 +7,8 @@ import type { FilePorts } from './ports.ts';
 import { scanStored } from './scan-stored.ts';
 import type { Scanner } from './scanner.ts';
 import { endWaiting, type FileRow, listWaiting } from './store.ts';
+import { longestRunMs } from './sweep-files.ts';
 
-/** A run ends before another worker would take it for dead; the rest wait for the next. */
-const longestRunMs = 60_000;
 const actor = systemActor('files');
 
 /**

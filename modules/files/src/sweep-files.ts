@@ -7,7 +7,7 @@ import { markExpired } from './store.ts';
 import { listLeftArrivals } from './store-arrivals.ts';
 
 /** A run ends before another worker would take it for dead; the rest wait for the next. */
-const longestRunMs = 60_000;
+export const longestRunMs = 60_000;
 const actor = systemActor('files');
 const batch = 200;
 
