@@ -49,7 +49,7 @@ for (const width of [1280, 320]) {
     await page.getByRole('table').waitFor();
     faults.push(...(await findFaults(page, 'ratings-named')));
     await page.goto(`${city.url}/console/ratings`);
-    await page.getByRole('link', { name: '一个办件的评价' }).click();
+    await page.getByRole('link', { name: '屋顶风车设置许可' }).click();
     await page.getByText('时限：1 个工作日内回访，5 个工作日内整改').waitFor();
     const address = page.url();
     faults.push(...(await findFaults(page, 'repair')));
