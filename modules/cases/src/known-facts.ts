@@ -1,5 +1,7 @@
-import type { Known } from '@zhengtong/forms';
+import { listCertificates, standingOn } from '@zhengtong/certificates';
+import type { Form, Known } from '@zhengtong/forms';
 import { findFirm, getProfile, type Person } from '@zhengtong/identity';
+import { civilDateAt, type Instant } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
 
 const register = (ctx: Ctx, zh: string, en: string, isFixed: boolean) => ({
@@ -32,4 +34,27 @@ export async function listKnown(ctx: Ctx, given?: Person): Promise<Known[]> {
     known.push({ path: 'firm.legalRepresentative', value: profile.name, source: listed });
   }
   return known.filter((one) => one.value !== null);
+}
+
+/**
+ * What stands on the certificates in the wallet of who applies that are valid today: `certificate.business-licence.name`.
+ * Asked only where a form wants it. Of two of a type the newer one speaks; it may be changed, since a shop may have a second
+ * licence from elsewhere.
+ */
+export async function listCertified(ctx: Ctx, form: Form): Promise<Known[]> {
+  if (![...form.questions.values()].some(({ prefill }) => prefill?.startsWith('certificate.'))) return [];
+  const today = civilDateAt(ctx.now);
+  const own = await listCertificates(ctx, ctx.actor.firmId ?? ctx.actor.id);
+  return own
+    .filter((one) => standingOn(one, today) === 'valid')
+    .reverse()
+    .flatMap(({ type, name, nameEn, identifier, issuedAt, lines }) => {
+      const source = {
+        kind: 'certificate',
+        name: { zh: name, en: nameEn },
+        identifier,
+        at: issuedAt as Instant,
+      } as const;
+      return lines.map(({ key, value }) => ({ path: `certificate.${type}.${key}`, value, source }));
+    });
 }

@@ -17,6 +17,8 @@ export type Particulars = {
 /** A certificate as its holder sees it. */
 export type Certificate = Particulars & {
   readonly id: string;
+  /** The code of its type: `business-licence`. */
+  readonly type: string;
   readonly divisionCode: string;
   readonly identifier: string;
   readonly organisationName: string;
@@ -34,6 +36,7 @@ export function openCertificate({ keys }: Pick<Ctx, 'keys'>, row: CertificateRow
   return {
     ...(JSON.parse(unseal(keys, 'certificates.particulars', row.particulars)) as Particulars),
     id: row.id,
+    type: row.type,
     divisionCode: row.division_code,
     identifier: row.identifier,
     organisationName: row.organisation_name,

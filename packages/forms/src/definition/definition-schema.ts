@@ -89,7 +89,7 @@ export const definitionSchema = {
         hint: sentence,
         required: { type: 'boolean' },
         when: condition,
-        prefill: { type: 'string', pattern: '^[a-z][A-Za-z0-9]*(\\.[A-Za-z0-9]+)*$' },
+        prefill: { type: 'string', pattern: '^[a-z][A-Za-z0-9]*(\\.[A-Za-z0-9-]+)*$' },
         basis: {
           type: 'object',
           properties: { law: { type: 'string', minLength: 1 }, article: { type: 'string', minLength: 1 } },
