@@ -57,7 +57,7 @@ export async function fileAtOnce(ctx: Ctx, given: FileGiven): Promise<Result<AtO
   if (!item.audience.includes(audience)) return refuse({ kind: 'audience-wrong', audience: item.audience });
 
   const places = await loadPlaces(ctx, item.divisionCode, formOf(item), given.answers);
-  const draft = writeDraft(ctx, item, given, await listKnown(ctx, profile), places);
+  const draft = writeDraft(ctx, item, given, await listKnown(ctx, formOf(item), profile), places);
   const materials = given.materials ?? [];
   const named = [...new Set([...materials.map((one) => one.fileId), ...listFileIds(draft.answers)])];
   const files = named.length > 0 ? await findFiles(ctx, named) : [];

@@ -5,6 +5,7 @@ import { findIssuer, issueParts } from '@zhengtong/certificates';
 import { type CivilDate, type Instant, must, newId } from '@zhengtong/kernel';
 import { runParts, systemActor } from '@zhengtong/platform';
 import { reading } from '@zhengtong/platform/test';
+import { fileCase } from './file-at-once.ts';
 import { getMyCase } from './my-cases.ts';
 import { startCase } from './start-case.ts';
 import { casesWorld } from './test.ts';
@@ -34,10 +35,16 @@ test('what stands on a valid certificate of theirs is asked of nobody, and says 
     const { caseId } = must(await world.run(applicant, (ctx) => startCase(ctx, item)));
     return must(await reading(world, applicant, (ctx) => getMyCase(ctx, caseId))).draft.answers.place;
   };
+  const fileWhole = async () => {
+    const { itemId } = item;
+    const filed = await world.run(applicant, (ctx) => fileCase(ctx, { divisionCode, itemId, answers: {} }));
+    return filed.ok ? 'filed' : filed.refusal.kind;
+  };
   const name = { zh: '食品经营许可证', en: 'Food business licence' };
   const source = { kind: 'certificate', name, identifier, at: world.now };
   assert.deepEqual(await begin(), { typed: '新街二号', source });
-  // Sixty months later it has ended, and what stands on it is no longer known.
+  assert.equal(await fileWhole(), 'filed');
+  // Sixty months later it has ended, and what stands on it is no longer known to who sends everything at once.
   world.now = '2031-09-21T02:00:00.000Z' as Instant;
-  assert.equal(await begin(), undefined);
+  assert.equal(await fileWhole(), 'answers-wrong');
 });

@@ -1,6 +1,6 @@
 import { listCertificates, standingOn } from '@zhengtong/certificates';
 import type { Form, Known } from '@zhengtong/forms';
-import { findFirm, getProfile, type Person } from '@zhengtong/identity';
+import { findFirm, type Person } from '@zhengtong/identity';
 import { civilDateAt, type Instant } from '@zhengtong/kernel';
 import type { Ctx } from '@zhengtong/platform';
 
@@ -12,8 +12,7 @@ const register = (ctx: Ctx, zh: string, en: string, isFixed: boolean) => ({
 });
 
 /** What the house knows of who applies, with where it knows it from; asked again by no form. */
-export async function listKnown(ctx: Ctx, given?: Person): Promise<Known[]> {
-  const profile = given ?? (await getProfile(ctx));
+export async function listKnown(ctx: Ctx, form: Form, profile: Person): Promise<Known[]> {
   const real = register(ctx, '实名认证', 'real-name check', true);
   const account = register(ctx, '账户手机号', 'phone of the account', false);
   // Chosen when the case was begun. Not fixed: a sole trader's shop has a credit code, too, and applies as a person.
@@ -33,7 +32,7 @@ export async function listKnown(ctx: Ctx, given?: Person): Promise<Known[]> {
     known.push({ path: 'firm.creditCode', value: firm.creditCode, source: listed });
     known.push({ path: 'firm.legalRepresentative', value: profile.name, source: listed });
   }
-  return known.filter((one) => one.value !== null);
+  return [...known.filter((one) => one.value !== null), ...(await listCertified(ctx, form))];
 }
 
 /**
@@ -41,7 +40,7 @@ export async function listKnown(ctx: Ctx, given?: Person): Promise<Known[]> {
  * Asked only where a form wants it. Of two of a type the newer one speaks; it may be changed, since a shop may have a second
  * licence from elsewhere.
  */
-export async function listCertified(ctx: Ctx, form: Form): Promise<Known[]> {
+async function listCertified(ctx: Ctx, form: Form): Promise<Known[]> {
   if (![...form.questions.values()].some(({ prefill }) => prefill?.startsWith('certificate.'))) return [];
   const today = civilDateAt(ctx.now);
   const own = await listCertificates(ctx, ctx.actor.firmId ?? ctx.actor.id);

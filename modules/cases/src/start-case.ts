@@ -9,7 +9,7 @@ import { makeFilingNumber } from './domain/case-number.ts';
 import { emptyCase } from './domain/fold-case.ts';
 import { formContextOf } from './form-context.ts';
 import { formOf } from './form-of-item.ts';
-import { listCertified, listKnown } from './known-facts.ts';
+import { listKnown } from './known-facts.ts';
 import { actionRow } from './record-action.ts';
 import { type CaseRow, insertActionPart, insertCaseParts } from './store-cases.ts';
 import { takeFromLastCase } from './take-from-last-case.ts';
@@ -33,12 +33,8 @@ export async function startCase(
   const audience = ctx.actor.firmId ? 'firm' : 'person';
   if (!item.audience.includes(audience)) return refuse({ kind: 'audience-wrong', audience: item.audience });
 
-  const known = prefill(
-    formOf(item),
-    emptyDraft,
-    [...(await listKnown(ctx)), ...(await listCertified(ctx, formOf(item)))],
-    formContextOf(ctx, at.divisionCode),
-  );
+  const form = formOf(item);
+  const known = prefill(form, emptyDraft, await listKnown(ctx, form, profile), formContextOf(ctx, at.divisionCode));
   const draft = await takeFromLastCase(ctx, item, known);
   const row = await draftRow(ctx, item, draft, profile.name ?? '');
   const started: Recorded = { kind: 'started', seq: 1, at: ctx.now, by: { kind: 'applicant', id: ctx.actor.id } };
