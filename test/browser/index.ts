@@ -11,6 +11,8 @@ export { type ChineseOnPage, findChinese } from './foreign-words.ts';
 export { type Keyboard, keyboardAt } from './keyboard.ts';
 export { findHiddenFocus, listTabStops, type TabStop } from './tab-stops.ts';
 
+/** How many times slower than this machine the pages' processor is, to find what only holds on a fast one. */
+const slowed = Number(process.env.SLOWED ?? 1);
 const screenshots = join(import.meta.dirname, '..', 'screenshots');
 let running: Promise<Browser> | undefined;
 
@@ -63,7 +65,9 @@ export async function openPage({
     ...rest,
   });
   context.setDefaultTimeout(15_000);
-  return context.newPage();
+  const page = await context.newPage();
+  if (slowed > 1) await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: slowed });
+  return page;
 }
 
 /** Closes the page's whole context. */

@@ -42,13 +42,22 @@ const nameFocused = (): string => {
 
 /** A keyboard at this page. Every step fails with the stops on the way when one of them is not as it should be. */
 export function keyboardAt(page: Page): Keyboard {
-  /** Whatever was done before, the focus is somewhere by the time somebody presses the next key: where a dialog lies open, in it. */
+  /**
+   * Whatever was done before, the focus is somewhere by the time somebody presses the next key: where a dialog lies open,
+   * in it. Nobody presses it before what opens or closes has come to rest: until then keys are the list's, and the dialog
+   * still takes the focus to itself.
+   */
   const isSomewhere = async (): Promise<void> => {
     const isHeld = () => {
       const dialogs = [...document.querySelectorAll('[role=dialog]')];
       const at = document.activeElement;
       return at !== document.body && (dialogs.length === 0 || dialogs.some((dialog) => dialog.contains(at)));
     };
+    const isAtRest = () =>
+      !document.querySelector('[aria-expanded=true][role=combobox],[class*=-appear],[class*=-leave]');
+    await page
+      .waitForFunction(isAtRest, undefined, { timeout: 5000 })
+      .catch(() => assert.fail(`something never comes to rest on ${page.url()}`));
     const held = page.waitForFunction(isHeld, undefined, { timeout: 3000 });
     await held.catch(() => assert.fail(`the focus is lost on ${page.url()}`));
   };
