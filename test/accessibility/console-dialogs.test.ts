@@ -33,7 +33,7 @@ const gapOf = async (page: Page, above: string, below: string): Promise<number> 
 
 for (const width of [1280, 320]) {
   test(`at ${width} px ratings and each dialog of a repair have no axe violation, no sideways scrolling and visible focus`, {
-    timeout: 150_000,
+    timeout: 200_000,
   }, async (t) => {
     const city = await consoleWorld(t);
     for (let given = 0; given < 5; given++) await givenRating(city, true);
@@ -60,7 +60,7 @@ for (const width of [1280, 320]) {
   });
 
   test(`at ${width} px a new item and the lines set aside have no axe violation, no sideways scrolling and visible focus`, {
-    timeout: 100_000,
+    timeout: 200_000,
   }, async (t) => {
     const city = await consoleWorld(t);
     const stream = Readable.from([Buffer.from(`{"itemCode": "", "deptCode": "${'很长的一行'.repeat(40)}"}\n`)]);
@@ -86,7 +86,7 @@ for (const width of [1280, 320]) {
   });
 
   test(`at ${width} px each way to decide has no axe violation, no sideways scrolling and visible focus`, {
-    timeout: 100_000,
+    timeout: 200_000,
   }, async (t) => {
     const city = await consoleWorld(t);
     const { caseId, approver } = await city.fileUpTo('reviewed');
@@ -110,7 +110,7 @@ for (const width of [1280, 320]) {
   });
 
   test(`at ${width} px each dialog of the calendar has no axe violation, no sideways scrolling and visible focus`, {
-    timeout: 100_000,
+    timeout: 200_000,
   }, async (t) => {
     const city = await consoleWorld(t);
     const page = await city.openAs(await city.officer('administrator'), '/calendar', { width });

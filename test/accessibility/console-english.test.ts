@@ -12,7 +12,7 @@ const sizes = { '320 px': { width: 320, height: 640 }, '200 % zoom': { width: 64
 const dialogs = ['Show “Phone” in full', 'Ask for correction', 'Transfer', 'Do not accept'];
 
 test('in English at 320 px each dialog of a desk has no axe violation, no sideways scrolling and visible focus', {
-  timeout: 100_000,
+  timeout: 200_000,
 }, async (t) => {
   const city = await consoleWorld(t);
   const { caseId, clerk } = await city.fileUpTo('claimed');
@@ -24,7 +24,7 @@ test('in English at 320 px each dialog of a desk has no axe violation, no sidewa
 
 for (const [size, screen] of Object.entries(sizes)) {
   test(`in English at ${size} no page or dialog needs scrolling sideways, and what is only Chinese is marked as such`, {
-    timeout: 100_000,
+    timeout: 200_000,
   }, async (t) => {
     const city = await consoleWorld(t);
     const { caseId, approver } = await city.fileUpTo('reviewed');

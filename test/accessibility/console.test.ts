@@ -8,7 +8,7 @@ after(closeBrowser);
 
 for (const width of [1280, 320]) {
   test(`at ${width} px the pages of a desk have no axe violation, no sideways scrolling and visible focus`, {
-    timeout: 100_000,
+    timeout: 200_000,
   }, async (t) => {
     const city = await consoleWorld(t);
     const caseId = await city.file();
@@ -37,7 +37,7 @@ for (const width of [1280, 320]) {
   });
 
   test(`at ${width} px the pages of oversight have no axe violation, no sideways scrolling and visible focus`, {
-    timeout: 150_000,
+    timeout: 200_000,
   }, async (t) => {
     const city = await consoleWorld(t);
     const supervisor = await city.officer('supervisor');

@@ -56,9 +56,9 @@ export function keyboardAt(page: Page): Keyboard {
     const isAtRest = () =>
       !document.querySelector('[aria-expanded=true][role=combobox],[class*=-appear],[class*=-leave]');
     await page
-      .waitForFunction(isAtRest, undefined, { timeout: 5000 })
+      .waitForFunction(isAtRest, undefined, { timeout: 15_000 })
       .catch(() => assert.fail(`something never comes to rest on ${page.url()}`));
-    const held = page.waitForFunction(isHeld, undefined, { timeout: 3000 });
+    const held = page.waitForFunction(isHeld, undefined, { timeout: 15_000 });
     await held.catch(() => assert.fail(`the focus is lost on ${page.url()}`));
   };
 
@@ -94,7 +94,7 @@ export function keyboardAt(page: Page): Keyboard {
 
   const stands = async (name: Name): Promise<void> => {
     let at = '';
-    for (const end = Date.now() + 5000; Date.now() < end; await page.waitForTimeout(20)) {
+    for (const end = Date.now() + 15_000; Date.now() < end; await page.waitForTimeout(20)) {
       at = await page.evaluate(nameFocused);
       if (isCalled(at, name)) return;
     }
@@ -130,7 +130,7 @@ export function keyboardAt(page: Page): Keyboard {
     async arrives(title) {
       const isThere = (words: string) =>
         document.title.startsWith(words) && document.activeElement?.matches('h1') === true;
-      await page.waitForFunction(isThere, title, { timeout: 5000 }).catch(async () => {
+      await page.waitForFunction(isThere, title, { timeout: 15_000 }).catch(async () => {
         const at = await page.evaluate(() => `${document.title}: ${document.activeElement?.outerHTML.slice(0, 60)}`);
         assert.fail(`not at the heading of ${title}, but at ${at}`);
       });

@@ -28,7 +28,7 @@ const saysSoon = (child: ChildProcess, words: RegExp): Promise<void> =>
   });
 
 test('started as the guide’s unit starts it, the program drains and ends at systemd’s signal', {
-  timeout: 90_000,
+  timeout: 200_000,
 }, async (t) => {
   const world = await testWorld(t, { modules: [] });
   const folder = named('WorkingDirectory');

@@ -7,7 +7,7 @@ import { consoleWorld } from './console-server.ts';
 after(closeBrowser);
 
 test('who signs out while the server is away is told to be signed in still, and then leaves', {
-  timeout: 100_000,
+  timeout: 200_000,
 }, async (t) => {
   const city = await consoleWorld(t);
   const page = await city.openAs(await city.officer('clerk'), '/inbox');
@@ -25,7 +25,7 @@ test('who signs out while the server is away is told to be signed in still, and 
 });
 
 test('a number that was asked for and did not come is said in the dialog that asked, which stays', {
-  timeout: 100_000,
+  timeout: 200_000,
 }, async (t) => {
   const city = await consoleWorld(t);
   const { caseId, clerk } = await city.fileUpTo('claimed');
@@ -45,7 +45,7 @@ test('a number that was asked for and did not come is said in the dialog that as
 });
 
 test('a page whose live line was cut asks anew when it is back: what was told meanwhile was told to others', {
-  timeout: 100_000,
+  timeout: 200_000,
 }, async (t) => {
   const city = await consoleWorld(t);
   const other = await city.openAs(await city.officer('supervisor'), '/inbox?queue=free');
@@ -70,7 +70,7 @@ test('a page whose live line was cut asks anew when it is back: what was told me
 });
 
 test('checks and preview whose asking failed are said to be of the text before, and come when asked again', {
-  timeout: 100_000,
+  timeout: 200_000,
 }, async (t) => {
   const city = await consoleWorld(t);
   const { itemId } = city.item;

@@ -19,7 +19,7 @@ async function openCalendar(t: Parameters<typeof consoleWorld>[0]): Promise<Page
 }
 
 test('a dialog of the calendar opens at its first field, keeps Tab within, and Escape leads back to its button', {
-  timeout: 60_000,
+  timeout: 200_000,
 }, async (t) => {
   const page = await openCalendar(t);
   for (const [opener, first] of Object.entries(dialogs)) {
@@ -42,7 +42,7 @@ test('a dialog of the calendar opens at its first field, keeps Tab within, and E
 });
 
 test('sent with something wrong, a dialog of the calendar leads to the first field that is, and sends nothing', {
-  timeout: 60_000,
+  timeout: 200_000,
 }, async (t) => {
   const page = await openCalendar(t);
   const sent = countPosts(page);
@@ -55,7 +55,7 @@ test('sent with something wrong, a dialog of the calendar leads to the first fie
   await closePage(page);
 });
 
-test('pressed twice before it could grow grey, a dialog sends its command once', { timeout: 60_000 }, async (t) => {
+test('pressed twice before it could grow grey, a dialog sends its command once', { timeout: 200_000 }, async (t) => {
   const page = await openCalendar(t);
   const sent = countPosts(page);
   await page.getByRole('button', { name: '公布本地日期' }).click();
@@ -78,7 +78,7 @@ test('pressed twice before it could grow grey, a dialog sends its command once',
 });
 
 test('YAML that cannot be read is said by its line beside its field, is not judged, and cannot be saved until mended', {
-  timeout: 60_000,
+  timeout: 200_000,
 }, async (t) => {
   const city = await consoleWorld(t);
   const page = await city.openAs(await city.officer('editor'), '/items/new');

@@ -14,7 +14,7 @@ after(closeBrowser);
 const inDialog = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name });
 
 test('a reviewer stops the clock for a site visit and lets it run on; each day of both says why', {
-  timeout: 100_000,
+  timeout: 200_000,
 }, async (t) => {
   const city = await consoleWorld(t);
   const { caseId, reviewer } = await city.fileUpTo('accepted');
@@ -42,7 +42,7 @@ test('a reviewer stops the clock for a site visit and lets it run on; each day o
 });
 
 test('an approver refuses with law; the record has the letter, and the applicant reads remedies with their last days', {
-  timeout: 100_000,
+  timeout: 200_000,
 }, async (t) => {
   const city = await consoleWorld(t);
   const { caseId, approver } = await city.fileUpTo('reviewed');
@@ -68,7 +68,7 @@ test('an approver refuses with law; the record has the letter, and the applicant
 });
 
 test('a clerk does not accept a case and says why; the applicant is told the same words', {
-  timeout: 100_000,
+  timeout: 200_000,
 }, async (t) => {
   const city = await consoleWorld(t);
   const caseId = await city.file();

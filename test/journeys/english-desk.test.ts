@@ -6,7 +6,7 @@ import { consoleWorld } from './console-server.ts';
 after(closeBrowser);
 
 test('an officer who reads English works a case in English; what is only Chinese is marked as such', {
-  timeout: 100_000,
+  timeout: 200_000,
 }, async (t) => {
   const city = await consoleWorld(t);
   const { caseId, reviewer, approver } = await city.fileUpTo('accepted');

@@ -8,7 +8,7 @@ import { consoleWorld } from './console-server.ts';
 after(closeBrowser);
 
 test('a message the gateway refused stands among the failed ones, and goes out when a supervisor sends it again', {
-  timeout: 60_000,
+  timeout: 200_000,
 }, async (t) => {
   const phones = demoPhone();
   let isRefusing = true;

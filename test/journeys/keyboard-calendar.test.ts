@@ -6,7 +6,7 @@ import { sitDown } from './keyboard-desk.ts';
 after(closeBrowser);
 
 test('an administrator publishes a local holiday and withdraws it by the keyboard alone', {
-  timeout: 60_000,
+  timeout: 200_000,
 }, async (t) => {
   const city = await consoleWorld(t);
   const who = await city.officer('administrator');

@@ -10,7 +10,7 @@ const free = { path: '/inbox?queue=free', title: '待办' };
 const name = '屋顶风车设置许可';
 
 test('a reviewer opens a case from the inbox, into which others come meanwhile, and finishes a step by keyboard', {
-  timeout: 60_000,
+  timeout: 200_000,
 }, async (t) => {
   const city = await consoleWorld(t);
   const { clerk, reviewer } = await city.fileUpTo('accepted');
@@ -72,7 +72,7 @@ test('a reviewer opens a case from the inbox, into which others come meanwhile, 
 });
 
 test('an approver is told by keyboard what a decision lacks, decides, and goes on to the certificate', {
-  timeout: 60_000,
+  timeout: 200_000,
 }, async (t) => {
   const city = await consoleWorld(t);
   const { caseId, approver } = await city.fileUpTo('reviewed');

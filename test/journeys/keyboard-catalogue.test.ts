@@ -10,7 +10,7 @@ after(closeBrowser);
 const [name, items] = ['屋顶风车设置许可', { path: '/items', title: '事项' }];
 
 test('by keyboard an editor reads the lines set aside, changes an item and sends it in; an approver publishes it', {
-  timeout: 80_000,
+  timeout: 200_000,
 }, async (t) => {
   const city = await consoleWorld(t);
   const stream = Readable.from([Buffer.from('{"itemCode": "", "deptCode": "", "name": ""}\n')]);

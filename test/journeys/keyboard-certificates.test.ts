@@ -6,7 +6,7 @@ import { sitDown } from './keyboard-desk.ts';
 after(closeBrowser);
 
 test('an approver finds a certificate, suspends it with a reason and gives it back by the keyboard alone', {
-  timeout: 60_000,
+  timeout: 200_000,
 }, async (t) => {
   const city = await consoleWorld(t);
   const { approver } = await city.fileUpTo('decided');

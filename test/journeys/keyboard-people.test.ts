@@ -5,7 +5,7 @@ import { sitDown } from './keyboard-desk.ts';
 
 after(closeBrowser);
 
-test('an administrator adds a person and disables one by the keyboard alone', { timeout: 60_000 }, async (t) => {
+test('an administrator adds a person and disables one by the keyboard alone', { timeout: 200_000 }, async (t) => {
   const city = await consoleWorld(t);
   const who = await city.officer('administrator');
   await city.officer('clerk');
@@ -45,7 +45,7 @@ test('an administrator adds a person and disables one by the keyboard alone', { 
   await closePage(page);
 });
 
-test('an administrator gives another post and new access by the keyboard alone', { timeout: 60_000 }, async (t) => {
+test('an administrator gives another post and new access by the keyboard alone', { timeout: 200_000 }, async (t) => {
   const city = await consoleWorld(t);
   const who = await city.officer('administrator');
   const clerk = await city.officer('clerk');

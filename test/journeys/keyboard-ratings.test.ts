@@ -9,7 +9,7 @@ import { sitDown } from './keyboard-desk.ts';
 after(closeBrowser);
 
 test('a clerk finds a poor rating, calls back, repairs and answers by the keyboard alone', {
-  timeout: 60_000,
+  timeout: 200_000,
 }, async (t) => {
   const city = await consoleWorld(t);
   const { world, applicant, item } = city;

@@ -9,7 +9,7 @@ import { sitDown } from './keyboard-desk.ts';
 after(closeBrowser);
 
 test('a supervisor sends a refused message and a parked delivery again by the keyboard alone', {
-  timeout: 60_000,
+  timeout: 200_000,
 }, async (t) => {
   const phones = demoPhone();
   let way: 'refuses' | 'breaks' | 'sends' = 'refuses';

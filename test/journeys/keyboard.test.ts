@@ -7,7 +7,7 @@ import { sitDown } from './keyboard-desk.ts';
 after(closeBrowser);
 
 test('a clerk signs in, claims, looks at a whole number, checks and accepts without a mouse', {
-  timeout: 100_000,
+  timeout: 200_000,
 }, async (t) => {
   const city = await consoleWorld(t);
   await city.file();

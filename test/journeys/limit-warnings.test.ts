@@ -7,7 +7,7 @@ import { accepting, consoleWorld } from './console-server.ts';
 after(closeBrowser);
 
 test('who holds a case finds it under the warnings when its limit is near, and when its pause is past its longest', {
-  timeout: 100_000,
+  timeout: 200_000,
 }, async (t) => {
   const city = await consoleWorld(t);
   const [clerk, reviewer] = [await city.officer('clerk'), await city.officer('reviewer')];

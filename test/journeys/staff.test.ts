@@ -8,7 +8,7 @@ import { consoleWorld, password } from './console-server.ts';
 after(closeBrowser);
 
 test('a clerk accepts, a reviewer finishes a step, an approver decides: each by the console', {
-  timeout: 100_000,
+  timeout: 200_000,
 }, async (t) => {
   const city = await consoleWorld(t);
   await city.file();
@@ -72,7 +72,7 @@ test('a clerk accepts, a reviewer finishes a step, an approver decides: each by 
 });
 
 test('an editor finds the lines an import did not take, each with its reason, from the list of items', {
-  timeout: 60_000,
+  timeout: 200_000,
 }, async (t) => {
   const city = await consoleWorld(t);
   const stream = Readable.from([Buffer.from('{"itemCode": "", "deptCode": "", "name": ""}\n')]);
@@ -85,7 +85,7 @@ test('an editor finds the lines an import did not take, each with its reason, fr
 });
 
 test('an editor writes the next version with checks and preview, an approver publishes it', {
-  timeout: 100_000,
+  timeout: 200_000,
 }, async (t) => {
   const city = await consoleWorld(t);
   const editor = await city.officer('editor');
@@ -119,7 +119,7 @@ test('an editor writes the next version with checks and preview, an approver pub
 });
 
 test('an administrator adds a person, who signs in with the secret shown once, and disables another', {
-  timeout: 100_000,
+  timeout: 200_000,
 }, async (t) => {
   const city = await consoleWorld(t);
   const administrator = await city.officer('administrator');
@@ -157,7 +157,7 @@ test('an administrator adds a person, who signs in with the secret shown once, a
   assert.deepEqual(city.refused, []);
 });
 
-test('a case filed elsewhere comes into an open inbox by itself', { timeout: 60_000 }, async (t) => {
+test('a case filed elsewhere comes into an open inbox by itself', { timeout: 200_000 }, async (t) => {
   const city = await consoleWorld(t);
   const clerk = await city.officer('clerk');
   const page = await city.openAs(clerk, '/inbox?queue=free');

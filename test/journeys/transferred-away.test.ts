@@ -6,7 +6,7 @@ import { consoleWorld } from './console-server.ts';
 after(closeBrowser);
 
 test('a case transferred to another organisation leaves the page of who sent it and of a colleague, which says so', {
-  timeout: 60_000,
+  timeout: 200_000,
 }, async (t) => {
   const city = await consoleWorld(t);
   const other = await givenOrganisation(city.world, '示例市行政审批局');
