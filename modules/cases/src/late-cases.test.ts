@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { givenItem } from '@zhengtong/catalogue/test';
 import { disableStaff } from '@zhengtong/identity';
 import { givenOrganisation, givenStaff } from '@zhengtong/identity/test';
 import { type CivilDate, instantOf, must } from '@zhengtong/kernel';
@@ -16,6 +17,13 @@ type Scene = Awaited<ReturnType<typeof casesWorld>>;
 
 const does = async ({ world }: Scene, as: Scene['clerk'], caseId: string, command: CaseCommand) =>
   must(await world.run(as, (ctx) => runCommand(ctx, { divisionCode: '990100', caseId }, command)));
+
+/** The clerk takes it up and accepts it. */
+const accept = async (scene: Scene, caseId: string) => {
+  await does(scene, scene.clerk, caseId, { kind: 'claim' });
+  await does(scene, scene.clerk, caseId, { kind: 'check', material: 'drawing', check: 'signed', isFine: true });
+  await does(scene, scene.clerk, caseId, { kind: 'accept' });
+};
 
 /** Works through the days as the clock does, one after the other. */
 async function until({ world }: Scene, days: readonly string[]) {
@@ -72,14 +80,12 @@ test('overdue work passes by who left: it rises from the desk of a disabled offi
 
 test('where the post a late case rose to stands empty since, it goes to a supervisor; in another body it rises from there', async (t) => {
   const scene = await casesWorld(t);
-  const { world, organisation, clerk, supervisor } = scene;
+  const { world, organisation, supervisor } = scene;
   const other = await givenOrganisation(world, '示例市行政审批局');
   for (const role of ['clerk', 'reviewer', 'approver'] as const) await givenStaff(world, role, other);
   const theirs = await givenStaff(world, 'supervisor', other);
   const caseId = await scene.file();
-  await does(scene, clerk, caseId, { kind: 'claim' });
-  await does(scene, clerk, caseId, { kind: 'check', material: 'drawing', check: 'signed', isFine: true });
-  await does(scene, clerk, caseId, { kind: 'accept' });
+  await accept(scene, caseId);
   await until(scene, ['2026-10-12', '2026-10-13']);
   assert.deepEqual(await rises(scene, caseId), [supervisor.postId]);
   await shut(scene, supervisor.id);
@@ -91,13 +97,40 @@ test('where the post a late case rose to stands empty since, it goes to a superv
   assert.deepEqual(await rises(scene, caseId), [supervisor.postId, next.postId, theirs.postId]);
 });
 
+test('a step of another body that is late rises there, from the post whose step it is, and at home again once it is back', async (t) => {
+  const scene = await casesWorld(t);
+  const { world, organisation, reviewer, supervisor } = scene;
+  const other = await givenOrganisation(world, '示例市消防救援局');
+  const boss = await givenStaff(world, 'supervisor', other);
+  const deputy = await givenStaff(world, 'supervisor', other);
+  // Their approver answers to another post than who has to do the step.
+  await givenStaff(world, 'approver', other, { abovePostId: deputy.postId });
+  const theirs = await givenStaff(world, 'reviewer', other, { abovePostId: boss.postId });
+  const steps = [
+    { key: 'review', name: '审查', role: 'reviewer' as const, halfDays: 4 },
+    { key: 'fire', name: '消防意见', role: 'reviewer' as const, halfDays: 4, organisationId: other.id },
+    { key: 'decide', name: '决定', role: 'approver' as const, halfDays: 2 },
+  ];
+  const item = await givenItem(world, { organisation, process: { steps, excluded: [], silence: 'none' } });
+  const caseId = await scene.file(item);
+  await accept(scene, caseId);
+  await until(scene, ['2026-10-12', '2026-10-13']);
+  assert.deepEqual(await rises(scene, caseId), [supervisor.postId]);
+  await does(scene, reviewer, caseId, { kind: 'claim' });
+  await does(scene, reviewer, caseId, { kind: 'finish-step', step: 'review', agrees: true, note: '' });
+  await until(scene, ['2026-10-14', '2026-10-15']);
+  assert.deepEqual(await rises(scene, caseId), [supervisor.postId, boss.postId]);
+  await does(scene, theirs, caseId, { kind: 'claim' });
+  await does(scene, theirs, caseId, { kind: 'finish-step', step: 'fire', agrees: true, note: '' });
+  await until(scene, ['2026-10-16', '2026-10-19']);
+  assert.deepEqual(await rises(scene, caseId), [supervisor.postId, boss.postId, supervisor.postId]);
+});
+
 test('a decision not handed over in ten working days rises to the post above, day by day, until it is', async (t) => {
   const scene = await casesWorld(t);
   const { clerk, reviewer, approver } = scene;
   const caseId = await scene.file();
-  await does(scene, clerk, caseId, { kind: 'claim' });
-  await does(scene, clerk, caseId, { kind: 'check', material: 'drawing', check: 'signed', isFine: true });
-  await does(scene, clerk, caseId, { kind: 'accept' });
+  await accept(scene, caseId);
   await does(scene, reviewer, caseId, { kind: 'claim' });
   await does(scene, reviewer, caseId, { kind: 'finish-step', step: 'review', agrees: true, note: '' });
   await does(scene, approver, caseId, { kind: 'claim' });

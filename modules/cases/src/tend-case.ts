@@ -4,6 +4,8 @@ import { type Ctx, onJob, runParts, slotId } from '@zhengtong/platform';
 import { certificateParts, findIssuing } from './decide-case.ts';
 import type { CaseAction } from './domain/action.ts';
 import { type CaseClocks, isLate, readClocks } from './domain/clocks.ts';
+import { listRises } from './domain/rises.ts';
+import { turnOf } from './domain/turn.ts';
 import { type LoadedCase, loadCase } from './load-case.ts';
 import { LookAtCase, recordAction, scheduleLook } from './record-action.ts';
 import { type CaseRef, updateCasePart } from './store-cases.ts';
@@ -52,28 +54,29 @@ async function actionOfSilence(ctx: Ctx, loaded: LoadedCase, clocks: CaseClocks)
   return isLate(clocks) ? escalation(ctx, loaded) : warningOf(ctx, loaded);
 }
 
-/** Overdue work rises to the post above, one post a day, until somebody acts or the top is reached; anew after a decision, and where another body got it. */
-async function escalation(ctx: Ctx, { row, actions, state }: LoadedCase): Promise<CaseAction | undefined> {
+/**
+ * Overdue work rises to the post above, one post a day, until somebody acts or the top is reached: in the body whose turn
+ * it is (the row's), which is another one where the item gives it a step of its own.
+ */
+async function escalation(ctx: Ctx, loaded: LoadedCase): Promise<CaseAction | undefined> {
+  const { row, actions, item } = loaded;
   const { division_code: divisionCode, organisation_id: organisationId } = row;
-  const anew = actions.findLastIndex(({ kind }) => kind === 'decided' || kind === 'transferred');
-  const rises = actions.slice(anew + 1).filter((action) => action.kind === 'escalated');
+  const rises = listRises(item.organisationId, actions, item.process.steps);
   const last = rises.at(-1);
   if (last && civilDateAt(last.at) === civilDateAt(ctx.now)) return undefined;
-  const deskId = await postAtWork(ctx, organisationId, divisionCode, state.heldBy);
+  const deskId = await postAtWork(ctx, loaded);
   const risenTo = rises.map(({ toPostId }) => toPostId);
   const toPostId = await findPostAbove(ctx, { divisionCode, organisationId, deskId, risenTo });
   return toPostId ? { kind: 'escalated', toPostId, because: 'overdue' } : undefined;
 }
 
-/** The post of who holds the case; where nobody does, or nobody who still works here, the first that could. */
-async function postAtWork(
-  ctx: Ctx,
-  organisationId: string,
-  divisionCode: string,
-  heldBy?: string,
-): Promise<string | undefined> {
+/** The post of who holds the case; where nobody does, or nobody who still works here, the first whose turn it is. */
+async function postAtWork(ctx: Ctx, { row, state, item }: LoadedCase): Promise<string | undefined> {
+  const at = { divisionCode: row.division_code, organisationId: row.organisation_id };
+  const due = turnOf(state, item.process.steps).role;
   const posts = [];
-  for (const role of ['approver', 'reviewer', 'clerk'] as const)
-    posts.push(...(await listPostsOf(ctx, { divisionCode, organisationId, role })));
-  return (posts.find((post) => post.staff_id === heldBy) ?? posts[0])?.id;
+  // Where the post whose turn it is stands empty, another desk of the body has the case lying about.
+  for (const role of new Set([due ?? 'approver', 'approver', 'reviewer', 'clerk'] as const))
+    posts.push(...(await listPostsOf(ctx, { ...at, role })));
+  return (posts.find((post) => post.staff_id === state.heldBy) ?? posts[0])?.id;
 }

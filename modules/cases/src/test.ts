@@ -61,12 +61,15 @@ export async function casesWorld(t: Pick<TestContext, 'after'>, now = '2026-09-2
   const type = await givenCertificateType(world);
   const item = await givenItem(world, { organisation, certificateType: type.code, process });
   const applicant = await givenPerson(world);
-  /** Files a case with everything in it; answers its id. */
-  const file = async (): Promise<string> => {
+  /** Files a case with everything in it, of the world's item unless another is given; answers its id. */
+  const file = async ({
+    divisionCode,
+    itemId,
+  }: Pick<typeof item, 'divisionCode' | 'itemId'> = item): Promise<string> => {
     const drawing = await givenFile(world, ports, applicant);
     const given = {
-      divisionCode: item.divisionCode,
-      itemId: item.itemId,
+      divisionCode,
+      itemId,
       answers: { blades: '3' },
       materials: [{ material: 'drawing', fileId: drawing.id }],
     };
