@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { givenItem } from '@zhengtong/catalogue/test';
-import { disableStaff } from '@zhengtong/identity';
+import { changePost, disableStaff } from '@zhengtong/identity';
 import { givenOrganisation, givenStaff } from '@zhengtong/identity/test';
 import { type CivilDate, instantOf, must } from '@zhengtong/kernel';
 import { systemActor } from '@zhengtong/platform';
-import { countWaiting, staff } from '@zhengtong/platform/test';
+import { countWaiting, reading, staff } from '@zhengtong/platform/test';
 import { sql } from 'kysely';
-import { type CaseCommand, ListInbox } from './contract.ts';
-import { runCommand } from './index.ts';
+import { type CaseCommand, GetCase, ListInbox } from './contract.ts';
+import { getMyCase, runCommand, tendCase } from './index.ts';
 import { loadCase } from './load-case.ts';
 import { LookAtCase } from './record-action.ts';
 import { casesWorld } from './test.ts';
@@ -97,6 +97,46 @@ test('where the post a late case rose to stands empty since, it goes to a superv
   assert.deepEqual(await rises(scene, caseId), [supervisor.postId, next.postId, theirs.postId]);
 });
 
+/** What the history tells staff of each rise, in order. */
+async function toldOfRises({ world }: Scene, as: Scene['clerk'], caseId: string): Promise<string[]> {
+  const { body } = await world.call(GetCase, { as, params: { caseId } });
+  const timeline = body.timeline as { kind: string; said: { key: string; text: string }[] }[];
+  return timeline
+    .filter(({ kind }) => kind === 'escalated')
+    .map(({ said }) => said.map(({ key, text }) => `${key}: ${text}`).join(', '));
+}
+
+test('a rise stands in the history with from which post to which, once however many look at once; nothing of it is told outside', async (t) => {
+  const scene = await casesWorld(t);
+  const { world, organisation, applicant, reviewer, supervisor } = scene;
+  const head = await givenStaff(world, 'supervisor', await givenOrganisation(world, '示例市政务服务局'));
+  const post = { organisationId: organisation.id, title: 'supervisor', role: 'supervisor' as const };
+  must(
+    await world.run(staff('administrator'), (ctx) =>
+      changePost(ctx, { divisionCode: '990100', id: supervisor.id }, { ...post, abovePostId: head.postId }),
+    ),
+  );
+  const caseId = await scene.file();
+  await accept(scene, caseId);
+  await does(scene, reviewer, caseId, { kind: 'claim' });
+  for (const day of ['2026-10-12', '2026-10-13'] as CivilDate[]) {
+    world.now = instantOf(day, '09:00');
+    const look = () => world.with(systemActor('test'), (ctx) => tendCase(ctx, { divisionCode: '990100', caseId }));
+    await Promise.all([...Array.from({ length: 6 }, look), world.drain(), world.drain()]);
+  }
+  const [desk, above] = [
+    `${organisation.name} reviewer 测试reviewer`,
+    `${organisation.name} supervisor 测试supervisor`,
+  ];
+  const top = '示例市政务服务局 supervisor 测试supervisor';
+  assert.deepEqual(await toldOfRises(scene, supervisor, caseId), [
+    `fromPost: ${desk}, toPost: ${above}`,
+    `fromPost: ${above}, toPost: ${top}`,
+  ]);
+  const mine = must(await reading(world, applicant, (ctx) => getMyCase(ctx, caseId)));
+  assert.ok(!mine.timeline.some(({ kind }) => kind === 'escalated'));
+});
+
 test('a step of another body that is late rises there, from the post whose step it is, and at home again once it is back', async (t) => {
   const scene = await casesWorld(t);
   const { world, organisation, reviewer, supervisor } = scene;
@@ -120,6 +160,10 @@ test('a step of another body that is late rises there, from the post whose step 
   await does(scene, reviewer, caseId, { kind: 'finish-step', step: 'review', agrees: true, note: '' });
   await until(scene, ['2026-10-14', '2026-10-15']);
   assert.deepEqual(await rises(scene, caseId), [supervisor.postId, boss.postId]);
+  assert.match(
+    (await toldOfRises(scene, boss, caseId))[1] ?? '',
+    /^fromPost: 示例市消防救援局 reviewer .*, toPost: 示例市消防救援局 supervisor /,
+  );
   await does(scene, theirs, caseId, { kind: 'claim' });
   await does(scene, theirs, caseId, { kind: 'finish-step', step: 'fire', agrees: true, note: '' });
   await until(scene, ['2026-10-16', '2026-10-19']);

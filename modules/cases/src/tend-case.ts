@@ -67,7 +67,10 @@ async function escalation(ctx: Ctx, loaded: LoadedCase): Promise<CaseAction | un
   const deskId = await postAtWork(ctx, loaded);
   const risenTo = rises.map(({ toPostId }) => toPostId);
   const toPostId = await findPostAbove(ctx, { divisionCode, organisationId, deskId, risenTo });
-  return toPostId ? { kind: 'escalated', toPostId, because: 'overdue' } : undefined;
+  const fromPostId = last?.toPostId ?? deskId;
+  return toPostId
+    ? { kind: 'escalated', ...(fromPostId ? { fromPostId } : {}), toPostId, because: 'overdue' }
+    : undefined;
 }
 
 /** The post of who holds the case; where nobody does, or nobody who still works here, the first whose turn it is. */

@@ -1,4 +1,4 @@
-import { findStaffNames } from '@zhengtong/identity';
+import { findPostNames, findStaffNames, type PostName } from '@zhengtong/identity';
 import type { Ctx, Language } from '@zhengtong/platform';
 import type { TimelineEntry } from './contract.ts';
 import type { CaseAction, Recorded } from './domain/action.ts';
@@ -13,11 +13,15 @@ const comma = { zh: '、', en: ', ' } as const;
 export async function tellForStaff(ctx: Ctx, loaded: LoadedCase, lang: Language): Promise<TimelineEntry[]> {
   const { actions, row, item } = loaded;
   const names = await findStaffNames(ctx, row.division_code, actions.flatMap(listStaffIn));
+  const posts = await findPostNames(ctx, row.division_code, actions.flatMap(listPostsIn));
   const tell = async (action: Recorded): Promise<TimelineEntry> => {
     const told = entry(action, names.get(action.by.id) ?? item.organisationName, item, lang);
     const corrected = action.kind === 'correction-answered' ? await tellCorrected(ctx, loaded, action, lang) : [];
     const things = nameThings(action, item, lang);
-    return { ...told, said: [...things, ...told.said, ...corrected, ...nameTold(action, names, lang)] };
+    return {
+      ...told,
+      said: [...things, ...told.said, ...corrected, ...nameTold(action, names, lang), ...nameRise(action, posts)],
+    };
   };
   const entries: TimelineEntry[] = [];
   for (const action of actions) entries.push(await tell(action));
@@ -33,6 +37,19 @@ const listTold = (action: CaseAction): readonly string[] => ('toStaff' in action
 function nameTold(action: CaseAction, names: ReadonlyMap<string, string>, lang: Language): TimelineEntry['said'] {
   const told = listTold(action).map((id) => names.get(id));
   return told.length > 0 ? [{ key: 'toStaff', text: told.join(comma[lang]) }] : [];
+}
+
+const listPostsIn = (action: CaseAction): readonly string[] =>
+  action.kind === 'escalated' ? [...(action.fromPostId ? [action.fromPostId] : []), action.toPostId] : [];
+
+/** From which post overdue work rose to which: `示例市城管局 审批科长 李华`. Rises of old do not say from where. */
+function nameRise(action: CaseAction, posts: ReadonlyMap<string, PostName>): TimelineEntry['said'] {
+  if (action.kind !== 'escalated') return [];
+  const say = (key: string, id = '') => {
+    const post = posts.get(id);
+    return post ? [{ key, text: `${post.organisationName} ${post.title} ${post.holderName}` }] : [];
+  };
+  return [...say('fromPost', action.fromPostId), ...say('toPost', action.toPostId)];
 }
 
 /** What an action was about, in the words of the item: which check of which material, which step, and what came of it. */
@@ -132,6 +149,7 @@ const unsaid = new Set([
   'procedure',
   'nameEn',
   'organisationId',
+  'fromPostId',
   'toPostId',
   'because',
   'fileId',

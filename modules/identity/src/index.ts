@@ -54,6 +54,7 @@ export {
   type AddStaffRefusal,
   addStaff,
   disableStaff,
+  findPostNames,
   findPostTitle,
   findStaffName,
   findStaffNames,
@@ -62,6 +63,7 @@ export {
   listPostsOf,
   listStaff,
   listStaffedRoles,
+  type PostName,
   type StaffGiven,
   type StaffRole,
 } from './staff.ts';

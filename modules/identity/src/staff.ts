@@ -137,15 +137,29 @@ export async function findPostTitle(
   return post && { title: post.title, role: post.role };
 }
 
+/** A post in words: in which organisation, what it is called, who sits or sat in it. A post is never given on. */
+export type PostName = { readonly organisationName: string; readonly title: string; readonly holderName: string };
+
+/** Several posts of a division by their ids, for their colleagues; also those that have ended. */
+export async function findPostNames(
+  ctx: Ctx,
+  divisionCode: string,
+  postIds: readonly string[],
+): Promise<ReadonlyMap<string, PostName>> {
+  if (postIds.length === 0) return new Map();
+  const rows = await store.listPostNames(ctx.tx, divisionCode, [...new Set(postIds)]);
+  return new Map(rows.map(({ id, ...name }) => [id, name]));
+}
+
 /** Posts of one role in one organisation with somebody in them: who can be given a case. */
 export const listPostsOf = (ctx: Ctx, at: { divisionCode: string; organisationId: string; role: StaffRole }) =>
   store.listOpenPosts(ctx.tx, at);
 
-/** In each organisation of a division with somebody in a post: which roles are filled there. */
 /** Whether anybody at all can sign in as an administrator: without one nobody can make accounts. */
 export const hasAdministrator = async (ctx: Pick<Ctx, 'tx'>, divisionCode: string): Promise<boolean> =>
   (await store.listFilledRoles(ctx.tx, divisionCode)).some(({ role }) => role === 'administrator');
 
+/** In each organisation of a division with somebody in a post: which roles are filled there. */
 export async function listStaffedRoles(
   ctx: Ctx,
   divisionCode: string,

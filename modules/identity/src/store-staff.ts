@@ -173,6 +173,18 @@ export function listNames(tx: Tx, divisionCode: string, ids: readonly string[]) 
     .execute();
 }
 
+/** What posts are called, where they are and who sits or sat in them; also of those that have ended. */
+export function listPostNames(tx: Tx, divisionCode: string, ids: readonly string[]) {
+  return withHolder(tx, divisionCode)
+    .innerJoin('identity.organisations as o', (join) =>
+      join.onRef('o.division_code', '=', 'p.division_code').onRef('o.id', '=', 'p.organisation_id'),
+    )
+    .clearSelect()
+    .select(['p.id', 'p.title', 's.name as holderName', 'o.name as organisationName'])
+    .where('p.id', 'in', ids)
+    .execute();
+}
+
 export type StaffLine = {
   id: string;
   name: string;

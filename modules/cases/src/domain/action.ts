@@ -84,7 +84,13 @@ export type CaseAction =
   | { readonly kind: 'warned'; readonly lastOn: CivilDate; readonly toStaff: readonly string[] }
   /** The clock stood longer than its procedure may last; told to the same, once for each pause. */
   | { readonly kind: 'pause-overdue'; readonly lastOn: CivilDate; readonly toStaff: readonly string[] }
-  | { readonly kind: 'escalated'; readonly toPostId: string; readonly because: 'overdue' }
+  /** `fromPostId`: where it lay, or had risen to, until now; none where no post of the body could have had it. */
+  | {
+      readonly kind: 'escalated';
+      readonly fromPostId?: string;
+      readonly toPostId: string;
+      readonly because: 'overdue';
+    }
   | { readonly kind: 'delivered'; readonly way: 'online' | 'counter' | 'post' }
   | { readonly kind: 'withdrawn'; readonly reason: string }
   | { readonly kind: 'lapsed'; readonly because: 'draft-left' | 'correction-unanswered' }

@@ -8,6 +8,7 @@ export const saySaid = (said: TimelineEntry['said']): string[] =>
     if (key === 'openPoint') return say('case.confirmedOpen', { point: text });
     if (key === 'lastOn') return say('case.lastOn', { on: text });
     if (key === 'toStaff') return say('case.toStaff', { names: text });
+    if (key === 'fromPost' || key === 'toPost') return say(`case.${key}`, { post: text });
     if (key === 'way') return sayCode('way', text);
     if (key === 'found') return text === 'fine' ? say('case.fine') : say('case.notFine');
     if (key === 'changed') return say('case.changed', { what: text });
