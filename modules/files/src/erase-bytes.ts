@@ -21,10 +21,14 @@ export function eraseBytesOf(
   return schedule(ctx, { event: EraseBytes, divisionCode: row.division_code, key: row.id, payload }, ctx.now);
 }
 
-/** No transaction is open while the storage works. Doing it twice does no harm. */
+/**
+ * The bytes go with the last row that names them: a copy (`copyFile`) keeps them for its own case. Asked after the mark
+ * stands, and a copier holds the row it copies until its own is there, so that of two rows erased at once one finds
+ * itself the last and no row loses its bytes. No transaction is open while the storage works. Doing it twice does no harm.
+ */
 export const eraseBytesListener = (ports: FilePorts): Listener =>
   listenOutside(EraseBytes.name, EraseBytes, async (setting, { storedAs, sha256 }) => {
-    await ports.storage.remove(storedAs);
-    const isShown = await inRead(setting, systemActor('files'), (ctx) => isKept(ctx.tx, sha256));
-    if (!isShown) await ports.storage.remove(previewName(sha256));
+    const kept = await inRead(setting, systemActor('files'), (ctx) => isKept(ctx.tx, { sha256, storedAs }));
+    if (!kept.bytes) await ports.storage.remove(storedAs);
+    if (!kept.content) await ports.storage.remove(previewName(sha256));
   });

@@ -76,6 +76,7 @@ export async function setTrust(
   return ok();
 }
 
+export { type CopyRefusal, copyFile } from './copy-file.ts';
 export { acceptedKinds, looseMs, mostBytes } from './domain/kinds.ts';
 export type { Quota } from './domain/quota.ts';
 export type { Trust } from './domain/trust.ts';

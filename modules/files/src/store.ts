@@ -176,16 +176,27 @@ export async function markExpired(
     .execute();
 }
 
-/** Whether some file that is still there has this content. */
-export async function isKept(tx: Tx, sha256: string): Promise<boolean> {
-  const found = await db(tx)
-    .selectFrom('files.files')
-    .select('id')
-    .where('sha256', '=', sha256)
-    .where('erased_at', 'is', null)
-    .limit(1)
-    .executeTakeFirst();
-  return found !== undefined;
+/** Whether some file that is still there has this content, and whether one lies under this very name of the storage. */
+export async function isKept(
+  tx: Tx,
+  { sha256, storedAs }: { sha256: string; storedAs: string },
+): Promise<{ content: boolean; bytes: boolean }> {
+  const { rows } = await sql<{ content: boolean; bytes: boolean }>`
+    with there as (select stored_as, scan from files.files where sha256 = ${sha256} and erased_at is null)
+    select exists (select 1 from there) as content,
+      exists (select 1 from there where stored_as = ${storedAs} and scan <> 'infected') as bytes`.execute(tx);
+  return rows[0] ?? { content: true, bytes: true };
+}
+
+/**
+ * A file as it is, which nobody can erase until this transaction ends: whoever makes a second row for its bytes is there
+ * before they could go. Of one that is erased at this very moment there is none.
+ */
+export async function lockFileRow(tx: Tx, id: string): Promise<FileRow | undefined> {
+  const { rows } = await sql<FileRow>`
+    select f.* from files.places p join files.files f on f.division_code = p.division_code and f.id = p.id
+    where p.id = ${id} and f.erased_at is null for share of f`.execute(tx);
+  return rows[0];
 }
 
 export async function keepUntil(tx: Tx, caseId: string, at: string): Promise<void> {
