@@ -59,6 +59,35 @@ test('who applied before is not asked again: the answer stands on each page with
   assert.match((await tab.get(`${other}/check`)).body, /application of \d+ \w+ 2026/);
 });
 
+test('what was sent last time is offered on the documents page and taken by one button without script, also pressed twice', async (t) => {
+  const world = await portalWorld(t);
+  const item = await givenItem(world);
+  const tab = browse(world);
+  await signIn(world, tab);
+  await verifySelf(tab);
+  const first = await startWindmill(tab, item);
+  await fileWindmill(tab, first);
+  const at = await startWindmill(tab, item);
+  const page = (await tab.get(`${at}/materials`)).body;
+  assert.match(page, /您2026年\d+月\d+日交过这份材料：/);
+  const look = new RegExp(`href="(${first}/files/[-0-9a-f]+/look\\?for=[-0-9a-f]+)">平面图.pdf`).exec(page)?.[1] ?? '';
+  assert.match((await tab.get(look)).body, new RegExp(`href="${at}/materials"`));
+  assert.match((await tab.get(`${at}/check`)).body, /没有上传/);
+  const none = { name: '', bytes: Buffer.alloc(0) };
+  const typed = { ...hiddenOf(page, `${at}/materials`), earlier: first.slice('/my/cases/'.length) };
+  for (const answer of await Promise.all([1, 2].map(() => tab.upload(`${at}/materials`, typed, none))))
+    assert.equal(answer.headers.location, `${at}/materials`);
+  const taken = (await tab.get(`${at}/materials`)).body;
+  assert.equal(taken.match(/平面图\.pdf<\/a>/g)?.length, 1);
+  assert.match(taken, /来源：您2026年\d+月\d+日提交的申请（/);
+  assert.doesNotMatch(taken, /用上次的/);
+  assert.match((await tab.get(`${at}/check`)).body, /平面图\.pdf[\s\S]*来源：[\s\S]*提交的申请（/);
+  const gone = await tab.upload(`${at}/materials`, { ...typed, once: newId(), earlier: newId() }, none);
+  assert.equal(gone.statusCode, 422);
+  assert.match(gone.body, /上次交的材料有变动/);
+  assert.equal((await tab.upload(`${at}/materials`, { ...typed, earlier: 'x' }, none)).statusCode, 404);
+});
+
 test('a wrong answer comes back as it was typed, with its error, and is kept', async (t) => {
   const { tab, at } = await applicant(t);
   const page = await tab.get(`${at}/questions/blades`);

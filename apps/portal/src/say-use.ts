@@ -23,6 +23,7 @@ const purposes: Readonly<Record<string, UseKey>> = {
   发送邮件通知: 'uses.forMail',
   核对企业的法定代表人: 'uses.forFirm',
   差评回访整改: 'uses.forRepair',
+  再次申请时沿用材料: 'uses.forTakingOver',
 };
 
 const roles: Readonly<Record<string, UseKey>> = {

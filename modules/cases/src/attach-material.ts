@@ -6,7 +6,7 @@ import { whyShut } from './domain/field-rights.ts';
 import type { LoadedCase } from './load-case.ts';
 import { openedBy } from './opened-by-correction.ts';
 import { loadOwnCase } from './own-case.ts';
-import { addMaterialRow, listMaterialRows, removeMaterialRow } from './store-materials.ts';
+import { addMaterialRow, listMaterialRows, materialRow, removeMaterialRow } from './store-materials.ts';
 
 export type MaterialRefusal =
   | { readonly kind: 'not-found' }
@@ -39,15 +39,7 @@ export async function attachMaterial(
   const ref = { divisionCode: loaded.row.division_code, caseId: loaded.row.id };
   const there = (await listMaterialRows(ctx.tx, ref)).filter((row) => row.material === given.material);
   if (there.length >= mostFiles) return refuse({ kind: 'too-many-files', most: mostFiles });
-  await addMaterialRow(ctx.tx, {
-    division_code: ref.divisionCode,
-    case_id: ref.caseId,
-    material: given.material,
-    file_id: given.fileId,
-    source: 'upload',
-    added_at: ctx.now,
-    removed_at: null,
-  });
+  await addMaterialRow(ctx.tx, materialRow(ref, given, ctx.now));
   return attachFiles(ctx, [given.fileId], ref);
 }
 
@@ -75,12 +67,21 @@ export function whyUnfit(
   // A file is erased with its case: a second case would lose it then.
   if (file.caseId !== null && file.caseId !== caseId) return { kind: 'file-elsewhere' };
   if (file.scan === 'infected') return { kind: 'file-infected' };
+  return whyNotTaken(material, file);
+}
+
+/** Why a file is none of the kinds this material takes, or larger than it takes. */
+export function whyNotTaken(
+  material: Material,
+  file: Pick<FileView, 'mediaType' | 'sizeBytes'>,
+): MaterialRefusal | undefined {
   if (!material.accept.includes(file.mediaType)) return { kind: 'kind-not-accepted', accept: material.accept };
   if (file.sizeBytes > material.maxBytes) return { kind: 'file-too-large', mostBytes: material.maxBytes };
   return undefined;
 }
 
-function whyNot({ state, item }: LoadedCase, material: string): MaterialRefusal | undefined {
+/** Why nothing can be put to this material now. */
+export function whyNot({ state, item }: LoadedCase, material: string): MaterialRefusal | undefined {
   const shut = whyShut(material, { status: state.status, asked: openedBy(item, state.asked) });
   return shut?.kind === 'not-asked' ? { ...shut, keys: [material] } : shut;
 }

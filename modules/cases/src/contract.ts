@@ -109,7 +109,13 @@ export const MaterialView = Type.Object({
   isRequired: Type.Boolean(),
   /** Not for this post in this state: no file is told. */
   isHidden: Type.Boolean(),
-  files: Type.Array(FileLine),
+  files: Type.Array(
+    Type.Object({
+      ...FileLine.properties,
+      /** Where it was taken over from, in the reader's language; null where it was uploaded for this case. */
+      source: Nullable(Type.String()),
+    }),
+  ),
   /** Files were there and were erased: when and why, in the reader's language. */
   erased: Nullable(Type.String()),
   checks: Type.Array(

@@ -20,7 +20,7 @@ import { actionRow, columnsOf, lookParts, tellingParts } from './record-action.t
 import type { SaveAnswersRefusal } from './save-answers.ts';
 import { draftRow, type StartRefusal } from './start-case.ts';
 import { insertActionPart, insertCaseParts } from './store-cases.ts';
-import { insertMaterialsPart } from './store-materials.ts';
+import { insertMaterialsPart, materialRow } from './store-materials.ts';
 import { judgeComplete, type SubmitRefusal } from './submit-case.ts';
 import { submittedMessage } from './tell-applicant.ts';
 import { termsOf } from './terms.ts';
@@ -126,15 +126,8 @@ async function fileAs(ctx: Ctx, item: OnlineItem, draft: Draft, personName: stri
 
 function partsOf(ctx: Ctx, filed: LoadedCase, materials: Materials): AtOnce<LoadedCase>['parts'] {
   const { row } = filed;
-  const place = { division_code: row.division_code, case_id: row.id };
-  const rows = materials.map(({ material, fileId }) => ({
-    ...place,
-    material,
-    file_id: fileId,
-    source: 'upload' as const,
-    added_at: ctx.now,
-    removed_at: null,
-  }));
+  const ref = { divisionCode: row.division_code, caseId: row.id };
+  const rows = materials.map((one) => materialRow(ref, one, ctx.now));
   return [
     insertCaseParts(row, subjectOf(ctx, row.owner_id)),
     ...filed.actions.map((action) => insertActionPart(`action_${action.seq}`, actionRow(ctx, row, action))),

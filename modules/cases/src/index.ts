@@ -57,6 +57,7 @@ export { runCommand } from './run-command.ts';
 export { type SaveAnswersRefusal, saveAnswers } from './save-answers.ts';
 export { type Started, type StartRefusal, startCase } from './start-case.ts';
 export { answerCorrection, type SubmitRefusal, submitCase, type Untouched } from './submit-case.ts';
+export { type EarlierFiles, listEarlierFiles, takeOverFiles } from './take-over-files.ts';
 export { tendCase } from './tend-case.ts';
 export { type Tracked, trackCase } from './track-case.ts';
 export { withdrawCase } from './withdraw-case.ts';

@@ -1,6 +1,7 @@
 import { type FileView, findFiles } from '@zhengtong/files';
 import type { FileLine } from '@zhengtong/files/contract';
-import type { Values } from '@zhengtong/forms';
+import { type Source, saySource, type Values } from '@zhengtong/forms';
+import type { Instant } from '@zhengtong/kernel';
 import type { Ctx, Language } from '@zhengtong/platform';
 import type { Sentence } from '@zhengtong/standards';
 import type { Static } from 'typebox';
@@ -12,7 +13,11 @@ import { listNeeded } from './needed-materials.ts';
 import { readAnswers } from './read-answers.ts';
 import { listMaterialRows, type MaterialRow } from './store-materials.ts';
 
-export type SeenMaterial = Omit<Static<typeof MaterialView>, 'isHidden' | 'erased'>;
+/** A file that lies for a material; `from`: the earlier case it was taken over from. */
+export type SeenFile = FileLine & { readonly from: Source | undefined };
+export type SeenMaterial = Omit<Static<typeof MaterialView>, 'isHidden' | 'erased' | 'files'> & {
+  readonly files: readonly SeenFile[];
+};
 
 /** As this officer's posts may see them in this state: where they may see nothing, no file is told. */
 export async function listMaterialsForStaff(
@@ -27,7 +32,11 @@ export async function listMaterialsForStaff(
   return (await listMaterials(ctx, loaded, values)).map((material) => {
     const sight = sightOf({ key: material.key, isPersonal: false }, reader, item.process.fieldRights);
     if (sight === 'hidden') return { ...material, isHidden: true, files: [], erased: null };
-    return { ...material, isHidden: false, erased: erasedOf.get(material.key)?.[lang] ?? null };
+    const files = material.files.map(({ from, ...file }) => ({
+      ...file,
+      source: saySource(from, lang, 'office') ?? null,
+    }));
+    return { ...material, files, isHidden: false, erased: erasedOf.get(material.key)?.[lang] ?? null };
   });
 }
 
@@ -71,7 +80,7 @@ export function describeMaterials(
     key,
     name,
     isRequired,
-    files: rows.filter((one) => one.material === key).flatMap((one) => toLine(files.get(one.file_id))),
+    files: rows.filter((one) => one.material === key).flatMap((one) => toSeen(one, files.get(one.file_id))),
     checks: checks.map((check) => {
       const outcome = state.checks[`${key}/${check.key}`];
       return { key: check.key, text: check.text, isFine: outcome?.isFine ?? null, note: outcome?.note ?? null };
@@ -79,7 +88,12 @@ export function describeMaterials(
   }));
 }
 
-const toLine = (file: FileView | undefined): FileLine[] => (file ? [toFileLine(file)] : []);
+function toSeen({ from_number, from_filed_at }: MaterialRow, file: FileView | undefined): SeenFile[] {
+  if (!file) return [];
+  const isTakenOver = from_number !== null && from_filed_at !== null;
+  const from = isTakenOver ? { kind: 'case' as const, number: from_number, at: from_filed_at as Instant } : undefined;
+  return [{ ...toFileLine(file), from }];
+}
 
 export const toFileLine = ({ id, fileName, mediaType, sizeBytes, trust, scan }: FileView): FileLine => ({
   id,

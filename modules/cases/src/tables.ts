@@ -53,6 +53,8 @@ export type CasesDb = {
     source: 'upload' | 'certificate';
     added_at: string;
     removed_at: string | null;
+    from_number: string | null;
+    from_filed_at: string | null;
   };
   'cases.numbers': {
     number: string;

@@ -43,6 +43,8 @@ export const Material = Type.Object({
   /** Media types: application/pdf, image/jpeg. */
   accept: Type.Array(Text(100)),
   maxBytes: Type.Integer({ minimum: 1 }),
+  /** A paper this old is no longer taken: what was sent longer ago is not offered to whoever applies again. */
+  validMonths: Type.Optional(Type.Integer({ minimum: 1, maximum: 600 })),
   checks: Type.Array(MaterialCheck),
   law: Type.Optional(LawCitation),
   note: Type.Optional(Text(1000)),

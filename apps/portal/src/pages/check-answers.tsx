@@ -3,6 +3,7 @@ import { AnswerSummary } from '@zhengtong/forms';
 import { Button, Buttons, InChinese, LinkButton, LinkList, Notice, SummaryList } from '@zhengtong/ui';
 import { caseHref, isOpen, missingMaterials, openKeys, undonePages } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
+import { sayFileSources } from '../say-file-sources.ts';
 import { itemNameOf, materialNameOf } from '../say-name.ts';
 import type { Visit } from '../visit.ts';
 import { Hidden } from './hidden.tsx';
@@ -70,6 +71,7 @@ export function checkPage(
                       </p>
                     ))
                   : say('apply.noFile'),
+              source: sayFileSources(one, lang),
               changeHref: isOpen(open, one.key) ? caseHref(caseId, 'materials') : undefined,
             }))}
           />

@@ -13,22 +13,27 @@ const kindOf = (mediaType: string): 'ofd' | 'docx' | 'xlsx' | 'kind' => {
   return ending === 'ofd' || ending === 'docx' || ending === 'xlsx' ? ending : 'kind';
 };
 
-/** A picture of one's own file, or why there is none; the file itself can be downloaded either way. */
+/**
+ * A picture of one's own file, or why there is none; the file itself can be downloaded either way. `draftId`: the
+ * application it is looked at for, to be used again there, and where the way leads back to.
+ */
 export function lookPage(
   visit: Visit,
   mine: MyCase,
   file: MyCase['files'][number],
   seen: Preview | WhyNone | 'not-scanned',
+  draftId?: string,
 ): Content {
   const { say, lang } = visit;
   const { caseId, status } = mine.line;
   const address = caseHref(caseId, `files/${file.id}`);
-  const isOpen = status === 'draft' || status === 'correction';
-  const back = caseHref(caseId, isOpen ? 'materials' : '');
+  const isOpen = status === 'draft' || status === 'correction' || draftId !== undefined;
+  const fromId = draftId ?? caseId;
+  const back = caseHref(fromId, isOpen ? 'materials' : '');
   return {
     // A page's title cannot be marked as Chinese.
     title: lang === 'en' && /\p{Script=Han}/u.test(file.fileName) ? say('files.tab') : file.fileName,
-    breadcrumb: [{ text: itemNameOf(visit, mine.line), href: caseHref(caseId, isOpen ? 'apply' : '') }],
+    breadcrumb: [{ text: itemNameOf(visit, mine.line), href: caseHref(fromId, isOpen ? 'apply' : '') }],
     children: (
       <>
         <h1>

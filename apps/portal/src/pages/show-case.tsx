@@ -3,6 +3,7 @@ import { AnswerSummary } from '@zhengtong/forms';
 import { Buttons, Details, Facts, InChinese, LinkButton, Notice, StatusTag, SummaryList } from '@zhengtong/ui';
 import { caseHref } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
+import { sayFileSources } from '../say-file-sources.ts';
 import { itemNameOf, materialNameOf } from '../say-name.ts';
 import { sayStatus } from '../say-status.ts';
 import type { Visit } from '../visit.ts';
@@ -67,6 +68,7 @@ export function casePage(visit: Visit, mine: MyCase, late?: string): Content {
                               </a>
                             </p>
                           )),
+                    source: sayFileSources(one, lang),
                   }))}
                 />
               ) : null}

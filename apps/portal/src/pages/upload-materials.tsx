@@ -1,17 +1,31 @@
-import type { MyCase } from '@zhengtong/cases';
-import { Button, Buttons, ErrorSummary, FileUpload, LinkButton, Notice } from '@zhengtong/ui';
+import type { EarlierFiles, MyCase } from '@zhengtong/cases';
+import { saySource } from '@zhengtong/forms';
+import { Button, Buttons, ErrorSummary, FileUpload, InChinese, LinkButton, Notice } from '@zhengtong/ui';
 import { caseHref, openMaterials } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
 import { itemNameOf, materialNameOf } from '../say-name.ts';
 import { saySize } from '../say-size.ts';
+import { dayOf, sayDay } from '../say-time.ts';
 import type { Visit } from '../visit.ts';
 import { Hidden } from './hidden.tsx';
 import { ToCorrect } from './to-correct.tsx';
 
 export type UploadWrong = { readonly material: string; readonly text: string };
 
+export type MaterialsGiven = {
+  /** What was sent last time for the same documents, by their keys. */
+  readonly earlier: ReadonlyMap<string, EarlierFiles>;
+  readonly wrong?: UploadWrong;
+  /** A file was chosen here when the session had ended, and did not come. */
+  readonly isAgain?: boolean;
+};
+
 /** A form for each document, so that one that fails spoils no other. */
-export function materialsPage(visit: Visit, mine: MyCase, wrong?: UploadWrong, isAgain = false): Content {
+export function materialsPage(
+  visit: Visit,
+  mine: MyCase,
+  { earlier, wrong, isAgain = false }: MaterialsGiven,
+): Content {
   const { say, lang } = visit;
   const { caseId } = mine.line;
   const itemName = itemNameOf(visit, mine.line);
@@ -33,7 +47,7 @@ export function materialsPage(visit: Visit, mine: MyCase, wrong?: UploadWrong, i
         <p className="lead">{say(materials.length > 0 ? 'apply.materialsLead' : 'apply.materialsNone')}</p>
         <ToCorrect visit={visit} mine={mine} of={materials.map(({ key }) => key)} />
         {materials.map((material) => (
-          <MaterialForm key={material.key} {...{ visit, mine, material, wrong }} />
+          <MaterialForm key={material.key} {...{ visit, mine, material, wrong }} earlier={earlier.get(material.key)} />
         ))}
         <Buttons>
           <LinkButton href={caseHref(caseId, 'check')}>{say('apply.toCheck')}</LinkButton>
@@ -51,9 +65,10 @@ type MaterialFormProps = {
   mine: MyCase;
   material: MyCase['materials'][number];
   wrong: UploadWrong | undefined;
+  earlier: EarlierFiles | undefined;
 };
 
-function MaterialForm({ visit, mine, material, wrong }: MaterialFormProps) {
+function MaterialForm({ visit, mine, material, wrong, earlier }: MaterialFormProps) {
   const { say, pick, lang } = visit;
   const name = materialNameOf(visit, mine, material.key);
   const asked = mine.loaded.item.materials.find((one) => one.key === material.key);
@@ -71,6 +86,7 @@ function MaterialForm({ visit, mine, material, wrong }: MaterialFormProps) {
         error={wrong?.material === material.key ? wrong.text : undefined}
         files={material.files.map((file) => ({
           name: file.fileName,
+          source: saySource(file.from, lang),
           size: saySize(file.sizeBytes),
           state: stateOf(file.scan),
           reason: file.scan === 'infected' ? say('apply.uploadInfected') : undefined,
@@ -85,6 +101,35 @@ function MaterialForm({ visit, mine, material, wrong }: MaterialFormProps) {
           <span className="vh"> {name}</span>
         </Button>
       </Buttons>
+      {earlier ? <Earlier {...{ visit, earlier, name }} draftId={mine.line.caseId} /> : null}
     </form>
+  );
+}
+
+type EarlierProps = { visit: Visit; earlier: EarlierFiles; name: string; draftId: string };
+
+/** What was sent last time, to be looked at, and one button that takes it. Nothing is taken unasked: papers age. */
+function Earlier({ visit, earlier, name, draftId }: EarlierProps) {
+  const { say, lang } = visit;
+  const { caseId, filedAt, files } = earlier;
+  return (
+    <Notice title={say('apply.earlier', { day: sayDay(dayOf(filedAt), lang) })}>
+      <ul>
+        {files.map((file) => (
+          <li key={file.id}>
+            <a href={caseHref(caseId, `files/${file.id}/look?for=${draftId}`)}>
+              <InChinese lang={lang}>{file.fileName}</InChinese>
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p>{say('apply.earlierLook')}</p>
+      <Buttons>
+        <Button look="second" name="earlier" value={caseId}>
+          {say('apply.earlierUse')}
+          <span className="vh"> {name}</span>
+        </Button>
+      </Buttons>
+    </Notice>
   );
 }

@@ -1,11 +1,13 @@
 import {
   answerCorrection,
   attachMaterial,
+  listEarlierFiles,
   type MaterialRefusal,
   type MyCase,
   removeMaterial,
   type SubmitRefusal,
   submitCase,
+  takeOverFiles,
   type Untouched,
 } from '@zhengtong/cases';
 import { downloadHeaders, eraseOwnFile, findPreview, openFile, previewHeaders } from '@zhengtong/files';
@@ -18,7 +20,7 @@ import { checkPage, lookedAt } from '../pages/check-answers.tsx';
 import { wordName } from '../pages/left-as-it-was.tsx';
 import { lookPage } from '../pages/look-at-file.tsx';
 import { receiptPage } from '../pages/show-receipt.tsx';
-import { materialsPage } from '../pages/upload-materials.tsx';
+import { type MaterialsGiven, materialsPage } from '../pages/upload-materials.tsx';
 import { readUpload } from '../read-upload.ts';
 import { type Answer, type Asked, addPage, addPost, signedIn, textOf } from '../routing.ts';
 import { sayAttaching, sayReceiving } from '../say-upload.ts';
@@ -31,7 +33,7 @@ const isOpen = (status: string): boolean => status === 'draft' || status === 'co
 export function addFilingPages(site: Site): void {
   addCasePage(site, 'materials', (visit, mine, { query }) =>
     isOpen(mine.line.status)
-      ? materialsPage(visit, mine, undefined, query.again === '1')
+      ? showMaterials(visit, mine, { isAgain: query.again === '1' })
       : { goTo: caseHref(mine.line.caseId) },
   );
   addPost(site, '/my/cases/:caseId/materials', { ...signedIn, costs: 'upload', streams: true }, takeMaterial);
@@ -82,10 +84,11 @@ export function addFilingPages(site: Site): void {
     const file = mine && findFile(mine, asked);
     if (!file) return { problem: 'not-found' };
     const found = await findPreview(site.setting, site.ports.files, file.id);
-    if (found.ok) return lookPage(visit, mine, file, found.value);
+    const draftId = isId(asked.query.for ?? '') ? asked.query.for : undefined;
+    if (found.ok) return lookPage(visit, mine, file, found.value, draftId);
     const { refusal } = found;
     if (refusal.kind === 'not-found') return { problem: 'not-found' };
-    return lookPage(visit, mine, file, refusal.kind === 'no-preview' ? refusal.why : refusal.kind);
+    return lookPage(visit, mine, file, refusal.kind === 'no-preview' ? refusal.why : refusal.kind, draftId);
   });
 
   addPage(site, '/my/cases/:caseId/files/:fileId/preview', signedIn, async (visit, asked, reply) => {
@@ -100,30 +103,43 @@ export function addFilingPages(site: Site): void {
 
 const findFile = (mine: MyCase, { params }: Asked) => mine.files.find(({ id }) => id === params.fileId);
 
+const showMaterials = async (visit: Visit, mine: MyCase, given: Omit<MaterialsGiven, 'earlier'>) =>
+  materialsPage(visit, mine, { ...given, earlier: await visit.read((ctx) => listEarlierFiles(ctx, mine.loaded)) });
+
 async function takeMaterial(visit: Visit, asked: Asked): Promise<Answer> {
   const { fields, files, problem } = await readUpload(visit);
   if (problem) return { problem };
   const caseId = asked.params.caseId ?? '';
-  const [material, remove] = [textOf(fields, 'material'), textOf(fields, 'remove')];
-  if (!isId(caseId) || (remove && !isId(remove))) return { problem: 'not-found' };
+  const [material, remove, fromCaseId] = [
+    textOf(fields, 'material'),
+    textOf(fields, 'remove'),
+    textOf(fields, 'earlier'),
+  ];
+  if (![caseId, remove || caseId, fromCaseId || caseId].every(isId)) return { problem: 'not-found' };
   const again = async (text: string): Promise<Answer> => {
     const mine = await findMine(visit, asked);
-    return mine ? { ...materialsPage(visit, mine, { material, text }), status: 422 } : { problem: 'not-found' };
+    const shown = mine && (await showMaterials(visit, mine, { wrong: { material, text } }));
+    return shown ? { ...shown, status: 422 } : { problem: 'not-found' };
   };
   const [received] = files;
-  if (!remove && !received) return again(visit.say('apply.uploadMissing'));
-  if (!remove && received && !received.result.ok) return again(sayReceiving(visit.say, received.result.refusal));
-  const fileId = remove || (received?.result.ok ? received.result.value.id : '');
-  const change = remove ? removeMaterial : attachMaterial;
+  const isUpload = !remove && !fromCaseId;
+  if (isUpload && !received) return again(visit.say('apply.uploadMissing'));
+  if (isUpload && received && !received.result.ok) return again(sayReceiving(visit.say, received.result.refusal));
+  const sentId = received?.result.ok ? received.result.value.id : undefined;
   const done = await doOnce<MaterialRefusal>(visit, { ...asked, body: fields }, async (ctx) => {
-    const changed = await change(ctx, { caseId, material, fileId });
+    const changed = remove
+      ? await removeMaterial(ctx, { caseId, material, fileId: remove })
+      : fromCaseId
+        ? await takeOverFiles(ctx, { caseId, material, fromCaseId })
+        : await attachMaterial(ctx, { caseId, material, fileId: sentId ?? '' });
     return changed.ok ? ok(caseHref(caseId, 'materials')) : changed;
   });
   if (done.ok) return { goTo: done.value };
   // What was not taken is of no use to anybody: it does not wait for its two days, unless the first press is still at work.
-  if (!remove && done.refusal.kind !== 'in-flight')
-    await transact(visit.site.setting, visit.actor, (ctx) => eraseOwnFile(ctx, fileId));
+  if (isUpload && sentId && done.refusal.kind !== 'in-flight')
+    await transact(visit.site.setting, visit.actor, (ctx) => eraseOwnFile(ctx, sentId));
   // Filed meanwhile, in another window: the documents are shut, and the person must hear so.
   if (done.refusal.kind === 'wrong-status') return { goTo: `${caseHref(caseId)}?late=typed` };
+  if (fromCaseId && done.refusal.kind === 'no-such-file') return again(visit.say('apply.earlierGone'));
   return again(sayAttaching(visit.say, done.refusal));
 }

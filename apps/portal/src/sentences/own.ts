@@ -197,6 +197,7 @@ const usesZh = {
   forMail: '给您发邮件通知',
   forFirm: '问企业登记系统，您是不是法定代表人',
   forRepair: '对您的差评回访、整改',
+  forTakingOver: '再次申请时用上次交的材料',
   complain: '觉得哪一次不应该？拨打 12345，说出日期和部门，会有人查清楚再答复您。',
 } as const;
 const usesEn: { [K in keyof typeof usesZh]: string } = {
@@ -236,6 +237,7 @@ const usesEn: { [K in keyof typeof usesZh]: string } = {
   forMail: 'To send you an e-mail',
   forFirm: 'To ask the register of firms whether you are a legal representative',
   forRepair: 'To call you back about a bad rating and mend it',
+  forTakingOver: 'To use a document of the last application again',
   complain:
     'Should one of them not have been? Call 12345, say the day and the department; it is looked into and you are answered.',
 };

@@ -12,6 +12,8 @@ export type UploadedFile = {
   state: 'checking' | 'clean' | 'refused';
   /** Why it was not taken, and what to do. */
   reason?: string | undefined;
+  /** Where it came from when nobody chose it here. */
+  source?: string | undefined;
   href?: string | undefined;
   /** Sent by the button that removes it; no button when absent. */
   remove?: { name: string; value: string } | undefined;
@@ -47,6 +49,13 @@ function FileRow({ file, lang }: { file: UploadedFile; lang: FileUploadProps['la
           <InChinese lang={lang}>{file.name}</InChinese>
         )}
         <span className="file-size">{file.size}</span>
+        {file.source ? (
+          <span className="source">
+            <Icon name="check" />
+            {words.source}
+            <InChinese lang={lang}>{file.source}</InChinese>
+          </span>
+        ) : null}
       </span>
       <span className="file-state">
         <Icon name={icon} />

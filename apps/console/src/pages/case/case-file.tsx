@@ -24,7 +24,7 @@ const unseenKinds: Readonly<Record<string, 'case.openOfd' | 'case.openDocx' | 'c
 };
 
 /** A file with its facts; what it looks like is drawn by the server and shown on demand, since each look is noted. */
-export function CaseFile({ file, material }: { file: FileLine; material?: string }) {
+export function CaseFile({ file, material }: { file: FileLine & { source?: string | null }; material?: string }) {
   const { view, act: actOn, isRunning } = useCase();
   const [looked, setLooked] = useState<Looked | 'coming'>();
   const id = useId();
@@ -76,6 +76,12 @@ export function CaseFile({ file, material }: { file: FileLine; material?: string
         {sayTrust(file.trust)}
         {file.scan in scans ? <strong> · {say(scans[file.scan as keyof typeof scans])}</strong> : null}
       </small>
+      {file.source ? (
+        <small className="source">
+          {say('frame.about', { of: say('case.source'), text: '' })}
+          <OwnWords>{file.source}</OwnWords>
+        </small>
+      ) : null}
       <div id={id} className="preview" aria-live="polite">
         {looked && looked !== 'coming' ? <Shown looked={looked} name={file.fileName} /> : null}
       </div>
