@@ -1,7 +1,7 @@
-import { type Ctx, together } from '@zhengtong/platform';
+import type { Ctx } from '@zhengtong/platform';
 import type { Stars } from './domain/grades.ts';
 import { openWords } from './rating.ts';
-import { listGroupRows, listNamed, listOfGroup } from './store-ratings.ts';
+import { listInGroups, listNamed } from './store-ratings.ts';
 
 /** A rating under a name in a list: what it is about, not what was written nor by whom. */
 export type RatingLine = {
@@ -65,17 +65,15 @@ export async function listRatingGroups(
   ctx: Ctx,
   asked: { readonly before?: string | undefined } = {},
 ): Promise<RatingGroup[]> {
-  const groups = await listGroupRows(ctx.tx, { ...placeOf(ctx), ...asked });
-  return together(
-    ...groups.map(async ({ id, division_code, released_on }) => ({
-      id,
-      releasedOn: released_on,
-      ratings: (await listOfGroup(ctx.tx, division_code, id)).map((row) => ({
-        stars: row.stars as Stars,
-        choices: row.choices,
-        words: openWords(ctx, row.words),
-        againStars: row.again_stars as Stars | null,
-      })),
+  const rows = await listInGroups(ctx.tx, { ...placeOf(ctx), ...asked });
+  return [...Map.groupBy(rows, ({ id }) => id)].map(([id, ofGroup]) => ({
+    id,
+    releasedOn: ofGroup[0]?.released_on ?? '',
+    ratings: ofGroup.map((row) => ({
+      stars: row.stars as Stars,
+      choices: row.choices,
+      words: openWords(ctx, row.words),
+      againStars: row.again_stars as Stars | null,
     })),
-  );
+  }));
 }

@@ -162,6 +162,44 @@ test('five anonymous ratings of one person are not five people, and stay unseen'
   assert.deepEqual(await reading(world, clerk, (ctx) => listRatingGroups(ctx)), []);
 });
 
+test('groups are listed the newest first, each with its own ratings, all in one statement, and go on page by page', async (t) => {
+  const city = await evaluationWorld(t);
+  for (const [count, day] of [
+    [5, '2026-09-28'],
+    [6, '2026-10-12'],
+    [7, '2026-10-26'],
+  ] as const) {
+    await rateAnonymously(city, count);
+    onDay(city.world, day);
+    await releaseRatings(city.world);
+  }
+  const see = async (before?: string) => {
+    let statements = 0;
+    const groups = await reading(city.world, city.clerk, (ctx) => {
+      const tx = ctx.tx.withPlugin({
+        transformQuery: ({ node }) => node,
+        transformResult: async ({ result }) => {
+          statements++;
+          return result;
+        },
+      });
+      return listRatingGroups({ ...ctx, tx: tx as typeof ctx.tx }, { before });
+    });
+    assert.equal(statements, 1);
+    return groups;
+  };
+  const all = await see();
+  assert.deepEqual(
+    all.map(({ releasedOn, ratings }) => [releasedOn, ratings.length]),
+    [
+      ['2026-10-26', 7],
+      ['2026-10-12', 6],
+      ['2026-09-28', 5],
+    ],
+  );
+  assert.deepEqual(await see(all[0]!.id), all.slice(1));
+});
+
 test('five anonymous ratings of today wait three days', async (t) => {
   const city = await evaluationWorld(t);
   await rateAnonymously(city, 5);

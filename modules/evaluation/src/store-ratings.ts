@@ -111,17 +111,25 @@ export async function releaseGroup(
     .execute();
 }
 
-/** Groups newest first, 20 a page. */
-export function listGroupRows(tx: Tx, at: OrganisationAt & { before?: string | undefined }) {
-  let query = db(tx)
+/** The ratings of 20 groups, the newest group first, in each in the order of their random ids: nothing is told by place. */
+export function listInGroups(tx: Tx, at: OrganisationAt & { before?: string | undefined }) {
+  let page = db(tx)
     .selectFrom('evaluation.rating_groups')
     .selectAll()
     .where('division_code', '=', at.divisionCode)
     .where('organisation_id', '=', at.organisationId)
     .orderBy('id', 'desc')
     .limit(20);
-  if (at.before) query = query.where('id', '<', at.before);
-  return query.execute();
+  if (at.before) page = page.where('id', '<', at.before);
+  return db(tx)
+    .selectFrom(page.as('g'))
+    .innerJoin('evaluation.ratings as r', (join) =>
+      join.onRef('r.division_code', '=', 'g.division_code').onRef('r.group_id', '=', 'g.id'),
+    )
+    .select(['g.id', 'g.released_on', 'r.stars', 'r.choices', 'r.words', 'r.again_stars'])
+    .orderBy('g.id', 'desc')
+    .orderBy('r.id')
+    .execute();
 }
 
 /** In the order of their random ids: nothing is told by place. */
