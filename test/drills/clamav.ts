@@ -54,14 +54,14 @@ export async function run(): Promise<number> {
     check(/正在检查/.test((await two.see()).text), 'the citizen is not told that a file is being checked');
     await keeps(two, 2, check, 'while clamd hangs');
     clamd.wake();
-    await callSweep(setting);
+    await callSweep(setting, 'waiting');
     check(
       (await scansOf(setting, two)).join() === 'clean,infected',
       `held files after the scan: ${await scansOf(setting, two)}`,
     );
     check(sick.test((await two.see()).text), 'the citizen is not told that a held file was infected');
 
-    check((await infectedLetters(setting)) === 1, 'no letter, or more than one, tells of the held file');
+    check((await infectedLetters(setting, 1)) === 1, 'no letter, or more than one, tells of the held file');
 
     const three = await at(held.origin, third);
     clamd.freeze();
@@ -77,7 +77,7 @@ export async function run(): Promise<number> {
     await held.end('SIGINT');
 
     await open.start();
-    await callSweep(setting);
+    await callSweep(setting, 'waiting');
     check((await scansOf(setting, three)).join() === 'unscanned', 'by the other policy a held file stays held');
     const four = await at(open.origin, city.citizens[3] ?? first);
     check((await four.upload(pdf(), '放行.pdf')).status === 303, 'by the other policy a file was not taken');
@@ -87,7 +87,18 @@ export async function run(): Promise<number> {
       (await four.ask(`/my/cases/${four.caseId}/files/${let_}`)).status === 200,
       'by the other policy it does not open',
     );
+    check((await four.upload(pdf({ inside: eicar }), '放行病毒.pdf')).status === 303, 'a second file was not taken');
     await clamd.start();
+    await callSweep(setting, 'unscanned');
+    check(
+      (await scansOf(setting, three)).join() === 'clean',
+      'clamd came back and does not look at what was let through',
+    );
+    check(
+      (await scansOf(setting, four)).join() === 'clean,infected',
+      `let through, after the scan: ${await scansOf(setting, four)}`,
+    );
+    check((await infectedLetters(setting, 2)) === 2, 'no letter, or more than one, tells of the file let through');
     check(
       sick.test((await four.upload(pdf({ inside: eicar }), '回来了.pdf')).text),
       'clamd came back and finds nothing',
@@ -140,27 +151,28 @@ async function scansOf({ db }: Setting, citizen: Citizen): Promise<string[]> {
   return rows.map((row) => row.scan);
 }
 
-const infectedLetters = async ({ db }: Setting): Promise<number> => {
+/** How many there are, waited for until there are so many. */
+const infectedLetters = async ({ db }: Setting, awaited: number): Promise<number> => {
   for (let tries = 0; tries < 50; tries++) {
     const { rows } = await sql<{ n: number }>`
       select count(*)::int as n from messages.letters where template = 'file-infected'`.execute(db);
-    if (rows[0]?.n) return rows[0].n;
+    if (rows[0] && rows[0].n >= awaited) return rows[0].n;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   return 0;
 };
 
 /**
- * The sweep that scans what waits comes every five minutes; here it comes now. One that came before its time is done for
+ * The sweep that scans what waits or was let through comes every five minutes; here it comes now. One that came before its time is done for
  * that time: it is called again.
  */
-async function callSweep({ db }: Setting): Promise<void> {
+async function callSweep({ db }: Setting, what: 'waiting' | 'unscanned'): Promise<void> {
   await sql`update platform.deliveries set not_before = now(), done_at = null
     where subscriber like '%job.files.scan-waiting%'`.execute(db);
   for (let tries = 0; tries < 150; tries++) {
     const { rows } = await sql<{
       n: number;
-    }>`select count(*)::int as n from files.files where scan = 'waiting'`.execute(db);
+    }>`select count(*)::int as n from files.files where scan = ${what}`.execute(db);
     if (rows[0]?.n === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }

@@ -41,7 +41,8 @@ test('of a filed case the applicant reads which file is gone and what comes, the
   const caseId = await file();
   const drawingOf = async () => (await see(caseId)).materials.find(({ key }) => key === 'drawing');
   const fileId = (await drawingOf())?.files[0]?.id ?? '';
-  await find(fileId);
+  assert.equal((await drawingOf())?.files[0]?.scan, 'unscanned');
+  await Promise.all([find(fileId), find(fileId)]);
   await find(fileId);
   assert.equal((await drawingOf())?.files[0]?.scan, 'infected');
   assert.equal(await tellings(), 1);

@@ -3,7 +3,7 @@ import Type, { type Static } from 'typebox';
 
 const Uuid = Type.String({ format: 'uuid' });
 
-/** A file that waited for the scanner carries a virus: its bytes go, and whoever has the case is told by the case. */
+/** A file no scanner had seen when it came carries a virus: its bytes go, and whoever has the case is told by the case. */
 export const FileFoundInfected = defineEvent(
   'file.found-infected',
   Type.Object({ fileId: Uuid, divisionCode: Type.String(), caseId: Uuid }),

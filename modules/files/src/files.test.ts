@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:net';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import test from 'node:test';
@@ -20,7 +19,7 @@ import {
   setTrust,
 } from './index.ts';
 import { sampleOfd } from './preview/sample-files.ts';
-import { givenFile, smallPdf, testPorts } from './test.ts';
+import { givenClamd, givenFile, smallPdf, testPorts } from './test.ts';
 
 const open = async (t: Parameters<typeof testWorld>[0], ports = testPorts()) => ({
   ports,
@@ -103,24 +102,9 @@ test('a full disk is told, and nothing half is kept', async (t) => {
   assert.deepEqual(result, { ok: false, refusal: { kind: 'storage-full' } });
 });
 
-/** Speaks as clamd does: reads chunks to the zero length, answers one line. */
-function fakeClamd(t: { after: (fn: () => void) => void }, answer: string): Promise<string> {
-  const server = createServer((socket) => {
-    let all = Buffer.alloc(0);
-    socket.on('data', (chunk) => {
-      all = Buffer.concat([all, chunk]);
-      if (all.subarray(-4).equals(Buffer.alloc(4))) socket.end(answer);
-    });
-  });
-  t.after(() => server.close());
-  return new Promise((resolve) =>
-    server.listen(0, '127.0.0.1', () => resolve(`127.0.0.1:${(server.address() as { port: number }).port}`)),
-  );
-}
-
 test('an infected file is refused, a clean one says so, and without a scanner the policy decides', async (t) => {
-  const sick = testPorts({ scanner: clamdScanner(await fakeClamd(t, 'stream: Eicar-Signature FOUND\0')) });
-  const well = testPorts({ scanner: clamdScanner(await fakeClamd(t, 'stream: OK\0')) });
+  const sick = testPorts({ scanner: clamdScanner(await givenClamd(t, () => 'stream: Eicar-Signature FOUND\0')) });
+  const well = testPorts({ scanner: clamdScanner(await givenClamd(t, () => 'stream: OK\0')) });
   const held = testPorts({ scanner: clamdScanner('127.0.0.1:1'), unscanned: 'hold' });
   const { world, me } = await open(t);
   const send = (ports: typeof sick) => receiveFile(world.setting, ports, me, { stream: smallPdf(), fileName: 'a.pdf' });

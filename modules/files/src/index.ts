@@ -4,7 +4,7 @@ import type { Ctx, Module } from '@zhengtong/platform';
 import { mayTrust, type Trust } from './domain/trust.ts';
 import { eraseBytesListener } from './erase-bytes.ts';
 import { type FileView, toView } from './file-view.ts';
-import { filesWaiting } from './files-waiting.ts';
+import { filesUnscanned, filesWaiting } from './files-waiting.ts';
 import type { FilePorts } from './ports.ts';
 import { fileRoutes } from './routes.ts';
 import { scanWaiting } from './scan-waiting.ts';
@@ -26,7 +26,7 @@ export const filesModule = (ports: FilePorts): Module => ({
   routes: (app) => fileRoutes(app, ports),
   listeners: [eraseBytesListener(ports)],
   listStored: listStoredRows,
-  readings: [filesWaiting],
+  readings: [filesWaiting, filesUnscanned],
   recurring: [eraseExpired, eraseLeftArrivals(ports), scanWaiting(ports)],
 });
 

@@ -3,7 +3,7 @@ import { fileTypeFromBuffer } from 'file-type';
 import { acceptedKinds } from './domain/kinds.ts';
 import type { Measure } from './measure.ts';
 import type { FilePorts } from './ports.ts';
-import { scanStored } from './scan-stored.ts';
+import { scanStored, withoutScan } from './scan-stored.ts';
 import type { FileRow } from './store.ts';
 
 export type BytesRefusal =
@@ -22,7 +22,7 @@ export async function judgeBytes(
   if (measured.bytes === 0) return refuse({ kind: 'empty' });
   const mediaType = await findKind(measured.head());
   if (!mediaType || !acceptedKinds[mediaType]) return refuse({ kind: 'kind-not-allowed' });
-  const scan = await scanStored(ports, storedAs);
+  const scan = (await scanStored(ports, storedAs)) ?? withoutScan(ports);
   return scan === 'infected' ? refuse({ kind: 'infected' }) : ok({ mediaType, scan });
 }
 

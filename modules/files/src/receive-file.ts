@@ -79,6 +79,7 @@ export async function takeBytes(
     received_at: setting.now(),
     keep_until: new Date(Date.parse(setting.now()) + looseMs).toISOString(),
     erased_at: null,
+    scan_failed_at: null,
   });
 }
 

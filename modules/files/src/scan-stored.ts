@@ -1,12 +1,14 @@
 import type { FilePorts } from './ports.ts';
-import type { FileRow } from './store.ts';
 
-/** What the scanner says of stored bytes; where it says nothing, what the policy makes of them. Throws where they cannot be read. */
+/** What the scanner says of stored bytes; undefined where it says nothing. Throws where they cannot be read. */
 export async function scanStored(
-  { scanner, storage, unscanned }: Pick<FilePorts, 'scanner' | 'storage' | 'unscanned'>,
+  { scanner, storage }: Pick<FilePorts, 'scanner' | 'storage'>,
   storedAs: string,
-): Promise<FileRow['scan']> {
+): Promise<'clean' | 'infected' | undefined> {
   const said = await scanner?.scan(await storage.read(storedAs));
-  if (said && said.kind !== 'away') return said.kind;
-  return unscanned === 'hold' ? 'waiting' : 'unscanned';
+  return said?.kind === 'away' ? undefined : said?.kind;
 }
+
+/** What the policy makes of a file of which no scanner said anything. */
+export const withoutScan = ({ unscanned }: Pick<FilePorts, 'unscanned'>): 'waiting' | 'unscanned' =>
+  unscanned === 'hold' ? 'waiting' : 'unscanned';

@@ -113,42 +113,49 @@ async function changeRow(tx: Tx, id: string, changes: Partial<FileRow>): Promise
 
 export const setTrustRow = (tx: Tx, id: string, trust: FileRow['trust']): Promise<void> => changeRow(tx, id, { trust });
 
-/** What came of a file that waited, and where it lies; undefined where it went to a case, or was erased, at this very moment. */
-export function endWaiting(
+/**
+ * What is known of a file now that it was to be scanned, and where it lies; undefined where another run was quicker, or it
+ * went to a case, or was erased, at this very moment.
+ */
+export function settleScan(
   tx: Tx,
-  { division_code, id }: Pick<FileRow, 'division_code' | 'id'>,
-  scan: 'clean' | 'unscanned' | 'infected',
+  { division_code, id, scan }: Pick<FileRow, 'division_code' | 'id' | 'scan'>,
+  known: Pick<FileRow, 'scan' | 'scan_failed_at'>,
 ): Promise<Pick<FileRow, 'division_code' | 'case_id'> | undefined> {
   return db(tx)
     .updateTable('files.files')
-    .set({ scan })
+    .set(known)
     .where('division_code', '=', division_code)
     .where('id', '=', id)
-    .where('scan', '=', 'waiting')
+    .where('scan', '=', scan)
     .where('erased_at', 'is', null)
     .returning(['division_code', 'case_id'])
     .executeTakeFirst();
 }
 
-/** Those that came first, a hundred behind `after` at a time; ids are made in the order of coming. */
-export function listWaiting(tx: Tx, after?: string): Promise<FileRow[]> {
+/**
+ * A hundred in this state that were not asked about in vain since `begun`: those first that never were, as they came (ids
+ * are made in the order of coming), then the others. The state stands in the statement: only so its index is found.
+ */
+export function listToScan(tx: Tx, scan: 'waiting' | 'unscanned', begun: string): Promise<FileRow[]> {
   return db(tx)
     .selectFrom('files.files')
     .selectAll()
-    .where('scan', '=', 'waiting')
+    .where('scan', '=', sql.lit(scan))
     .where('erased_at', 'is', null)
-    .$if(after !== undefined, (found) => found.where('id', '>', after ?? ''))
+    .where((eb) => eb.or([eb('scan_failed_at', 'is', null), eb('scan_failed_at', '<', begun)]))
+    .orderBy('scan_failed_at', (order) => order.asc().nullsFirst())
     .orderBy('id')
     .limit(100)
     .execute();
 }
 
-/** How many wait, at most 10 000. */
-export async function countWaiting(tx: Tx): Promise<number> {
-  const { rows } = await sql<{ waiting: number }>`
-    select count(*)::int as waiting
-    from (select id from files.files where scan = 'waiting' and erased_at is null limit 10000) f`.execute(tx);
-  return rows[0]?.waiting ?? 0;
+/** How many are in this state, at most 10 000. */
+export async function countScan(tx: Tx, scan: 'waiting' | 'unscanned'): Promise<number> {
+  const { rows } = await sql<{ files: number }>`
+    select count(*)::int as files
+    from (select id from files.files where scan = ${sql.lit(scan)} and erased_at is null limit 10000) f`.execute(tx);
+  return rows[0]?.files ?? 0;
 }
 
 /** Marks files erased whose time is over, some at a time; what to erase of each. Rows another run has in hand are left to it. */
@@ -176,15 +183,19 @@ export async function markExpired(
     .execute();
 }
 
-/** Whether some file that is still there has this content, and whether one lies under this very name of the storage. */
+/**
+ * Whether some file that may be seen has this content, and whether one lies under this very name of the storage. Of an
+ * infected one nothing is shown any more.
+ */
 export async function isKept(
   tx: Tx,
   { sha256, storedAs }: { sha256: string; storedAs: string },
 ): Promise<{ content: boolean; bytes: boolean }> {
   const { rows } = await sql<{ content: boolean; bytes: boolean }>`
-    with there as (select stored_as, scan from files.files where sha256 = ${sha256} and erased_at is null)
+    with there as (
+      select stored_as from files.files where sha256 = ${sha256} and erased_at is null and scan <> 'infected')
     select exists (select 1 from there) as content,
-      exists (select 1 from there where stored_as = ${storedAs} and scan <> 'infected') as bytes`.execute(tx);
+      exists (select 1 from there where stored_as = ${storedAs}) as bytes`.execute(tx);
   return rows[0] ?? { content: true, bytes: true };
 }
 

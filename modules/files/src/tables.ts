@@ -19,6 +19,7 @@ export type FilesDb = {
     received_at: string;
     keep_until: string | null;
     erased_at: string | null;
+    scan_failed_at: string | null;
   };
   'files.places': {
     id: string;

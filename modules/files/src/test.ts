@@ -1,7 +1,9 @@
 import { mkdtempSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { must } from '@zhengtong/kernel';
 import { type Actor, folderStorage } from '@zhengtong/platform';
 import type { World } from '@zhengtong/platform/test';
@@ -27,11 +29,55 @@ export const testPorts = (more: Partial<FilePorts> = {}): FilePorts => ({
 export const smallPdf = (): Readable =>
   Readable.from([Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n')]);
 
-/** It was held for want of a scanner; one comes back and finds something in it. */
+/** It came while no scanner was there; one comes back and finds something in it and in no other. */
 export async function givenInfected(world: World, ports: FilePorts, { id }: Pick<FileView, 'id'>): Promise<void> {
-  await sql`update files.files set scan = 'waiting' where id = ${id} and scan <> 'infected'`.execute(world.db);
-  const scanner: Scanner = { scan: async () => ({ kind: 'infected', name: 'Eicar-Signature' }) };
-  await scanWaiting({ ...ports, scanner }).runOutside(world.setting);
+  const { rows } = await sql<{ at: string }>`select stored_as as at from files.files where id = ${id}`.execute(
+    world.db,
+  );
+  const read: FilePorts['storage']['read'] = async (name) =>
+    name === rows[0]?.at ? Readable.from([Buffer.from(virus)]) : await ports.storage.read(name);
+  const scanner: Scanner = {
+    scan: async (bytes) =>
+      (await buffer(bytes)).includes(virus) ? { kind: 'infected', name: 'Eicar-Signature' } : { kind: 'clean' },
+  };
+  await scanWaiting({ ...ports, scanner, storage: { ...ports.storage, read } }).runOutside(world.setting);
+}
+
+/** Stands for one; the text scanners are tried with would make a scanner on the developer's machine take this file away. */
+export const virus = 'ZHENGTONG-TEST-VIRUS';
+
+/**
+ * Listens as clamd does and answers what the test says of the bytes that came by INSTREAM; hangs up without a word where
+ * that is nothing. Its address.
+ */
+export async function givenClamd(
+  t: { after: (fn: () => void) => void },
+  say: (bytes: Buffer) => string | undefined | Promise<string | undefined>,
+): Promise<string> {
+  const server = createServer({ allowHalfOpen: true }, (socket) => {
+    let all = Buffer.alloc(0);
+    socket.on('error', () => {});
+    socket.on('data', async (chunk) => {
+      all = Buffer.concat([all, chunk]);
+      const bytes = readStream(all);
+      if (bytes) socket.end((await say(bytes)) ?? '');
+    });
+  });
+  t.after(() => server.close());
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** What lies in the chunks of one INSTREAM, once its end has come: each has its length before it, the last none. */
+function readStream(all: Buffer): Buffer | undefined {
+  const chunks: Buffer[] = [];
+  for (let at = 'zINSTREAM\0'.length; at + 4 <= all.length; ) {
+    const length = all.readUInt32BE(at);
+    if (length === 0) return Buffer.concat(chunks);
+    chunks.push(all.subarray(at + 4, at + 4 + length));
+    at += 4 + length;
+  }
+  return undefined;
 }
 
 /** Every file as one whose time is over: the row without name, the bytes gone. */
