@@ -32,6 +32,28 @@ async function city(t: Parameters<typeof testWorld>[0]) {
   return { world, office, editor, approver, save, at };
 }
 
+test('a draft is kept with a material that has no name yet, and goes to review once it has', async (t) => {
+  const { world, office, editor, save, at } = await city(t);
+  const whole = guide(office);
+  const begun = whole.materials.map((material) => ({ ...material, name: '' }));
+  const saved = await save({ ...whole, materials: begun });
+  assert.equal(saved.status, 200);
+  const params = at(saved.body);
+  const read = await world.call(contract.ReadVersion, { as: editor, params });
+  assert.equal(read.body.materials[0]?.name, '');
+  const stopped = await world.call(contract.SendToReview, { as: editor, params });
+  assert.equal(stopped.status, 422);
+  assert.deepEqual(
+    (stopped.body as unknown as { problems: contract.PublicationProblem[] }).problems.map((one) => one.at),
+    ['/materials/0/name'],
+  );
+  // What may be left out is left out: an empty one would be shown as a line with nothing in it.
+  const empty = whole.materials.map((material) => ({ ...material, nameEn: '' }));
+  assert.equal((await save({ ...whole, materials: empty }, { ...params, revision: 1 })).status, 400);
+  assert.equal((await save(whole, { ...params, revision: 1 })).status, 200);
+  assert.equal((await world.call(contract.SendToReview, { as: editor, params })).status, 200);
+});
+
 test('a guide goes from draft through review to the public, and the version before stays readable', async (t) => {
   const { world, office, editor, approver, save, at } = await city(t);
   const first = guide(office);

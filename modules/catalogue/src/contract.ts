@@ -1,7 +1,9 @@
 import { defineEvent, defineRoute, type Role } from '@zhengtong/kernel';
 import Type, { type Static } from 'typebox';
+import { BegunContent, DraftContent } from './contract-begun.ts';
 import { type Channel, ItemContent, ItemKind } from './contract-item.ts';
 
+export * from './contract-begun.ts';
 export type * from './contract-form.ts';
 export * from './contract-item.ts';
 export * from './contract-process.ts';
@@ -264,16 +266,9 @@ export const SaveDraft = defineRoute({
     itemId: Type.Optional(Uuid),
     /** The revision this saving is based on; 0 for a first one. */
     revision: Type.Integer({ minimum: 0 }),
-    content: ItemContent,
+    content: DraftContent,
   }),
   response: Done,
-});
-
-/** As it is being written: before name and code are, what is missing is told all the same. */
-const BegunContent = Type.Object({
-  ...ItemContent.properties,
-  code: Type.String({ maxLength: 100 }),
-  name: Type.String({ maxLength: 1000 }),
 });
 
 export const CheckDraft = defineRoute({

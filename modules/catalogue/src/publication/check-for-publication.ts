@@ -1,11 +1,12 @@
 import type { ItemContent, PublicationProblem } from '../contract.ts';
+import { checkFilled } from './check-filled.ts';
 import { checkForm } from './check-form.ts';
 import { checkGuide } from './check-guide.ts';
 import { checkMaterials } from './check-materials.ts';
 import { checkFieldRights, checkProcess } from './check-process.ts';
 
-/** Without these it cannot even be kept. */
-const needed: ReadonlySet<string> = new Set(['name-missing', 'code-missing']);
+/** Without these nothing can be shown: an item without a name, a material without one. */
+const needed: ReadonlySet<string> = new Set(['name-missing', 'code-missing', 'not-filled']);
 
 /**
  * Everything that stops an item from being published, and what would make it better. A guide that is only shown may be
@@ -14,6 +15,7 @@ const needed: ReadonlySet<string> = new Set(['name-missing', 'code-missing']);
 export function checkForPublication(content: ItemContent): PublicationProblem[] {
   const found: PublicationProblem[] = [];
   const report = (problem: PublicationProblem) => found.push(problem);
+  checkFilled(content, report);
   checkGuide(content, report);
   checkProcess(content, report);
   const questions = checkForm(content, report);

@@ -12,7 +12,7 @@ export function checkGuide(content: ItemContent, report: Report): void {
     report(error('code-unreadable', '/code', '事项编码无法识别。', 'The item code cannot be read.'));
   if (laws.length === 0) report(error('law-missing', '/laws', '没有列明设定依据。', 'No law is cited.'));
   laws.forEach(({ law, article }, i) => {
-    if (!/第.+条/.test(article))
+    if (article !== '' && !/第.+条/.test(article))
       report(
         error(
           'law-without-article',

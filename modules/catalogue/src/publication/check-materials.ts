@@ -18,7 +18,8 @@ export function checkMaterials({ materials }: ItemContent, questions: readonly Q
     report(error('material-key-twice', '/materials', '材料代号重复。', 'Two materials have the same key.'));
   materials.forEach((material, i) => {
     const at = `/materials/${i}`;
-    const { name } = material;
+    // One without a name yet is called by its place.
+    const name = material.name.trim() || String(i + 1);
     if (material.checks.length === 0)
       report(
         error(
@@ -59,7 +60,7 @@ export function checkMaterials({ materials }: ItemContent, questions: readonly Q
       report(
         error('material-too-large', `${at}/maxBytes`, '单个文件不得超过 20 MiB。', 'A file may have at most 20 MiB.'),
       );
-    checkCondition(material, at, questions, report);
+    checkCondition({ ...material, name }, at, questions, report);
   });
 }
 

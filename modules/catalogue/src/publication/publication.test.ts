@@ -97,6 +97,24 @@ test('a guide that is only shown may be incomplete: findings are advice, but for
   assert.deepEqual(errorsOf({ ...bare, name: '', code: '' }), ['name-missing', 'code-missing']);
 });
 
+test('what is begun and not filled in stops also a guide that is only shown, and is told with its place', () => {
+  const checks = [{ key: 'signed', text: ' ' }];
+  const told = checkForPublication({
+    ...whole,
+    online: 'guide-only',
+    materials: [drawing, { ...drawing, key: 'photo', name: '', checks }],
+    laws: [{ law: '行政许可法', article: '' }],
+    faqs: [{ question: '', answer: '不收费。' }],
+  }).filter(({ severity }) => severity === 'error');
+  assert.deepEqual(Object.fromEntries(told.map(({ at, say }) => [at, `${say.zh} ${say.en}`])), {
+    '/materials/1/name': '第 2 份材料没有填写名称。 Material 2: the name is missing.',
+    '/materials/1/checks/0/text':
+      '第 2 份材料的第 1 条审查要点没有填写内容。 Material 2: point looked at 1: what is looked at is missing.',
+    '/laws/0/article': '第 1 条依据没有填写第几条。 Law 1: the article is missing.',
+    '/faqs/0/question': '第 1 个问答没有填写问题。 Question and answer 1: the question is missing.',
+  });
+});
+
 test('limits of different units are compared without a calendar, in favour of the citizen only where it is certain', () => {
   assert.equal(isLonger({ amount: 20, unit: 'working-days' }, { amount: 15, unit: 'days' }), true);
   assert.equal(isLonger({ amount: 22, unit: 'working-days' }, { amount: 1, unit: 'months' }), false);
