@@ -78,7 +78,8 @@ for (const width of [1280, 320]) {
     faults.push(...(await findFaults(page, 'new-item')));
     // What cannot be read is said in red beside its field.
     await page.goto(`${city.url}/console/items/new`);
-    await page.getByLabel('材料（YAML）').fill('- key: [drawing');
+    await page.getByRole('button', { name: '以文本编辑材料' }).click();
+    await page.getByLabel('材料（文本）').fill('- key: [drawing');
     await page.getByText('第 1 行写法不对').waitFor();
     faults.push(...(await findFaults(page, 'new-item-unreadable')));
     await closePage(page);

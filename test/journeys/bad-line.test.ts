@@ -85,7 +85,7 @@ test('checks and preview whose asking failed are said to be of the text before, 
   const asking = /\/(draft-checks|form-preview)$/;
   await page.route(asking, (route) => route.abort());
   await page.getByLabel('一句话说明').fill('');
-  const form = page.locator('#at-form');
+  const form = page.locator('#text_form');
   await form.fill((await form.inputValue()).replace('几片叶片', '有几片叶子'));
   await checks.getByText('改动后还没有检查成，下面是改动前的结果').waitFor();
   await preview.getByText('改动后还没有画成，下面是改动前的样子').waitFor();

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { guide } from '@zhengtong/catalogue/test';
 import type { Page } from 'playwright-core';
+import { parse } from 'yaml';
 import { closeBrowser, closePage, keepScreenshot } from '../browser/index.ts';
 import { consoleWorld, fillInHoliday } from './console-server.ts';
 
@@ -91,17 +93,30 @@ test('YAML that cannot be read is said by its line beside its field, is not judg
   await page.getByLabel('事项名称').fill('屋顶花园备案');
   await page.getByLabel('编码', { exact: true }).fill('9901-0001');
   await page.getByRole('link', { name: '没有填写事项名称。' }).waitFor({ state: 'detached' });
-  const materials = page.getByLabel('材料（YAML）');
+  await page.getByRole('button', { name: '以文本编辑材料' }).click();
+  const materials = page.getByLabel('材料（文本）');
   await materials.fill('- key: drawing\n  name: "安装图纸');
-  await page.locator('#at-materials-wrong').getByText('第 2 行写法不对').waitFor();
+  await page.locator('#text_materials-wrong').getByText('第 2 行写法不对').waitFor();
   assert.equal(await materials.getAttribute('aria-invalid'), 'true');
   assert.equal(await checks.count(), 0);
   assert.ok(await page.getByRole('button', { name: '保存草稿' }).isDisabled());
-  await page.getByRole('status').getByText('改好才能保存：材料（YAML）').waitFor();
+  await page.getByRole('status').getByText('改好才能保存：材料').waitFor();
+  // Nor is it turned into fields: what has no shape would be lost.
+  await page.getByRole('button', { name: '回到栏目：材料' }).click();
+  await page.getByRole('status').getByText('第 2 行写法不对，改好才能回到栏目').waitFor();
+  assert.ok(await materials.isVisible());
   await materials.fill('[]');
   await checks.waitFor();
-  assert.equal(await page.locator('#at-materials-wrong').textContent(), '');
+  assert.equal(await page.locator('#text_materials-wrong').textContent(), '');
   assert.ok(await page.getByRole('button', { name: '保存草稿' }).isEnabled());
+  // What is written as text is in the fields, and back.
+  const { materials: given } = guide(city.organisation);
+  await materials.fill(JSON.stringify(given));
+  await page.getByRole('button', { name: '回到栏目：材料' }).click();
+  await page.getByText('内容', { exact: true }).first().click();
+  await page.locator('#at_materials_0_name').fill('安装图纸（含基座）');
+  await page.getByRole('button', { name: '以文本编辑材料' }).click();
+  assert.deepEqual(parse(await materials.inputValue()), [{ ...given[0], name: '安装图纸（含基座）' }]);
   await closePage(page);
 });
 

@@ -40,7 +40,7 @@ test('a draft is kept with a material that has no name yet, and goes to review o
   assert.equal(saved.status, 200);
   const params = at(saved.body);
   const read = await world.call(contract.ReadVersion, { as: editor, params });
-  assert.equal(read.body.materials[0]?.name, '');
+  assert.equal((read.body.materials as contract.Material[])[0]?.name, '');
   const stopped = await world.call(contract.SendToReview, { as: editor, params });
   assert.equal(stopped.status, 422);
   assert.deepEqual(

@@ -19,7 +19,7 @@ function letBeEmpty(schema: Schema): Schema {
     const { minLength: _, minItems: __, ...free } = one;
     return [name, letBeEmpty(schema.required?.includes(name) && mustBeFilled(one) ? (free as Schema) : one)];
   });
-  return { ...schema, properties: Object.fromEntries(inner) };
+  return { ...schema, properties: Object.fromEntries(inner), additionalProperties: false };
 }
 
 const begun = letBeEmpty(ItemContent as unknown as Schema);

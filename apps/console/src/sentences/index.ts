@@ -6,6 +6,7 @@ import * as certificates from './certificates.ts';
 import * as codes from './codes.ts';
 import * as codesAfter from './codes-after.ts';
 import * as frame from './frame.ts';
+import * as guide from './guide.ts';
 import * as inbox from './inbox.ts';
 import * as people from './people.ts';
 import * as ratings from './ratings.ts';
@@ -20,6 +21,7 @@ export const zh = {
   ...codes.zh,
   ...codesAfter.zh,
   ...catalogue.zh,
+  ...guide.zh,
   ...people.zh,
   ...ratings.zh,
   ...sending.zh,
@@ -37,6 +39,7 @@ export const en = {
   ...codes.en,
   ...codesAfter.en,
   ...catalogue.en,
+  ...guide.en,
   ...people.en,
   ...ratings.en,
   ...sending.en,

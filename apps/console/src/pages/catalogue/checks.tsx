@@ -4,7 +4,7 @@ import { Failed } from '../../parts/states.tsx';
 import { lang, say } from '../../sentences/say.ts';
 import { useAsked } from '../../use-asked.ts';
 import { useQuiet } from '../../use-quiet.ts';
-import { placeOf } from './content.ts';
+import { leadTo } from './lead-to.ts';
 
 /** What stops publication, asked when typing pauses; where the asking fails, it is said that this is of the text before. */
 export function Checks({ content }: { content: ItemContent }) {
@@ -28,7 +28,15 @@ function Judged({ problems, quality }: Static<typeof CheckDraft.response>) {
         {problems.map((problem) => (
           <li key={`${problem.key} ${problem.at}`} className={`problem-${problem.severity}`}>
             <strong>{say(`editor.${problem.severity}`)}</strong>{' '}
-            <a href={`#${placeOf(problem.at)}`}>{problem.say[lang]}</a>
+            <a
+              href={`#at${problem.at.replaceAll('/', '_')}`}
+              onClick={(event) => {
+                event.preventDefault();
+                leadTo(problem.at);
+              }}
+            >
+              {problem.say[lang]}
+            </a>
           </li>
         ))}
       </ul>

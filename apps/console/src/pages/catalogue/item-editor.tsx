@@ -1,15 +1,17 @@
 import { CheckDraft, type ItemContent, SaveDraft } from '@zhengtong/catalogue/contract';
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Refused } from '../../parts/states.tsx';
 import { say } from '../../sentences/say.ts';
 import { holdsOne, useMe } from '../../session.ts';
 import { useCommand } from '../../use-command.ts';
 import { Checks } from './checks.tsx';
-import { type Part, type PartRead, parts, readPart, writePart } from './content.ts';
+import { type Part, type PartRead, parts, putPart, readPart } from './content.ts';
+import { OpenProvider } from './fields/open.ts';
+import { QuestionsProvider, questionsOf } from './fields/when.tsx';
 import { FormPreview } from './form-preview.tsx';
 import { MainFields } from './main-fields.tsx';
-import { YamlField } from './yaml-field.tsx';
+import { PartEditor } from './part-editor.tsx';
 
 type ItemEditorProps = {
   content: ItemContent;
@@ -19,7 +21,7 @@ type ItemEditorProps = {
   onSaved: (saved: { itemId: string; version: number }) => void;
 };
 
-/** The guide as it is written: main fields, the rest as YAML, the form as people see it, checks and score beside it. */
+/** The guide as it is written: main fields, its parts as fields or as text, the form as people see it, checks and score beside it. */
 export function ItemEditor({ content: first, itemId, revision, isOpen, onSaved }: ItemEditorProps) {
   const [content, setContent] = useState(first);
   const [wrong, setWrong] = useState<Partial<Record<Part, Extract<PartRead, { ok: false }>>>>({});
@@ -31,6 +33,11 @@ export function ItemEditor({ content: first, itemId, revision, isOpen, onSaved }
     setContent(next);
     setChanged(true);
   };
+  const changes = useChanges((part, given) => {
+    setContent((before) => putPart(before, part, given));
+    setChanged(true);
+  });
+  const questions = useMemo(() => questionsOf(content.form), [content.form]);
   const write = (part: Part, text: string): void => {
     const read = readPart(content, part, text);
     setChanged(true);
@@ -59,17 +66,20 @@ export function ItemEditor({ content: first, itemId, revision, isOpen, onSaved }
       <div className="editor-main">
         {isOpen ? null : <p className="remark">{say('editor.readOnly')}</p>}
         <MainFields content={content} isOpen={isOpen} onChange={change} />
-        {parts.map((part) => (
-          <YamlField
-            key={part}
-            id={`at-${part}`}
-            label={say(`editor.${part}`)}
-            first={writePart(first, part)}
-            wrong={wrong[part]}
-            isOpen={isOpen}
-            onWrite={(text) => write(part, text)}
-          />
-        ))}
+        <OpenProvider value={isOpen}>
+          <QuestionsProvider value={questions}>
+            {parts.map((part) => (
+              <PartEditor
+                key={part}
+                part={part}
+                content={content}
+                wrong={wrong[part]}
+                onChange={changes[part]}
+                onWrite={write}
+              />
+            ))}
+          </QuestionsProvider>
+        </OpenProvider>
       </div>
       <div className="editor-side">
         {isOpen ? (
@@ -95,4 +105,19 @@ export function ItemEditor({ content: first, itemId, revision, isOpen, onSaved }
       </div>
     </div>
   );
+}
+
+type Changes = Readonly<Record<Part, (given: Partial<ItemContent>) => void>>;
+
+/** One function a part that stays the same: the fields of other parts are not drawn anew at every letter. */
+function useChanges(change: (part: Part, given: Partial<ItemContent>) => void): Changes {
+  const latest = useRef(change);
+  latest.current = change;
+  const [changes] = useState(
+    () =>
+      Object.fromEntries(
+        parts.map((part) => [part, (given: Partial<ItemContent>) => latest.current(part, given)]),
+      ) as Changes,
+  );
+  return changes;
 }

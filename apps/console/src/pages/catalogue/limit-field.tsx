@@ -24,7 +24,7 @@ export function LimitField({
     <fieldset className="field limit">
       <legend>{label}</legend>
       <input
-        id={`at-${name}`}
+        id={`at_${name}`}
         className="plain"
         type="number"
         min={0}

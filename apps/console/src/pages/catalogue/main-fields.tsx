@@ -25,7 +25,7 @@ export function MainFields({ content, isOpen, onChange }: FieldsProps) {
   const text = (name: TextName) => (
     <Field key={name} name={name} label={`editor.${name}`}>
       <input
-        id={`at-${name}`}
+        id={`at_${name}`}
         className="plain"
         value={content[name] ?? ''}
         readOnly={!isOpen}
@@ -37,7 +37,7 @@ export function MainFields({ content, isOpen, onChange }: FieldsProps) {
   const select = (name: 'kind' | 'online' | 'organisationId', label: SayKey, options: [string, string][]) => (
     <Field name={name} label={label}>
       <select
-        id={`at-${name}`}
+        id={`at_${name}`}
         className="plain"
         value={content[name]}
         disabled={!isOpen}
@@ -77,7 +77,7 @@ export function MainFields({ content, isOpen, onChange }: FieldsProps) {
       {lists.map((name) => (
         <Field key={name} name={name} label={`editor.${name}`}>
           <textarea
-            id={`at-${name}`}
+            id={`at_${name}`}
             className="plain"
             rows={3}
             readOnly={!isOpen}
@@ -102,7 +102,7 @@ const linesOf = (text: string): string[] =>
 function Field({ name, label, children }: { name: string; label: SayKey; children: ReactNode }) {
   return (
     <div className={wide.has(name) ? 'field wide' : 'field'}>
-      <label htmlFor={`at-${name}`}>{say(label as 'editor.name')}</label>
+      <label htmlFor={`at_${name}`}>{say(label as 'editor.name')}</label>
       {children}
     </div>
   );

@@ -4,6 +4,8 @@ import { say } from '../../sentences/say.ts';
 type YamlFieldProps = {
   id: string;
   label: string;
+  /** What is to be written, where the reader may not know. */
+  help: string | undefined;
   first: string;
   wrong: { line: number; text: string } | undefined;
   isOpen: boolean;
@@ -11,11 +13,16 @@ type YamlFieldProps = {
 };
 
 /** A part of the guide in its own words. Tab leaves the field as everywhere: indenting is by spaces. */
-export function YamlField({ id, label, first, wrong, isOpen, onWrite }: YamlFieldProps) {
+export function YamlField({ id, label, help, first, wrong, isOpen, onWrite }: YamlFieldProps) {
   const [text, setText] = useState(first);
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
+      {help ? (
+        <p id={`${id}-help`} className="remark">
+          {help}
+        </p>
+      ) : null}
       <textarea
         id={id}
         className="yaml"
@@ -24,7 +31,7 @@ export function YamlField({ id, label, first, wrong, isOpen, onWrite }: YamlFiel
         spellCheck={false}
         rows={Math.min(16, Math.max(4, text.split('\n').length))}
         aria-invalid={wrong !== undefined}
-        aria-describedby={`${id}-wrong`}
+        aria-describedby={`${id}-help ${id}-wrong`}
         onFocus={(event) => event.currentTarget.scrollIntoView({ block: 'nearest' })}
         onChange={(event) => {
           setText(event.target.value);
