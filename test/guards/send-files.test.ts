@@ -4,7 +4,8 @@ import { EraseOwnFile, ReadOwnFile, SendFile } from '@zhengtong/files/contract';
 import { samplePdf } from '@zhengtong/files/test';
 import { givenPerson } from '@zhengtong/identity/test';
 import { newId } from '@zhengtong/kernel';
-import type { Actor } from '@zhengtong/platform';
+import { type Actor, createLog, s3Storage, watchStorage } from '@zhengtong/platform';
+import { givenBucket } from '@zhengtong/platform/test';
 import { sql } from 'kysely';
 import { furnish, type WholeHouse, wholeHouse } from './whole-house.ts';
 
@@ -118,6 +119,34 @@ test('what is no file, none of the kinds, empty, too large or no multipart at al
     '/problems/idempotency-key-missing',
   );
   assert.deepEqual(await countFiles(house), { files: 0, arrivals: 0 });
+});
+
+test('a bucket that is full, or does not answer, refuses a file in words, counts for the operator, and takes it afterwards', async (t) => {
+  const bucket = await givenBucket(t);
+  const lines: string[] = [];
+  const log = createLog('error', { write: (line) => lines.push(line) });
+  const { storage, failures } = watchStorage(s3Storage(bucket.address), log);
+  const house = await wholeHouse(t, undefined, storage);
+  const person = await givenPerson(house.world);
+  const { send } = await served(house);
+  const told = async (bytes: Blob) => {
+    const { status, body } = await send(person, bytes);
+    return [status, body.type];
+  };
+  const large = new Blob(['%PDF-1.4\n', Buffer.alloc(12 * 1_048_576)]);
+  for (const bytes of [pdf(), large]) {
+    bucket.answer({ status: 507, code: 'XMinioStorageFull' }, ({ method }) => method !== 'DELETE');
+    assert.deepEqual(await told(bytes), [507, '/problems/storage-full']);
+    bucket.answer({ status: 503, code: 'SlowDown' });
+    assert.deepEqual(await told(bytes), [503, '/problems/storage-away']);
+  }
+  assert.equal(await failures.read(house.world.setting), 4);
+  assert.equal(lines.length, 1);
+  assert.match(lines[0] ?? '', /XMinioStorageFull.*no room left in the storage/);
+  bucket.answer(undefined);
+  assert.equal((await send(person, large)).status, 200);
+  // What may have been kept by a server that said nothing of it: the sweep looks there.
+  assert.deepEqual(await countFiles(house), { files: 1, arrivals: 2 });
 });
 
 test('the API description says how a file is sent', async (t) => {

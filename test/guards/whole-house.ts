@@ -19,6 +19,7 @@ import {
   type PageOfError,
   readConfig,
   type Setting,
+  type Storage,
   withRequired,
 } from '@zhengtong/platform';
 import { testWorld, type World } from '@zhengtong/platform/test';
@@ -43,13 +44,18 @@ export type WholeHouse = {
 };
 
 /** `mark` names what the gate refused, where it refused: pages answer with a redirect or a page of their own otherwise. */
-export async function wholeHouse(t: Pick<TestContext, 'after'>, mark?: PageOfError): Promise<WholeHouse> {
+export async function wholeHouse(
+  t: Pick<TestContext, 'after'>,
+  mark?: PageOfError,
+  storage?: Storage,
+): Promise<WholeHouse> {
   const home = mkdtempSync(join(tmpdir(), 'zt-house-'));
   // A city that sends texts, or its codes would be refused before anything of them is looked at; nobody delivers here.
   const config = readConfig({ ZHENGTONG_HOME: home, SMS_URL: 'http://127.0.0.1:9/sms' }, home);
   // The composition asks for the setting only when it is asked itself; the world brings it.
   const setting = {} as { -readonly [K in keyof Setting]: Setting[K] };
-  const composed = composeHouse({ config, setting, storage: folderStorage(join(home, 'files')), demoPhone: undefined });
+  const files = storage ?? folderStorage(join(home, 'files'));
+  const composed = composeHouse({ config, setting, storage: files, demoPhone: undefined });
   const world = await testWorld(t, { modules: composed.modules });
   Object.assign(setting, world.setting);
   const actors = new Map<string, Actor>();

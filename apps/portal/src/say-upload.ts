@@ -17,6 +17,7 @@ export function sayReceiving(say: Say, refusal: ReceiveRefusal): string {
     'kind-not-allowed': 'apply.uploadKind',
     infected: 'apply.uploadInfected',
     'storage-full': 'apply.uploadFull',
+    'storage-away': 'apply.uploadAway',
     interrupted: 'apply.uploadBroken',
   } as const;
   return say(known[refusal.kind]);

@@ -26,7 +26,8 @@ async function tryBucket(address: string): Promise<void> {
     await storage.remove(name);
   } catch (error) {
     const { host, pathname } = new URL(address);
-    const { code, name: kind } = error as NodeJS.ErrnoException;
+    // What the server said; the storage says it in words of the house.
+    const { code, name: kind } = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
     const why = code ?? kind;
     throw new ConfigError(
       `上传的文件不能存到 ${host} 的存储桶 ${pathname.slice(1)}（${why}）：请检查 FILES_AT 的地址、账号、密钥和 tls；存储桶要先建好，账号要能写、读、列出和删除。 · Uploads cannot be kept in the bucket ${pathname.slice(1)} at ${host} (${why}): check address, key, secret and tls in FILES_AT; the bucket must be there, and the account may write, read, list and delete.`,

@@ -11,7 +11,7 @@ export type BytesRefusal =
   | { readonly kind: 'kind-not-allowed' }
   | { readonly kind: 'infected' };
 
-type Judged = { readonly mediaType: string; readonly scan: FileRow['scan'] };
+export type Judged = { readonly mediaType: string; readonly scan: FileRow['scan'] };
 
 /** What stored bytes are, by their content, and what the scanner says of them. */
 export async function judgeBytes(

@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { PassThrough, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { newId, ok, type Result, refuse } from '@zhengtong/kernel';
-import { type Actor, type Ctx, type Setting, StorageFull, seal, transact } from '@zhengtong/platform';
+import { type Actor, type Ctx, type Setting, StorageAway, StorageFull, seal, transact } from '@zhengtong/platform';
 import { looseMs, mostBytes, tidyFileName } from './domain/kinds.ts';
 import { type QuotaRefusal, whyOver } from './domain/quota.ts';
 import { type FileView, toView } from './file-view.ts';
-import { type BytesRefusal, judgeBytes } from './judge-bytes.ts';
+import { type BytesRefusal, type Judged, judgeBytes } from './judge-bytes.ts';
 import { Measure } from './measure.ts';
 import type { FilePorts } from './ports.ts';
 import { type FileRow, insertFile } from './store.ts';
@@ -17,6 +17,7 @@ export type ReceiveRefusal =
   | QuotaRefusal
   | { readonly kind: 'too-large'; readonly mostBytes: number }
   | { readonly kind: 'storage-full' }
+  | { readonly kind: 'storage-away' }
   | { readonly kind: 'interrupted' };
 
 export type Incoming = { readonly stream: Readable; readonly fileName: string };
@@ -57,10 +58,10 @@ export async function takeBytes(
   const storedAs = `${randomBytes(1).toString('hex')}/${randomBytes(20).toString('hex')}`;
   await beginArrival(setting.db, storedAs, setting.now());
   const measured = new Measure();
-  const stored = await store(ports, storedAs, stream, measured);
-  const judged = stored.ok ? await judgeBytes(ports, storedAs, measured) : stored;
+  const judged = await storeAndJudge(ports, storedAs, stream, measured);
   if (!judged.ok) {
-    await dropBytes(setting, ports, storedAs);
+    // Bytes that cannot be erased now, nor could by one that is away, are left to the sweep.
+    if (judged.refusal.kind !== 'storage-away') await dropBytes(setting, ports, storedAs).catch(ignoreAway);
     return judged;
   }
   return ok({
@@ -99,6 +100,25 @@ export async function dropBytes(setting: Setting, ports: FilePorts, storedAs: st
   await endArrival(setting.db, storedAs);
 }
 
+const ignoreAway = (fault: unknown): void => {
+  if (!(fault instanceof StorageAway)) throw fault;
+};
+
+async function storeAndJudge(
+  ports: FilePorts,
+  storedAs: string,
+  stream: Readable,
+  measured: Measure,
+): Promise<Result<Judged, ReceiveRefusal>> {
+  try {
+    const stored = await store(ports, storedAs, stream, measured);
+    return stored.ok ? await judgeBytes(ports, storedAs, measured) : stored;
+  } catch (fault) {
+    ignoreAway(fault);
+    return refuse({ kind: 'storage-away' });
+  }
+}
+
 async function store(
   ports: FilePorts,
   storedAs: string,
@@ -115,6 +135,7 @@ async function store(
     body.destroy();
     await flow;
     if (error instanceof StorageFull) return refuse({ kind: 'storage-full' });
+    if (error instanceof StorageAway) throw error;
     if (measured.isTooLarge) return refuse({ kind: 'too-large', mostBytes });
     if (stream.errored || stream.readableAborted) return refuse({ kind: 'interrupted' });
     throw error;

@@ -25,6 +25,11 @@ const sendProblems: Problems<ReceiveRefusal> = {
     '存储空间暂时不够，请过一会儿再传',
     'There is no room at the moment; send it again later',
   ),
+  'storage-away': problem(
+    503,
+    '文件存储暂时没有应答，这个文件没有存下，请过一会儿再传',
+    'The storage of files does not answer at the moment and this file was not kept; send it again later',
+  ),
   interrupted: problem(400, '上传中断了，请重新上传', 'The upload was cut off; send it again'),
   'quota-reached': problem(
     429,

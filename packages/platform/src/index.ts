@@ -58,6 +58,14 @@ export { addRateLimits, type Limits, usualLimits } from './rate-limit.ts';
 export { type RecurringJob, recurringListeners, scheduleRecurring, slotId } from './recurring.ts';
 export { type AtOnce, runAtOnce, writeInside } from './run-at-once.ts';
 export { deriveKeys, findingHash, isSealedByNewest, type Keys, seal, unseal } from './sealing.ts';
-export { folderStorage, openStorage, type Storage, StorageFull, s3Storage, watchStorage } from './storage/index.ts';
+export {
+  folderStorage,
+  openStorage,
+  type Storage,
+  StorageAway,
+  StorageFull,
+  s3Storage,
+  watchStorage,
+} from './storage/index.ts';
 export { together } from './together.ts';
 export { inRead, keepSoFar, retrying, type Setting, transact } from './transact.ts';

@@ -50,6 +50,7 @@ const applyZh = {
   uploadOnly: '这一项只收 {{kinds}}，请换一个文件',
   uploadInfected: '这个文件带有病毒，没有接收。请先杀毒，或者换一个文件再传',
   uploadFull: '存储空间暂时不够，您填写的内容没有丢失，请过一会儿再传',
+  uploadAway: '这个文件现在存不了，您填写的内容没有丢失，请过一会儿再传',
   uploadBroken: '上传中断了，请重新上传',
   uploadMany: '文件太多，请合并后再传',
   uploadWaiting:
@@ -147,6 +148,7 @@ const applyEn: { [K in keyof typeof applyZh]: string } = {
   uploadOnly: 'Only {{kinds}} is taken here; send another file',
   uploadInfected: 'The file carries a virus and was not taken. Clean it, or send another file',
   uploadFull: 'There is no room at the moment. What you entered is not lost; try again later',
+  uploadAway: 'The file cannot be kept at the moment. What you entered is not lost; try again later',
   uploadBroken: 'The upload was cut off; send it again',
   uploadMany: 'There are too many files; join some of them',
   uploadWaiting:

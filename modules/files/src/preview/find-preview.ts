@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { FairQueue, ok, type Result, refuse } from '@zhengtong/kernel';
-import { type Setting, StorageFull } from '@zhengtong/platform';
+import { type Setting, StorageAway } from '@zhengtong/platform';
 import { type OpenRefusal, openFile } from '../open-file.ts';
 import type { FilePorts } from '../ports.ts';
 import { drawable, type WhyNone } from './limits.ts';
@@ -81,10 +81,10 @@ function remember(sha256: string): void {
   tooSlow.add(sha256);
 }
 
-/** A full disk takes no preview and hides none. */
+/** A storage that is full or away takes no preview and hides none. */
 async function keep(storage: FilePorts['storage'], name: string, { facts, image }: Drawing): Promise<void> {
   const whole = Readable.from([Buffer.from(`${JSON.stringify(facts)}\n`), image]);
   await storage.write(name, whole).catch((error: unknown) => {
-    if (!(error instanceof StorageFull)) throw error;
+    if (!(error instanceof StorageAway)) throw error;
   });
 }

@@ -1,6 +1,7 @@
 import type { Refusal } from '@zhengtong/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sqlState } from '../database.ts';
+import { StorageAway } from '../storage/storage.ts';
 import type { Language, Sentence } from './language.ts';
 
 /** The HTTP answer to one kind of refusal. */
@@ -151,6 +152,7 @@ function refusalOf(error: unknown): Refusal<HouseKind> & { readonly about?: Sent
   const state = sqlState(error);
   // 08 connection, 53 resources, 57 shutdown, 55P03 lock: the database is away or busy, not the request wrong.
   if (state && /^(08|53|57|55P03)/.test(state)) return { kind: 'unavailable' };
+  if (error instanceof StorageAway) return { kind: 'unavailable' };
   if (isConnectionLoss(error)) return { kind: 'unavailable' };
   if (statusCode === 413) return { kind: 'too-large' };
   if (statusCode === 429) return { kind: 'too-many-requests' };

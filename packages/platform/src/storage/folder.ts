@@ -3,7 +3,7 @@ import { access, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { newId } from '@zhengtong/kernel';
-import { checkName, type Storage, StorageFull } from './storage.ts';
+import { checkName, type Storage, StorageAway, StorageFull } from './storage.ts';
 
 /** Files in a folder of the machine. A file is written beside its place, flushed, then renamed: whole or absent. */
 export function folderStorage(folder: string): Storage {
@@ -12,18 +12,15 @@ export function folderStorage(folder: string): Storage {
     async write(name, bytes) {
       const target = place(name);
       const half = join(folder, '.half', newId());
-      await mkdir(dirname(target), { recursive: true });
-      await mkdir(dirname(half), { recursive: true });
       try {
+        await mkdir(dirname(target), { recursive: true });
+        await mkdir(dirname(half), { recursive: true });
         await pipeline(bytes, createWriteStream(half, { mode: 0o600 }));
         await flush(half);
         await rename(half, target);
       } catch (error) {
-        await rm(half, { force: true });
-        if (['ENOSPC', 'EDQUOT', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) {
-          throw new StorageFull('no room for files', { cause: error });
-        }
-        throw error;
+        await rm(half, { force: true }).catch(() => {});
+        throw faultOf(error);
       }
     },
     async read(name) {
@@ -44,6 +41,13 @@ export function folderStorage(folder: string): Storage {
       }
     },
   };
+}
+
+/** What the system said no to; anything else broke in the bytes and is passed on. */
+function faultOf(error: unknown): unknown {
+  const { code = '', syscall } = error as NodeJS.ErrnoException;
+  if (['ENOSPC', 'EDQUOT', 'EROFS'].includes(code)) return new StorageFull('no room for files', { cause: error });
+  return syscall ? new StorageAway('the folder of files cannot be written', { cause: error }) : error;
 }
 
 async function flush(file: string): Promise<void> {

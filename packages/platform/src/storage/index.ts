@@ -2,7 +2,7 @@ import { folderStorage } from './folder.ts';
 import { s3Storage } from './s3.ts';
 import type { Storage } from './storage.ts';
 
-export { type Storage, StorageFull } from './storage.ts';
+export { type Storage, StorageAway, StorageFull } from './storage.ts';
 export { watchStorage } from './watch-storage.ts';
 export { folderStorage, s3Storage };
 

@@ -1,8 +1,11 @@
 import type { Readable } from 'node:stream';
 
-/** Where the bytes of files lie. Names are made by the program (content hashes); nothing in them comes from people. */
+/**
+ * Where the bytes of files lie. Names are made by the program (content hashes); nothing in them comes from people. What
+ * the place itself fails at is thrown as `StorageAway`, with the fault as its cause.
+ */
 export type Storage = {
-  /** Writes whole or not at all. Throws `StorageFull` where no room is left. */
+  /** Writes whole or not at all. Throws `StorageFull` where no room is left, and what broke the bytes where they broke. */
   write(name: string, bytes: Readable): Promise<void>;
   /** Throws where nothing has that name. */
   read(name: string): Promise<Readable>;
@@ -13,7 +16,11 @@ export type Storage = {
   list(): AsyncIterable<string>;
 };
 
-export class StorageFull extends Error {}
+/** It does not do its work now: away, too busy, or closed to us. */
+export class StorageAway extends Error {}
+
+/** It takes nothing more: a full disk, a quota reached. */
+export class StorageFull extends StorageAway {}
 
 /** Guards every storage against a name that could leave its folder. */
 export function checkName(name: string): string {

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Logger } from 'pino';
 import type { Reading } from '../module.ts';
-import { type Storage, StorageFull } from './storage.ts';
+import { type Storage, StorageAway, StorageFull } from './storage.ts';
 
 const quietMs = 60_000;
 
@@ -22,7 +22,7 @@ export function watchStorage(
     if (nowMs() - loggedMs < quietMs) return;
     loggedMs = nowMs();
     const isFull = fault instanceof StorageFull;
-    const err = isFull ? (fault.cause ?? fault) : fault;
+    const err = fault instanceof StorageAway ? (fault.cause ?? fault) : fault;
     log.error({ err, doing, failures }, isFull ? 'no room left in the storage' : 'the storage failed');
   };
   const watched =
