@@ -16,6 +16,7 @@ export {
   typedOf,
   type Writer,
 } from './answers/draft.ts';
+export { listShown, type Shown } from './answers/list-shown.ts';
 export { type Known, prefill } from './answers/prefill.ts';
 export { type PostButton, type PostRead, readPost } from './answers/read-post.ts';
 export { markSeen, readSeen, type Seen, sortSeen, writeSeen } from './answers/seen.ts';
@@ -43,6 +44,6 @@ export { sayAccepted } from './kinds/file/accepted.ts';
 export type { ErasedFile, FormContext, KnownFile, PostBody } from './kinds/kind.ts';
 export { AnswerSummary, type AnswerSummaryProps, sayAnswer } from './view/answer-summary.tsx';
 export { findUnofferedPlace, listPlaceCodes } from './view/closer-places.ts';
-export { errorLines } from './view/error-lines.ts';
+export { errorLines, sayPlace } from './view/error-lines.ts';
 export { FormQuestions, type FormQuestionsProps } from './view/form-questions.tsx';
 export { type FormPage, findNextPage, listPages } from './view/pages.ts';

@@ -1,5 +1,15 @@
 import type { MyCase } from '@zhengtong/cases';
-import { type AnswerError, errorLines, FormQuestions, markSeen, typedOf, writeSeen } from '@zhengtong/forms';
+import {
+  type AnswerError,
+  errorLines,
+  FormQuestions,
+  idOf,
+  listShown,
+  markSeen,
+  sayPlace,
+  typedOf,
+  writeSeen,
+} from '@zhengtong/forms';
 import { AutosaveStatus, Button, Buttons, ErrorSummary, FormProgress, LinkList, Notice } from '@zhengtong/ui';
 import { caseHref, openPages } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
@@ -65,7 +75,7 @@ export function questionsPage(
             <p>{say('apply.chooseAgainHere')}</p>
           </Notice>
         ) : null}
-        <NowAsked visit={visit} mine={mine} keys={newKeys.filter((key) => keys.includes(key))} />
+        <NowAsked visit={visit} mine={mine} paths={newKeys.filter((path) => keys.includes(path.split('.')[0] ?? ''))} />
         {here ? <ChangedElsewhere {...{ visit, mine, page, here }} /> : null}
         {one ? (
           <FormProgress
@@ -100,10 +110,13 @@ export function questionsPage(
 }
 
 /** Questions that were not there before, each a link to its field. */
-function NowAsked({ visit, mine, keys }: { visit: Visit; mine: MyCase; keys: readonly string[] }) {
+function NowAsked({ visit, mine, paths }: { visit: Visit; mine: MyCase; paths: readonly string[] }) {
   const { say, lang } = visit;
-  if (keys.length === 0) return null;
-  const links = keys.map((key) => ({ href: `#q-${key}`, text: mine.form.questions.get(key)?.label[lang] ?? key }));
+  const isShown = new Set(listShown(mine.form, mine.draft, mine.context).map(({ path }) => path));
+  const links = paths
+    .filter((path) => isShown.has(path))
+    .map((path) => ({ href: `#${idOf(path)}`, text: sayPlace(mine.form, path, lang) }));
+  if (links.length === 0) return null;
   return (
     <Notice title={say('apply.nowAsked')} isAnswer>
       <LinkList links={links} lang={lang} />

@@ -3,7 +3,9 @@ import type { ReceiveRefusal } from '@zhengtong/files';
 import {
   type AnswerError,
   findUnofferedPlace,
+  listShown,
   markSeen,
+  nameOf,
   readPost,
   readSeen,
   type Seen,
@@ -127,16 +129,19 @@ type Place = {
 };
 
 /**
- * Of all on one page: what applies by the answers just saved and was not on the page. What is stored cannot tell, since
- * autosave has stored the answer that calls for it before the button was pressed; the page says itself what it asked.
+ * What applies by the answers just saved and was not on the page. What is stored cannot tell, since autosave has stored the
+ * answer that calls for it before the button was pressed; the page says itself what it asked.
  */
 function listNew(mine: MyCase, page: string, { asked }: Posted): readonly string[] {
-  if (page !== 'all' || asked === undefined) return [];
-  const isNew = (key: string) =>
-    ![asked].flat().includes(`q.${key}`) &&
-    !mine.form.questions.get(key)?.computed &&
-    !Object.hasOwn(mine.filed.values, key);
-  return openPages(mine, 'all').flatMap(({ questions }) => questions.filter(isNew));
+  if (asked === undefined) return [];
+  const posted = new Set([asked].flat());
+  const keys = openPages(mine, page === 'all' ? 'all' : 'question').find(({ key }) => key === page)?.questions ?? [];
+  return listShown(mine.form, mine.draft, mine.context)
+    .filter(({ path, question, isAnswered }) => {
+      const isHere = keys.includes(path.split('.')[0] ?? '');
+      return isHere && !posted.has(nameOf(path)) && !question.computed && !isAnswered;
+    })
+    .map(({ path }) => path);
 }
 
 /** Back to this page while something on it is wrong or could not be chosen yet, else on. */
@@ -144,8 +149,8 @@ async function onward(ctx: Ctx, caseId: string, { page, keys, from, here, body }
   const found = await getMyCase(ctx, caseId);
   if (!found.ok) return caseHref(caseId);
   const newKeys = listNew(found.value, page, body);
-  const isAsked = (key: string) => keys.includes(key) && !newKeys.includes(key);
-  const isWrong = found.value.filed.errors.some(({ path }) => isAsked(path.split('.')[0] ?? ''));
+  const isNew = (path: string) => newKeys.some((one) => path === one || path.startsWith(`${one}.`));
+  const isWrong = found.value.filed.errors.some(({ path }) => keys.includes(path.split('.')[0] ?? '') && !isNew(path));
   if (isWrong || newKeys.length > 0)
     return withQuery(here, { check: isWrong ? '1' : '', new: newKeys.join(','), from });
   // The towns of a district are known once it is chosen: the page comes back, at the list it did not have.

@@ -45,7 +45,7 @@ export function checkQuestions(
 }
 
 /** Questions inside a group go by the day of the group. */
-function contextAt(context: FormContext, key: string): FormContext {
+export function contextAt(context: FormContext, key: string): FormContext {
   const { dayOf, ...plain } = context;
   return dayOf ? { ...plain, today: dayOf(key) } : context;
 }

@@ -1,6 +1,6 @@
 import { kinds } from '../kinds/registry.ts';
-import { conditionSchema } from './condition.ts';
 import type { Condition, FormDefinition, Question } from './definition.ts';
+import { isNeeded, ruleOf } from './rule-schema.ts';
 
 /** JSON Schema keywords of our own: they describe how a value is asked for and say nothing about what is valid. */
 export const annotations = ['x-form', 'x-question'] as const;
@@ -33,8 +33,6 @@ export function toSchema(definition: FormDefinition): Record<string, unknown> {
   };
 }
 
-const isNeeded = ({ required, computed }: Question): boolean => required !== false && !computed;
-
 const both = (a: Condition | undefined, b: Condition | undefined): Condition | undefined =>
   a && b ? { all: [a, b] } : (a ?? b);
 
@@ -47,14 +45,3 @@ function describe(question: Question): Record<string, unknown> {
     'x-question': question,
   };
 }
-
-/** Where the condition holds the answer may have to be there; where it does not, it must not. */
-function ruleOf({ key, required, computed }: Question, when: Condition): Record<string, unknown>[] {
-  const schema = conditionSchema(when);
-  if (schema === undefined) return [];
-  const isAsked = required !== false && !computed;
-  return [{ if: schema, ...(isAsked ? { [yes]: { required: [key] } } : {}), else: { properties: { [key]: false } } }];
-}
-
-// Named so that the object above is not taken for a promise by those who look for a member called so.
-const yes = 'then';

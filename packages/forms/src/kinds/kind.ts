@@ -59,6 +59,8 @@ export type KindFieldProps = {
   readonly known?:
     | Readonly<Record<string, { readonly say: string | undefined; readonly isFixed: boolean }>>
     | undefined;
+  /** Of a group: whether what does not apply to an entry stands there all the same, and what is new (`0.card`). */
+  readonly entries?: { readonly showsAll: boolean; readonly newPaths: readonly string[] } | undefined;
   readonly isPageHeading?: boolean | undefined;
   readonly lang: Lang;
   readonly context: FormContext;

@@ -21,12 +21,23 @@ export function errorLines(
 
 /** An error of this question with its place before it: `家庭成员 2 的公民身份号码：…`, `Partner 2 – Resident number: …`. */
 export function sayError(question: Question, { path, kind, say }: AnswerError, lang: Lang): string {
-  const places = listPlaces(question, path.split('.').slice(1), kind === 'missing').map((place) => place[lang]);
+  const places = listPlaces(question, path.split('.').slice(1), kind === 'missing');
   if (places.length === 0) return say[lang];
-  return lang === 'zh'
-    ? `${places.join('的').replace(/(\d)的/g, '$1 的')}：${say.zh}`
-    : `${places.join(' – ')}${kind === 'missing' ? ' – ' : ': '}${say.en}`;
+  const place = join(places, lang);
+  return lang === 'zh' ? `${place}：${say.zh}` : `${place}${kind === 'missing' ? ' – ' : ': '}${say.en}`;
 }
+
+/** What the page calls a question at a path: `合伙人 1 的身份证号`. */
+export function sayPlace(form: Form, path: string, lang: Lang): string {
+  const [key = '', ...rest] = path.split('.');
+  const question = form.questions.get(key);
+  return question ? join(listPlaces(question, rest, false), lang) : path;
+}
+
+const join = (places: readonly Sentence[], lang: Lang): string => {
+  const labels = places.map((place) => place[lang]);
+  return lang === 'zh' ? labels.join('的').replace(/(\d)的/g, '$1 的') : labels.join(' – ');
+};
 
 /** The labels on the way to a field. A sentence about something missing names the field itself. */
 function listPlaces(question: Question, rest: readonly string[], isMissing: boolean): readonly Sentence[] {

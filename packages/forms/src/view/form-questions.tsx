@@ -7,6 +7,7 @@ import { listAsked, type Values } from '../definition/condition.ts';
 import type { Basis, Question, Section } from '../definition/definition.ts';
 import { listSources } from '../definition/formula.ts';
 import type { Form } from '../definition/load.ts';
+import { CalledFor } from '../kinds/called-for.tsx';
 import type { FormContext } from '../kinds/kind.ts';
 import { kinds } from '../kinds/registry.ts';
 
@@ -17,7 +18,7 @@ export type FormQuestionsProps = {
   /** Which questions; all that apply where nothing is said. */
   keys?: readonly string[] | undefined;
   errors?: readonly AnswerError[] | undefined;
-  /** Questions that the answers just saved have called for: said beside each, since it was not there before. */
+  /** What the answers just saved have called for (`wires`, `partners.0.card`): said beside each, since it was not there. */
   newKeys?: readonly string[] | undefined;
   /** One question a page: its label is the page's h1. */
   isPageHeading?: boolean | undefined;
@@ -72,13 +73,9 @@ export function FormQuestions(props: FormQuestionsProps) {
 
 const words = {
   zh: {
-    nowAsked: '根据您刚才的回答，请再填写这一项。',
-    ifConcerned: '仅在前面的回答涉及时填写，否则请留空。',
     basis: ({ law, article }: Basis) => `依据：《${law}》${article}`,
   },
   en: {
-    nowAsked: 'By what you have just answered, please fill this in too.',
-    ifConcerned: 'Only if your answers above concern it; otherwise leave it empty.',
     basis: ({ law, article }: Basis) => `Required by ${law}, ${article}`,
   },
 };
@@ -88,10 +85,14 @@ const tellParts = (parts: Readonly<Record<string, Source>>, lang: Lang) =>
     Object.entries(parts).map(([part, source]) => [part, { say: saySource(source, lang), isFixed: isFixed(source) }]),
   );
 
+const pathsIn = (key: string, paths: readonly string[]): readonly string[] =>
+  paths.filter((path) => path.startsWith(`${key}.`)).map((path) => path.slice(key.length + 1));
+
 type AskedProps = FormQuestionsProps & { question: Question; values: Values; isSure: boolean; isNew: boolean };
 
 function Asked(props: AskedProps) {
-  const { draft, context, errors = [], isPageHeading, lang = 'zh', question, values, isSure, isNew } = props;
+  const { draft, context, keys, errors = [], newKeys = [], isPageHeading, lang = 'zh' } = props;
+  const { question, values, isSure, isNew } = props;
   const { key, computed, basis } = question;
   const { Field } = kinds[question.kind];
   const answer = draft.answers[key];
@@ -107,6 +108,7 @@ function Asked(props: AskedProps) {
         .map((error) => ({ ...error, path: error.path.slice(key.length + 1) }))}
       source={answer?.parts ? undefined : saySource(source, lang)}
       isFixed={computed !== undefined || (isFixed(source) && !answer?.parts)}
+      entries={{ showsAll: keys === undefined, newPaths: pathsIn(key, newKeys) }}
       known={answer?.parts && tellParts(answer.parts, lang)}
       isPageHeading={isPageHeading}
       lang={lang}
@@ -126,14 +128,7 @@ function Asked(props: AskedProps) {
   return (
     <>
       {computed ? null : <input type="hidden" name="asked" value={nameOf(key)} />}
-      {isSure && !isNew ? (
-        field
-      ) : (
-        <div className="under">
-          <p className="hint">{isSure ? words[lang].nowAsked : words[lang].ifConcerned}</p>
-          {field}
-        </div>
-      )}
+      <CalledFor {...{ isSure, isNew, lang }}>{field}</CalledFor>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { checkQuestions, type Kinds } from '../../answers/check-questions.ts';
 import type { Question } from '../../definition/definition.ts';
+import { isNeeded, ruleOf } from '../../definition/rule-schema.ts';
 import {
   bad,
   type Checked,
@@ -87,6 +88,7 @@ function checkEntries(
 function schemaOfEntries(kinds: Kinds, question: Question): JsonSchema {
   const { minItems = 1, maxItems = mostItems } = question;
   const questions = itemQuestions(question);
+  const rules = questions.flatMap((one) => (one.when ? ruleOf(one, one.when) : []));
   return {
     type: 'array',
     minItems: Math.max(1, minItems),
@@ -94,8 +96,9 @@ function schemaOfEntries(kinds: Kinds, question: Question): JsonSchema {
     items: {
       type: 'object',
       properties: Object.fromEntries(questions.map((one) => [one.key, kinds[one.kind].schemaOf(one)])),
-      required: questions.filter((one) => one.required !== false && !one.when && !one.computed).map(({ key }) => key),
+      required: questions.filter((one) => isNeeded(one) && !one.when).map(({ key }) => key),
       additionalProperties: false,
+      ...(rules.length > 0 ? { allOf: rules } : {}),
     },
   };
 }

@@ -1,6 +1,7 @@
 import { Button, Group } from '@zhengtong/ui';
-import { checkQuestions, type Kinds } from '../../answers/check-questions.ts';
+import { checkQuestions, contextAt, type Kinds } from '../../answers/check-questions.ts';
 import type { Question } from '../../definition/definition.ts';
+import { CalledFor } from '../called-for.tsx';
 import type { KindFieldProps } from '../kind.ts';
 import { frameProps, partOf } from '../typed.ts';
 import { itemQuestions, mostItems } from './check.ts';
@@ -41,31 +42,39 @@ export function makeField(kinds: Kinds) {
 type EntryProps = { kinds: Kinds; props: KindFieldProps; entry: unknown; index: number; isOnly: boolean };
 
 function Entry({ kinds, props, entry, index, isOnly }: EntryProps) {
-  const { question, id, name, faults, lang, isFixed, context } = props;
+  const { question, id, name, faults, lang, isFixed, context, entries } = props;
   const title = titleOfEntry(question, index)[lang];
-  const { values } = checkQuestions(kinds, [{ questions: itemQuestions(question) }], entry, context);
+  const sections = [{ questions: itemQuestions(question) }];
+  const { values, shown } = checkQuestions(kinds, sections, entry, contextAt(context, question.key));
+  // What is worked out is told once there is something to tell; what hangs on an answer is asked once it applies.
+  const isHere = ({ key, computed }: Question): boolean =>
+    computed ? partOf(values, key) !== undefined : entries?.showsAll || shown.includes(key);
   return (
     <Group id={`${id}-${index}`} label={title} lang={lang}>
-      {itemQuestions(question).map((one) => (
-        <EntryField
-          key={one.key}
-          kinds={kinds}
-          one={one}
-          props={{
-            ...props,
-            question: one,
-            id: `${id}-${index}-${one.key}`,
-            name: `${name}.${index}.${one.key}`,
-            typed: one.computed ? partOf(values, one.key) : partOf(entry, one.key),
-            faults: faults
-              .filter(({ path }) => path === `${index}.${one.key}` || path.startsWith(`${index}.${one.key}.`))
-              .map((fault) => ({ ...fault, path: fault.path.slice(`${index}.${one.key}.`.length) })),
-            source: undefined,
-            isFixed: isFixed || one.computed !== undefined,
-            isPageHeading: false,
-          }}
-        />
-      ))}
+      {itemQuestions(question)
+        .filter(isHere)
+        .map((one) => (
+          <EntryField
+            key={one.key}
+            kinds={kinds}
+            one={one}
+            isSure={shown.includes(one.key)}
+            isNew={entries?.newPaths.includes(`${index}.${one.key}`) ?? false}
+            props={{
+              ...props,
+              question: one,
+              id: `${id}-${index}-${one.key}`,
+              name: `${name}.${index}.${one.key}`,
+              typed: one.computed ? partOf(values, one.key) : partOf(entry, one.key),
+              faults: faults
+                .filter(({ path }) => path === `${index}.${one.key}` || path.startsWith(`${index}.${one.key}.`))
+                .map((fault) => ({ ...fault, path: fault.path.slice(`${index}.${one.key}.`.length) })),
+              source: undefined,
+              isFixed: isFixed || one.computed !== undefined,
+              isPageHeading: false,
+            }}
+          />
+        ))}
       {isOnly || isFixed ? null : (
         <Button look="quiet" name="remove" value={`${name}.${index}`}>
           {remove[lang]}
@@ -76,7 +85,15 @@ function Entry({ kinds, props, entry, index, isOnly }: EntryProps) {
   );
 }
 
-function EntryField({ kinds, one, props }: { kinds: Kinds; one: Question; props: KindFieldProps }) {
+type EntryFieldProps = { kinds: Kinds; one: Question; props: KindFieldProps; isSure: boolean; isNew: boolean };
+
+/** What hangs on an answer says that it was asked: an entry has it at one time and not at another. */
+function EntryField({ kinds, one, props, isSure, isNew }: EntryFieldProps) {
   const { Field } = kinds[one.kind];
-  return <Field {...props} />;
+  return (
+    <CalledFor {...{ isSure, isNew, lang: props.lang }}>
+      {one.when && !one.computed ? <input type="hidden" name="asked" value={props.name} /> : null}
+      <Field {...props} />
+    </CalledFor>
+  );
 }
