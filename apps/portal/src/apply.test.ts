@@ -101,6 +101,21 @@ test('a wrong answer comes back as it was typed, with its error, and is kept', a
   assert.match(again.body, /class="errors"/);
 });
 
+test('an answer of nothing that can be seen is asked for by name, with the way to its field', async (t) => {
+  const { tab, at } = await applicant(t);
+  const page = `${at}/questions/blades`;
+  for (const unseen of ['\u200b\u2060', '\0', '\u0007\ufeff', '\u3164']) {
+    const form = { ...hiddenOf((await tab.get(page)).body, page), 'q.blades': unseen };
+    assert.equal((await tab.post(page, form)).headers.location, `${page}?check=1`, escape(unseen));
+    const { body } = await tab.get(`${page}?check=1`);
+    assert.match(body, /class="errors"[\s\S]*href="#q-blades">请填写几片叶片。/);
+    assert.match((await tab.get(`${at}/check`)).body, /几片叶片<\/dt><dd><span class="none">未填写/);
+  }
+  const none = { name: '', bytes: Buffer.alloc(0) };
+  const form = { ...hiddenOf((await tab.get(page)).body, page), 'q.blades': '\0' };
+  assert.equal((await tab.upload(page, form, none)).headers.location, `${page}?check=1`);
+});
+
 test('all questions fit on one page by choice', async (t) => {
   const { tab, at } = await applicant(t);
   const page = await tab.get(`${at}/questions/all`);
@@ -180,7 +195,7 @@ test('whatever names and ids a program puts into a form with a file, it is told 
   const send = async (more: Record<string, string>, to = at) =>
     (await tab.upload(`${to}/materials`, { ...typed, once: newId(), ...more }, file)).statusCode;
   assert.equal(await send({ constructor: 'x', toString: 'x', ['__proto__']: 'x' }), 303);
-  assert.equal(await send({ material: '\0' }), 400);
+  assert.equal(await send({ material: '\0' }), 422);
   assert.equal(await send({ remove: "x' or 1=1" }), 404);
   assert.equal(await send({}, '/my/cases/none'), 404);
 });

@@ -1,6 +1,6 @@
 import { type FileView, mostBytes, type ReceiveRefusal, receiveFile } from '@zhengtong/files';
 import type { Result } from '@zhengtong/kernel';
-import { type Arriving, isStorable, readFiles } from '@zhengtong/platform';
+import { type Arriving, isStorable, readFiles, toStorable } from '@zhengtong/platform';
 import type { FastifyRequest } from 'fastify';
 import type { Posted } from './routing.ts';
 import { judgeToken } from './tokens.ts';
@@ -11,8 +11,8 @@ export type Upload = {
   readonly fields: Posted;
   readonly files: readonly Received[];
   /**
-   * Nothing is done with it: it came from another site, from a session that has ended since, is more than a form, or holds
-   * text that nothing can keep.
+   * Nothing is done with it: it came from another site, from a session that has ended since, is more than a form, or has
+   * a name that nothing can keep.
    */
   readonly problem?: 'foreign-origin' | 'not-signed-in' | 'too-large' | 'invalid-request';
 };
@@ -66,7 +66,7 @@ export async function readTyped(
     mostBytes: (mostFiles + 1) * mostBytes,
     onField: (name, text) => {
       typed += name.length + text.length;
-      if (typed <= mostTyped) fields[name] = [...(fields[name] ?? []), text];
+      if (typed <= mostTyped) fields[name] = [...(fields[name] ?? []), toStorable(text)];
     },
     onFile: (file) => {
       isFiled = true;

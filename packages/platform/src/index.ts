@@ -46,7 +46,7 @@ export { type Arriving, readFiles } from './http/read-files.ts';
 export { type Asked, refuseForeignOrigin, serve, serveAtOnce } from './http/serve.ts';
 export { type Landed, type NoFile, serveFile } from './http/serve-file.ts';
 export { serveUnkept } from './http/serve-unkept.ts';
-export { isStorable } from './http/validate.ts';
+export { isStorable, toStorable } from './http/validate.ts';
 export { createLog } from './log.ts';
 export { addMetrics } from './metrics.ts';
 export { DatabaseNewer, findNewer, type MigrationSource, migrate } from './migrate.ts';

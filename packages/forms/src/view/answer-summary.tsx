@@ -57,14 +57,15 @@ function isWhollyFixed(key: string, draft: Draft, value: unknown): boolean {
 
 function tell(question: Question, typed: unknown, values: Values, context: FormContext, lang: Lang): SummaryRow {
   const label = question.label[lang];
-  if (!Object.hasOwn(values, question.key)) return { label, value: typedWords(typed) };
+  if (!Object.hasOwn(values, question.key)) return { label, value: typedWords(question, typed) };
   const lines = kinds[question.kind].summarise(values[question.key], question, lang, context);
   const value = lines.length > 1 ? lines.map((line) => <p key={line}>{line}</p>) : lines[0];
   return { label, value };
 }
 
-/** A wrong answer as it was typed, so that the error beside it makes sense; nothing where nothing was. */
-function typedWords(typed: unknown): string | undefined {
+/** A wrong answer as it was typed, so that the error beside it makes sense; nothing where nothing was that can be seen. */
+function typedWords(question: Question, typed: unknown): string | undefined {
+  if (kinds[question.kind].isEmpty(typed, question)) return undefined;
   const words = isRecord(typed) ? Object.values(typed).map(textOf) : [textOf(typed)];
   return words.filter(Boolean).join(' ') || undefined;
 }

@@ -94,6 +94,8 @@ test('an undeclared field, NUL, a lone surrogate and a missing key are each told
   for (const body of [{ loud: true, admin: true }, { loud: 'yes' }, { loud: true, '\0': 1 }, { loud: '\ud800' }]) {
     assert.equal((await world.call(GreetRoute, ask('Ann', { body }))).status, 400, JSON.stringify(body));
   }
+  const halved = await world.call(GreetRoute, ask('Ann', { body: { loud: true, words: { first: ['a', 'b\0'] } } }));
+  assert.match(String(halved.body.detail), /^\/words\/first\/1 里有存不下来的字符/);
   assert.equal((await world.call(GreetRoute, ask('Ann', { key: ' ' }))).body.type, '/problems/idempotency-key-missing');
 });
 

@@ -56,20 +56,52 @@ function toError(errors: ErrorObject[]): Error {
   return Object.assign(new Error(about.en), { validation, about, statusCode: 400 });
 }
 
-/** PostgreSQL cannot store NUL, and a lone surrogate is no text: refused before anybody else sees them. */
+/**
+ * PostgreSQL cannot store NUL, and a lone surrogate is no text: refused before anybody else sees them, with the place they
+ * stand at. A person cannot see them in what they pasted into a form: there they are left out, and the page says which
+ * field is empty then.
+ */
 export async function refuseUnstorableText(
   request: FastifyRequest,
   reply: FastifyReply,
   pageOfError?: PageOfError,
 ): Promise<FastifyReply | undefined> {
-  if (isStorable(request.params) && isStorable(request.query) && isStorable(request.body)) return undefined;
-  return sendProblem(request, reply, { kind: 'invalid-request' }, pageOfError);
+  if (request.routeOptions.config.page) request.body = toStorableForm(request.body);
+  const at = [request.params, request.query, request.body].map((value) => findUnstorable(value));
+  const found = at.find((path) => path !== undefined);
+  if (found === undefined) return undefined;
+  const about = {
+    zh: `${found || '/'} 里有存不下来的字符（空字符 U+0000，或者半个字）`,
+    en: `${found || '/'} holds a character that cannot be kept (U+0000, or half a surrogate pair)`,
+  };
+  return sendProblem(request, reply, { kind: 'invalid-request', about }, pageOfError);
+}
+
+const isPlain = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
+
+/** The path of the first text that cannot be kept, of the object whose field has such a name, or of what is too deep. */
+function findUnstorable(value: unknown, path = '', depth = 0): string | undefined {
+  if (depth > 50) return path;
+  if (typeof value === 'string') return isPlain(value) ? undefined : path;
+  if (value === null || typeof value !== 'object' || Buffer.isBuffer(value) || 'pipe' in value) return undefined;
+  for (const [key, inner] of Object.entries(value)) {
+    const found = isPlain(key) ? findUnstorable(inner, `${path}/${key}`, depth + 1) : path;
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Whether every text in it can be kept, names of fields too. */
-export function isStorable(value: unknown, depth = 0): boolean {
-  if (depth > 50) return false;
-  if (typeof value === 'string') return !value.includes('\0') && value.isWellFormed();
-  if (value === null || typeof value !== 'object' || Buffer.isBuffer(value) || 'pipe' in value) return true;
-  return Object.entries(value).every(([key, inner]) => isStorable(key) && isStorable(inner, depth + 1));
+export const isStorable = (value: unknown): boolean => findUnstorable(value) === undefined;
+
+/** A text from a form without what cannot be kept of it. */
+export const toStorable = (text: string): string => text.replaceAll('\0', '').toWellFormed();
+
+/** The same of a whole form: one or several texts a name, and nothing inherited. */
+function toStorableForm(body: unknown): unknown {
+  if (body === null || typeof body !== 'object' || Buffer.isBuffer(body)) return body;
+  const keep = (value: unknown): unknown =>
+    typeof value === 'string' ? toStorable(value) : Array.isArray(value) ? value.map(keep) : value;
+  const entries = Object.entries(body).map(([name, value]) => [name, keep(value)]);
+  return Object.assign(Object.create(null), Object.fromEntries(entries));
 }
