@@ -179,7 +179,7 @@ test('begun on one device, gone on with on another: the answer is there and the 
   await press(second, '屋顶风车设置许可');
   await press(second, '接着填');
   await keepScreenshot(second, 'citizen/other-device');
-  assert.match(await text(second), /已填好 2 页，共 2 页/);
+  assert.match(await text(second), /问题都填好了，还有 1 份材料没交/);
   await press(second, '上传材料');
   await closePage(second);
 });

@@ -54,7 +54,7 @@ test('the overview neither lists nor counts what is worked out; the check page t
   await verifySelf(tab);
   const at = await startWindmill(tab, item);
   const overview = (await tab.get(`${at}/apply`)).body;
-  assert.match(overview, /已填好 0 页，共 2 页/);
+  assert.match(overview, /还有 2 个问题没填，1 份材料没交/);
   assert.doesNotMatch(overview, /合计/);
   assert.doesNotMatch((await tab.get(`${at}/check`)).body, /合计/);
   const page = `${at}/questions/blades`;

@@ -23,9 +23,9 @@ export function openPages(mine: MyCase, by: 'question' | 'all'): readonly FormPa
 export const openMaterials = (mine: MyCase): MyCase['materials'] =>
   mine.materials.filter(({ key }) => isOpen(openKeys(mine), key));
 
-/** Materials that must be there and are not; deferrable ones may follow. */
+/** Materials that must be there and are not; deferrable ones may follow. Of an infected file nothing is left to look at. */
 export const missingMaterials = (mine: MyCase): MyCase['materials'] =>
-  mine.materials.filter(({ isRequired, files }) => isRequired && files.length === 0);
+  mine.materials.filter(({ isRequired, files }) => isRequired && files.every(({ scan }) => scan === 'infected'));
 
 /** Pages with a wrong or missing answer. */
 export const undonePages = (mine: MyCase): readonly FormPage[] =>

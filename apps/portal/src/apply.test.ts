@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { givenItem, guide } from '@zhengtong/catalogue/test';
-import { sampleOfd } from '@zhengtong/files/test';
+import { givenInfected, sampleOfd } from '@zhengtong/files/test';
 import { newId } from '@zhengtong/kernel';
 import { browse, hiddenOf, newestCode, type PortalWorld, portalWorld, signIn, type Tab } from './test/index.ts';
 import { fileWindmill, startWindmill, uploadDrawing, verifySelf } from './test/journey.ts';
@@ -114,6 +114,21 @@ test('an answer of nothing that can be seen is asked for by name, with the way t
   const none = { name: '', bytes: Buffer.alloc(0) };
   const form = { ...hiddenOf((await tab.get(page)).body, page), 'q.blades': '\0' };
   assert.equal((await tab.upload(page, form, none)).headers.location, `${page}?check=1`);
+});
+
+test('the overview says what is still to do, questions and documents alike', async (t) => {
+  const { tab, at, world } = await applicant(t);
+  const says = async (words: RegExp) => assert.match((await tab.get(`${at}/apply`)).body, words);
+  await says(/还有 1 个问题没填，1 份材料没交/);
+  const page = `${at}/questions/blades`;
+  await tab.post(page, { ...hiddenOf((await tab.get(page)).body, page), 'q.blades': '3' });
+  await says(/问题都填好了，还有 1 份材料没交/);
+  await uploadDrawing(tab, at);
+  await says(/都齐了，检查一遍就可以提交<span class="code">100%/);
+  const id = /files\/([-0-9a-f]+)\/look/.exec((await tab.get(`${at}/materials`)).body)?.[1] ?? '';
+  await givenInfected(world, world.ports.files, { id });
+  await says(/问题都填好了，还有 1 份材料没交/);
+  assert.match((await tab.get(`${at}/check`)).body, /还有 1 处没有完成/);
 });
 
 test('all questions fit on one page by choice', async (t) => {

@@ -88,14 +88,24 @@ export function applicationPage(visit: Visit, mine: MyCase): Content {
   };
 }
 
-/** Of a draft how many pages are filled in; of a correction, where all of them were, how much of it has been changed. */
+/** Of a draft what is still to be done, questions and documents; of a correction how much of it has been changed. */
 function HowFar({ visit: { say }, mine, pages }: { visit: Visit; mine: MyCase; pages: readonly FormPage[] }) {
   const { state } = mine.loaded;
   const asked = new Set(state.status === 'correction' && state.was ? state.asked?.map(({ at }) => at) : []);
-  const [done, all] =
-    asked.size > 0
-      ? [asked.size - mine.untouched.length, asked.size]
-      : [pages.filter((page) => page.isDone).length, pages.length];
-  const label = say(asked.size > 0 ? 'apply.corrected' : 'apply.progress', { done, all });
-  return <Progress label={label} value={done} max={Math.max(1, all)} />;
+  if (asked.size > 0) {
+    const done = asked.size - mine.untouched.length;
+    return <Progress label={say('apply.corrected', { done, all: asked.size })} value={done} max={asked.size} />;
+  }
+  const questions = pages.filter((page) => !page.isDone).length;
+  const papers = missingMaterials(mine).length;
+  const label =
+    questions > 0 && papers > 0
+      ? say('apply.leftBoth', { questions, papers })
+      : questions > 0
+        ? say('apply.leftQuestions', { questions })
+        : papers > 0
+          ? say('apply.leftPapers', { papers })
+          : say('apply.leftNothing');
+  const all = pages.length + openMaterials(mine).filter(({ isRequired }) => isRequired).length;
+  return <Progress label={label} value={all - questions - papers} max={Math.max(1, all)} />;
 }

@@ -1,6 +1,6 @@
 import type { EarlierFiles, MyCase } from '@zhengtong/cases';
 import { saySource } from '@zhengtong/forms';
-import { Button, Buttons, ErrorSummary, FileUpload, InChinese, LinkButton, Notice } from '@zhengtong/ui';
+import { Button, Buttons, ErrorSummary, FileUpload, LinkButton, LinkList, Notice } from '@zhengtong/ui';
 import { caseHref, openMaterials } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
 import { itemNameOf, materialNameOf } from '../say-name.ts';
@@ -112,24 +112,22 @@ type EarlierProps = { visit: Visit; earlier: EarlierFiles; name: string; draftId
 function Earlier({ visit, earlier, name, draftId }: EarlierProps) {
   const { say, lang } = visit;
   const { caseId, filedAt, files } = earlier;
+  const links = files.map((file) => ({
+    href: caseHref(caseId, `files/${file.id}/look?for=${draftId}`),
+    text: file.fileName,
+  }));
   return (
-    <Notice title={say('apply.earlier', { day: sayDay(dayOf(filedAt), lang) })}>
-      <ul>
-        {files.map((file) => (
-          <li key={file.id}>
-            <a href={caseHref(caseId, `files/${file.id}/look?for=${draftId}`)}>
-              <InChinese lang={lang}>{file.fileName}</InChinese>
-            </a>
-          </li>
-        ))}
-      </ul>
-      <p>{say('apply.earlierLook')}</p>
+    <>
+      <Notice title={say('apply.earlier', { day: sayDay(dayOf(filedAt), lang) })}>
+        <LinkList links={links} lang={lang} />
+        <p>{say('apply.earlierLook')}</p>
+      </Notice>
       <Buttons>
         <Button look="second" name="earlier" value={caseId}>
           {say('apply.earlierUse')}
           <span className="vh"> {name}</span>
         </Button>
       </Buttons>
-    </Notice>
+    </>
   );
 }
