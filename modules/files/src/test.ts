@@ -29,18 +29,21 @@ export const testPorts = (more: Partial<FilePorts> = {}): FilePorts => ({
 export const smallPdf = (): Readable =>
   Readable.from([Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n')]);
 
-/** It came while no scanner was there; one comes back and finds something in it and in no other. */
+/** It came while no scanner was there; one comes back, finds something in it and says nothing of any other. */
 export async function givenInfected(world: World, ports: FilePorts, { id }: Pick<FileView, 'id'>): Promise<void> {
-  const { rows } = await sql<{ at: string }>`select stored_as as at from files.files where id = ${id}`.execute(
-    world.db,
-  );
+  const { rows } = await sql<{ at: string }>`
+    update files.files set scan_failed_at = null where id = ${id} returning stored_as as at`.execute(world.db);
   const read: FilePorts['storage']['read'] = async (name) =>
     name === rows[0]?.at ? Readable.from([Buffer.from(virus)]) : await ports.storage.read(name);
   const scanner: Scanner = {
-    scan: async (bytes) =>
-      (await buffer(bytes)).includes(virus) ? { kind: 'infected', name: 'Eicar-Signature' } : { kind: 'clean' },
+    scan: async (bytes) => {
+      const all = await buffer(bytes);
+      if (all.includes(virus)) return { kind: 'infected', name: 'Eicar-Signature' };
+      return { kind: all.length === 1 ? 'clean' : 'away' };
+    },
   };
-  await scanWaiting({ ...ports, scanner, storage: { ...ports.storage, read } }).runOutside(world.setting);
+  const back = { ...ports, scanner, storage: { ...ports.storage, read }, unscanned: 'hold' as const };
+  await scanWaiting(back).runOutside(world.setting);
 }
 
 /** Stands for one; the text scanners are tried with would make a scanner on the developer's machine take this file away. */
