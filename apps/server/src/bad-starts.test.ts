@@ -110,6 +110,15 @@ test('a scanner address that is a plain file is said at the start: every upload 
   assert.match(await saidBy(() => openHouse(readConfig(env, '/'))), /CLAMD names .* no socket/);
 });
 
+test('files to be held for a scanner that is not set up are said at the start: all would be held for ever', async () => {
+  for (const CLAMD of [undefined, '']) {
+    const env = { ZHENGTONG_HOME: home(), PORT: '0', ZHENGTONG_KEYS: keys, UNSCANNED: 'hold', CLAMD };
+    const said = await saidBy(() => openHouse(readConfig(env, '/')));
+    assert.match(said, /设置 CLAMD.*UNSCANNED=accept.*Set CLAMD=host:port, or UNSCANNED=accept/);
+  }
+  assert.equal(readConfig({ UNSCANNED: 'hold', CLAMD: '127.0.0.1:3310' }, '/').unscanned, 'hold');
+});
+
 test('a home that is a file, and an address this machine does not have, are said without a stack', async () => {
   const file = join(home(), 'file');
   writeFileSync(file, '');

@@ -87,4 +87,4 @@ export type { FilePorts } from './ports.ts';
 export { findPreview, type Preview, type PreviewRefusal, previewHeaders } from './preview/find-preview.ts';
 export type { WhyNone } from './preview/limits.ts';
 export { type Incoming, type ReceiveRefusal, receiveFile } from './receive-file.ts';
-export { clamdScanner, type Scanner, type ScanResult } from './scanner.ts';
+export { clamdScanner, isThere, type Scanner, type ScanResult } from './scanner.ts';

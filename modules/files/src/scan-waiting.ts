@@ -1,11 +1,10 @@
-import { Readable } from 'node:stream';
 import { ok } from '@zhengtong/kernel';
 import { type Ctx, emit, inRead, type RecurringJob, type Setting, systemActor, transact } from '@zhengtong/platform';
 import { FileFoundInfected } from './contract.ts';
 import { eraseBytesOf } from './erase-bytes.ts';
 import type { FilePorts } from './ports.ts';
 import { scanStored, withoutScan } from './scan-stored.ts';
-import type { Scanner } from './scanner.ts';
+import { isThere, type Scanner } from './scanner.ts';
 import { type FileRow, listToScan, settleScan } from './store.ts';
 import { longestRunMs } from './sweep-files.ts';
 
@@ -37,8 +36,8 @@ export const scanWaiting = (ports: FilePorts) =>
           await transact(setting, actor, async (ctx) => ok(await settle(ctx, row, seen ?? unsaid, isUnsaid)));
           if (isUnsaid) scanner = await present(scanner);
         } catch (fault) {
-          const isThere = await transact(setting, actor, async (ctx) => ok(await settle(ctx, row, row.scan, true)));
-          if (isThere && row.scan === 'waiting') unread = fault;
+          const stands = await transact(setting, actor, async (ctx) => ok(await settle(ctx, row, row.scan, true)));
+          if (stands && row.scan === 'waiting') unread = fault;
         }
       }
       if (unread) throw unread;
@@ -60,11 +59,9 @@ async function* listDue(setting: Setting): AsyncGenerator<FileRow> {
   }
 }
 
-/** The scanner, where it answers to a single byte. */
-async function present(scanner: Scanner | undefined): Promise<Scanner | undefined> {
-  const said = await scanner?.scan(Readable.from([Buffer.from('?')]));
-  return said && said.kind !== 'away' ? scanner : undefined;
-}
+/** The scanner, where it answers. */
+const present = async (scanner: Scanner | undefined): Promise<Scanner | undefined> =>
+  scanner && (await isThere(scanner)) ? scanner : undefined;
 
 /**
  * What was found stands with all that follows from it: the bytes go, and who has the case is told, once, since only one

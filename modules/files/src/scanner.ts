@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 export type ScanResult =
@@ -9,6 +9,10 @@ export type ScanResult =
 
 /** Looks into bytes for malware. `away` when it does not answer: what then happens is a configured policy. */
 export type Scanner = { scan(bytes: Readable): Promise<ScanResult> };
+
+/** Whether it answers to a single byte. */
+export const isThere = async (scanner: Scanner): Promise<boolean> =>
+  (await scanner.scan(Readable.from([Buffer.from('?')]))).kind !== 'away';
 
 /** ClamAV by INSTREAM: chunks with a four-byte length before each, a zero length at the end. `host:port` or a socket's path. */
 export function clamdScanner(address: string, timeoutMs = 20_000): Scanner {

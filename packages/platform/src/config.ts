@@ -72,6 +72,13 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
       'PUBLIC_URL 是 https，程序前面就有反向代理，却没有设置 TRUST_PROXY=yes：所有访问者会算作代理的一个地址，共用一份次数限制。请设置 TRUST_PROXY=yes，并让代理传递 X-Forwarded-For。 · PUBLIC_URL is https, so a proxy stands before the program, but TRUST_PROXY=yes is not set: all visitors would count as the one address of the proxy and share its limits. Set TRUST_PROXY=yes and let the proxy send X-Forwarded-For.',
     );
   }
+  const clamd = clamdOf(env.CLAMD);
+  const unscanned = oneOf(env.UNSCANNED ?? 'accept', 'UNSCANNED', ['hold', 'accept'] as const);
+  if (unscanned === 'hold' && !clamd) {
+    throw new ConfigError(
+      '设了 UNSCANNED=hold 却没有设置 CLAMD：没有扫描服务，上传的文件会一直留置，谁也打不开。请设置 CLAMD=主机:端口；暂时没有扫描服务就设 UNSCANNED=accept（标注“未扫描”后放行，接通后补查）。 · UNSCANNED=hold is set and CLAMD is not: without a scanner every upload would be held for ever and open to nobody. Set CLAMD=host:port, or UNSCANNED=accept while there is none (let through with a mark, scanned once there is one).',
+    );
+  }
   return {
     role,
     host,
@@ -92,9 +99,9 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     registerUrl: serviceUrlOf(env.REGISTER_URL, 'REGISTER_URL'),
     firmRegisterUrl: serviceUrlOf(env.FIRM_REGISTER_URL, 'FIRM_REGISTER_URL'),
     codeCeilings: ceilingsOf(env.CODE_CEILINGS ?? '120,1000'),
-    clamd: clamdOf(env.CLAMD),
+    clamd,
     clamdMs: wholeNumber(env.CLAMD_SECONDS ?? '20', 'CLAMD_SECONDS', 1, 600) * 1000,
-    unscanned: oneOf(env.UNSCANNED ?? 'accept', 'UNSCANNED', ['hold', 'accept'] as const),
+    unscanned,
     uploads: {
       waiting: allowanceOf(env.UPLOADS_WAITING ?? '40,300', 'UPLOADS_WAITING'),
       day: allowanceOf(env.UPLOADS_A_DAY ?? '300,2000', 'UPLOADS_A_DAY'),
