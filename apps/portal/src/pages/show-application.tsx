@@ -67,7 +67,7 @@ export function applicationPage(visit: Visit, mine: MyCase): Content {
               value: (
                 <StatusTag kind={one.files.length > 0 && !isUntouched(one.key) ? 'done' : 'waiting'}>
                   {one.files.length === 0
-                    ? say('apply.notYet')
+                    ? say('apply.notSent')
                     : isUntouched(one.key)
                       ? say('apply.untouched')
                       : say('apply.uploaded', { count: one.files.length })}
