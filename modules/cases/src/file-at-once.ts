@@ -1,6 +1,6 @@
 import { workCalendarAt } from '@zhengtong/calendar';
 import { findStandingItem, isOnline, type OnlineItem } from '@zhengtong/catalogue';
-import { attachFiles, type FileView, findFiles } from '@zhengtong/files';
+import { attachFiles, copyFile, type FileView, findFiles } from '@zhengtong/files';
 import { type Draft, emptyDraft, prefill, putAnswers } from '@zhengtong/forms';
 import { getProfile, subjectOf } from '@zhengtong/identity';
 import { ok, type Result, refuse } from '@zhengtong/kernel';
@@ -22,6 +22,7 @@ import { draftRow, type StartRefusal } from './start-case.ts';
 import { insertActionPart, insertCaseParts } from './store-cases.ts';
 import { insertMaterialsPart, materialRow } from './store-materials.ts';
 import { judgeComplete, type SubmitRefusal } from './submit-case.ts';
+import { listTakenOver, noteUse, type TakenOver } from './take-over-files.ts';
 import { submittedMessage } from './tell-applicant.ts';
 import { termsOf } from './terms.ts';
 
@@ -46,7 +47,8 @@ export async function fileCase(ctx: Ctx, given: FileGiven): Promise<Result<Loade
  * Files a case whole, for programs and for whoever sends everything together. The same judgements in the same order as
  * the portal's way, page by page (`startCase`, `saveAnswers`, `attachMaterial`, `submitCase`), over what few reads can tell, and
  * then every row, number, event and letter as one statement; a test holds that both ways leave the same. Nothing is taken
- * from an earlier case: who sends everything together says everything, and nobody would look at what they left out. No
+ * from an earlier case but files that are named: who sends everything together says everything, and nobody would look at
+ * what they left out. No
  * row that was there before is locked: a case of one's own cannot meet anybody before it is filed.
  */
 export async function fileAtOnce(ctx: Ctx, given: FileGiven): Promise<Result<AtOnce<LoadedCase>, FileRefusal>> {
@@ -61,7 +63,8 @@ export async function fileAtOnce(ctx: Ctx, given: FileGiven): Promise<Result<AtO
   const materials = given.materials ?? [];
   const named = [...new Set([...materials.map((one) => one.fileId), ...listFileIds(draft.answers)])];
   const files = named.length > 0 ? await findFiles(ctx, named) : [];
-  const unfit = findUnfit(ctx, item, materials, files);
+  const takenOver = await listTakenOver(ctx, item, materials, files);
+  const unfit = findUnfit(ctx, item, { materials, takenOver }, files);
   if (unfit) return refuse(unfit);
   const rightful = rightfulFiles(ctx, files, undefined);
   const context = formContextOf(ctx, item.divisionCode, { files: rightful, places });
@@ -71,7 +74,12 @@ export async function fileAtOnce(ctx: Ctx, given: FileGiven): Promise<Result<AtO
   const filed = await fileAs(ctx, item, draft, profile.name ?? '');
   // An answer that other answers hide is kept and judged by nobody: whatever file it names, only one's own goes along.
   const ids = rightful.map((file) => file.id);
-  return ok({ value: filed, parts: partsOf(ctx, filed, materials), ...attaching(filed, ids) });
+  for (const { file, from } of takenOver) noteUse(ctx, file, from.caseId);
+  return ok({
+    value: filed,
+    parts: partsOf(ctx, filed, { materials, takenOver }),
+    ...attaching(filed, ids, takenOver),
+  });
 }
 
 function writeDraft(
@@ -88,19 +96,24 @@ function writeDraft(
 }
 
 type Materials = NonNullable<FileGiven['materials']>;
+type Given = { readonly materials: Materials; readonly takenOver: readonly TakenOver[] };
+
+const findTaken = (takenOver: readonly TakenOver[], { material, fileId }: Materials[number]): TakenOver | undefined =>
+  takenOver.find((one) => one.material === material && one.fileId === fileId);
 
 function findUnfit(
   ctx: Ctx,
   item: OnlineItem,
-  given: Materials,
+  { materials, takenOver }: Given,
   files: readonly FileView[],
 ): MaterialRefusal | undefined {
   const counted = new Map<string, number>();
-  for (const { material: key, fileId } of given) {
-    const material = item.materials.find((one) => one.key === key);
+  for (const one of materials) {
+    const { material: key, fileId } = one;
+    const material = item.materials.find((asked) => asked.key === key);
     if (!material) return { kind: 'no-such-material' };
-    const file = files.find((one) => one.id === fileId);
-    const unfit = whyUnfit(ctx, material, file);
+    const file = files.find(({ id }) => id === fileId);
+    const unfit = findTaken(takenOver, one) ? undefined : whyUnfit(ctx, material, file);
     if (unfit) return unfit;
     const there = counted.get(key) ?? 0;
     if (there >= mostFiles) return { kind: 'too-many-files', most: mostFiles };
@@ -124,10 +137,15 @@ async function fileAs(ctx: Ctx, item: OnlineItem, draft: Draft, personName: stri
   return { ...case_, row, state, actions };
 }
 
-function partsOf(ctx: Ctx, filed: LoadedCase, materials: Materials): AtOnce<LoadedCase>['parts'] {
+function partsOf(ctx: Ctx, filed: LoadedCase, { materials, takenOver }: Given): AtOnce<LoadedCase>['parts'] {
   const { row } = filed;
   const ref = { divisionCode: row.division_code, caseId: row.id };
-  const rows = materials.map((one) => materialRow(ref, one, ctx.now));
+  const rows = materials.map((one) => {
+    const taken = findTaken(takenOver, one);
+    if (!taken) return materialRow(ref, one, ctx.now);
+    const from = { number: taken.from.number, at: taken.from.filedAt };
+    return materialRow(ref, { ...one, fileId: taken.copyId }, ctx.now, from);
+  });
   return [
     insertCaseParts(row, subjectOf(ctx, row.owner_id)),
     ...filed.actions.map((action) => insertActionPart(`action_${action.seq}`, actionRow(ctx, row, action))),
@@ -138,8 +156,21 @@ function partsOf(ctx: Ctx, filed: LoadedCase, materials: Materials): AtOnce<Load
   ];
 }
 
-/** Files move to the case they were sent with; rows that were there before, so no part of the statement. */
-function attaching({ row }: LoadedCase, ids: readonly string[]): Pick<AtOnce<LoadedCase>, 'afterwards'> {
-  if (ids.length === 0) return {};
-  return { afterwards: (ctx) => attachFiles(ctx, ids, { divisionCode: row.division_code, caseId: row.id }) };
+/** Files move to the case they were sent with, or are copied to it; rows that were there before, so no part of the statement. */
+function attaching(
+  { row }: LoadedCase,
+  ids: readonly string[],
+  takenOver: readonly TakenOver[],
+): Pick<AtOnce<LoadedCase>, 'afterwards'> {
+  if (ids.length === 0 && takenOver.length === 0) return {};
+  const at = { divisionCode: row.division_code, caseId: row.id };
+  return {
+    afterwards: async (ctx) => {
+      for (const { file, copyId } of takenOver) {
+        const copied = await copyFile(ctx, file.id, at, copyId);
+        if (!copied.ok) return copied;
+      }
+      return attachFiles(ctx, ids, at);
+    },
+  };
 }

@@ -9,7 +9,7 @@ import { type Instant, must } from '@zhengtong/kernel';
 import { type Actor, listReadsOf, systemActor } from '@zhengtong/platform';
 import { reading } from '@zhengtong/platform/test';
 import { removeMaterial } from './attach-material.ts';
-import { ActOnCase, type CaseCommand, GetCase } from './contract.ts';
+import { ActOnCase, type CaseCommand, GetCase, SubmitCase } from './contract.ts';
 import { fileCase } from './file-at-once.ts';
 import { getMyCase } from './my-cases.ts';
 import { saveAnswers } from './save-answers.ts';
@@ -202,4 +202,54 @@ test('where another case was filed since the page was shown, its files are looke
   assert.ok(!late.ok && late.refusal.kind === 'no-such-file');
   const filed = await take(second.id, first.id);
   assert.ok(!filed.ok && filed.refusal.kind === 'wrong-status');
+});
+
+test('a program names the file it sent last time, as often as it applies, and a copy is filed with where it comes from', async (t) => {
+  const { world, applicant, item, file, filesOf } = await scene(t);
+  const first = await file();
+  const fileId = (await filesOf(first.id))[0]?.id ?? '';
+  const { divisionCode, itemId } = item;
+  const answers = { blades: '3' };
+  const body = {
+    divisionCode,
+    itemId,
+    answers,
+    materials: [
+      { ...drawing, fileId },
+      { ...drawing, fileId },
+    ],
+  };
+  const send = async (as: Actor = applicant) => (await world.call(SubmitCase, { as, body })).body;
+  let last = first.number;
+  for (const _ of ['again', 'and again']) {
+    const filed = await send();
+    const files = await filesOf(String(filed.caseId));
+    assert.deepEqual(
+      files.map((one) => [one.fileName, one.from?.kind === 'case' && one.from.number]),
+      [['平面图.pdf', last]],
+    );
+    assert.notEqual(files[0]?.id, fileId);
+    last = String(filed.number);
+  }
+  assert.equal((await filesOf(first.id)).length, 1);
+  assert.equal((await send(await givenPerson(world))).type, '/problems/no-such-file');
+  const reads = await reading(world, applicant, (ctx) => listReadsOf(ctx, subjectOf(ctx, applicant.id)));
+  assert.equal(reads.filter(({ purpose }) => purpose === '再次申请时沿用材料').length, 2);
+});
+
+test('a program that names for a material what was found wrong in it, or lay for another, is refused', async (t) => {
+  const { world, applicant, item, file, filesOf, act } = await scene(t, [
+    asked(),
+    asked({ key: 'plan', need: 'optional' }),
+  ]);
+  const first = await file();
+  const fileId = (await filesOf(first.id))[0]?.id ?? '';
+  const { divisionCode, itemId } = item;
+  const send = async (material: string) => {
+    const body = { divisionCode, itemId, answers: { blades: '3' }, materials: [{ material, fileId }] };
+    return (await world.call(SubmitCase, { as: applicant, body })).body.type;
+  };
+  assert.equal(await send('plan'), '/problems/file-elsewhere');
+  await act(first.id, { kind: 'claim' }, { kind: 'check', ...drawing, check: 'signed', isFine: false, note: '看不清' });
+  assert.equal(await send('drawing'), '/problems/file-elsewhere');
 });

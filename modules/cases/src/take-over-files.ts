@@ -1,6 +1,7 @@
+import type { OnlineItem } from '@zhengtong/catalogue';
 import { copyFile, type FileView } from '@zhengtong/files';
 import { subjectOf } from '@zhengtong/identity';
-import { civilDateAt, type Instant, ok, type Result, refuse } from '@zhengtong/kernel';
+import { civilDateAt, type Instant, newId, ok, type Result, refuse } from '@zhengtong/kernel';
 import { type Ctx, noteRead } from '@zhengtong/platform';
 import { type MaterialRefusal, mostFiles, whyNot, whyNotTaken } from './attach-material.ts';
 import { isFoundWrong, isPastValidity } from './domain/earlier-files.ts';
@@ -20,6 +21,15 @@ export type EarlierFiles = {
 
 type Of = Pick<LoadedCase, 'row' | 'item'>;
 
+/** A file of the case filed last that a program names for a material, with the id its copy will have. */
+export type TakenOver = {
+  readonly material: string;
+  readonly fileId: string;
+  readonly file: FileView;
+  readonly copyId: string;
+  readonly from: Omit<EarlierFiles, 'files'>;
+};
+
 /**
  * By material, the files of the case that the owner of this draft filed last for the same item: of the same person, or the
  * same firm whoever acts for it. Not what is erased, was found infected or waits for the scanner, what the office found
@@ -29,7 +39,7 @@ type Of = Pick<LoadedCase, 'row' | 'item'>;
 export async function listEarlierFiles(ctx: Ctx, { row, item }: Of): Promise<ReadonlyMap<string, EarlierFiles>> {
   const offered = new Map<string, EarlierFiles>();
   if (row.submitted_at !== null) return offered;
-  const [there, earlier] = [await findLyingFiles(ctx, { row }), await findEarlier(ctx, { row, item })];
+  const [there, earlier] = [await findLyingFiles(ctx, { row }), await findEarlier(ctx, row.owner_id, item)];
   for (const [material, { files, ...from }] of earlier) {
     const left = files.filter(isNew(material, there));
     if (left.length > 0) offered.set(material, { ...from, files: left });
@@ -44,10 +54,9 @@ const isNew =
     !there.rows.some((one) => one.material === material && there.files.get(one.file_id)?.sha256 === sha256);
 
 /** The same, also what lies here already. */
-async function findEarlier(ctx: Ctx, { row, item }: Of): Promise<ReadonlyMap<string, EarlierFiles>> {
+async function findEarlier(ctx: Ctx, ownerId: string, item: OnlineItem): Promise<ReadonlyMap<string, EarlierFiles>> {
   const earlier = new Map<string, EarlierFiles>();
-  const at = { divisionCode: row.division_code, itemId: row.item_id };
-  const last = await findLastFiled(ctx.tx, subjectOf(ctx, row.owner_id), at);
+  const last = await findLastFiled(ctx.tx, subjectOf(ctx, ownerId), item);
   const from = last && (await loadCase(ctx, { divisionCode: last.division_code, caseId: last.id }, 'read'));
   if (!from) return earlier;
   const lying = await findLyingFiles(ctx, from);
@@ -82,7 +91,7 @@ export async function takeOverFiles(
   const shut = whyNot(loaded, given.material);
   if (shut) return refuse(shut);
   if (!item.materials.some(({ key }) => key === given.material)) return refuse({ kind: 'no-such-material' });
-  const earlier = (await findEarlier(ctx, loaded)).get(given.material);
+  const earlier = (await findEarlier(ctx, row.owner_id, item)).get(given.material);
   if (earlier?.caseId !== given.fromCaseId) return refuse({ kind: 'no-such-file' });
   const ref = { divisionCode: row.division_code, caseId: row.id };
   const there = await findLyingFiles(ctx, loaded);
@@ -98,12 +107,32 @@ export async function takeOverFiles(
       ctx.tx,
       materialRow(ref, { material: given.material, fileId: copied.value.id }, ctx.now, from),
     );
-    noteRead(ctx, {
-      subject: subjectOf(ctx, file.ownerId),
-      purpose: '再次申请时沿用材料',
-      caseId: earlier.caseId,
-      fields: ['materials'],
-    });
+    noteUse(ctx, file, earlier.caseId);
   }
   return ok();
+}
+
+/** For whoever sent the file to see. */
+export const noteUse = (ctx: Ctx, { ownerId }: FileView, caseId: string): void =>
+  noteRead(ctx, { subject: subjectOf(ctx, ownerId), purpose: '再次申请时沿用材料', caseId, fields: ['materials'] });
+
+/**
+ * What a program that files whole names of the case filed last, for the same materials: by the id of the file there, or
+ * of the one it sent itself and that has this content. `files`: those it names, as they are found by their ids.
+ */
+export async function listTakenOver(
+  ctx: Ctx,
+  item: OnlineItem,
+  named: readonly { readonly material: string; readonly fileId: string }[],
+  files: readonly FileView[],
+): Promise<TakenOver[]> {
+  if (files.every(({ caseId }) => caseId === null)) return [];
+  const earlier = await findEarlier(ctx, ctx.actor.firmId ?? ctx.actor.id, item);
+  const pairs = new Map(named.map((one) => [`${one.material} ${one.fileId}`, one]));
+  return [...pairs.values()].flatMap(({ material, fileId }) => {
+    const sent = files.find(({ id, ownerId, caseId }) => id === fileId && ownerId === ctx.actor.id && caseId !== null);
+    const { files: there = [], ...from } = earlier.get(material) ?? {};
+    const file = there.find(({ id, sha256 }) => id === fileId || sha256 === sent?.sha256);
+    return file && 'caseId' in from ? [{ material, fileId, file, copyId: newId(), from }] : [];
+  });
 }

@@ -17,7 +17,7 @@ export async function copyFile(
   ctx: Ctx,
   fileId: string,
   at: { readonly divisionCode: string; readonly caseId: string },
-  id = newId(),
+  id: string = newId(),
 ): Promise<Result<FileView, CopyRefusal>> {
   const row = await lockFileRow(ctx.tx, fileId);
   if (!row) return refuse({ kind: 'not-found' });
