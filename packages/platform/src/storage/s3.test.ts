@@ -71,3 +71,13 @@ test('what breaks the bytes on their way is told as that, small and large', asyn
   }
   assert.equal(bucket.objects.size, 0);
 });
+
+test('many who read slowly leave room for who writes', async (t) => {
+  const bucket = await givenBucket(t);
+  const storage = s3Storage(bucket.address, 2000);
+  // More than lies in the sockets between: a line stays busy until somebody reads on.
+  bucket.objects.set('ab/large', Buffer.alloc(16 * 1_048_576));
+  const slow = await Promise.all(Array.from({ length: 60 }, () => storage.read('ab/large')));
+  await storage.write('ab/one', bytes());
+  for (const one of slow) one.on('error', () => {}).destroy();
+});

@@ -9,6 +9,8 @@ import {
 import { Upload } from '@aws-sdk/lib-storage';
 import { checkName, type Storage, StorageAway, StorageFull } from './storage.ts';
 
+const mostLines = 1000;
+
 /**
  * Any server that speaks the S3 API: `s3://key:secret@host:port/bucket?region=…&tls=no`. One that takes a request and says
  * nothing for `silentMs` is away; it is asked three times, which together is less than proxies wait for us.
@@ -21,7 +23,14 @@ export function s3Storage(address: string, silentMs = 15_000): Storage {
     region: url.searchParams.get('region') ?? 'us-east-1',
     forcePathStyle: true,
     // Without them a host that swallows everything would be waited for as long as the system pleases.
-    requestHandler: { connectionTimeout: 5000, requestTimeout: silentMs, throwOnRequestTimeout: true },
+    requestHandler: {
+      connectionTimeout: 5000,
+      requestTimeout: silentMs,
+      throwOnRequestTimeout: true,
+      // A line is busy as long as somebody reads from it: of the usual fifty, a few who read slowly would leave none.
+      httpAgent: { maxSockets: mostLines },
+      httpsAgent: { maxSockets: mostLines },
+    },
     credentials: { accessKeyId: decodeURIComponent(url.username), secretAccessKey: decodeURIComponent(url.password) },
   });
   const key = (name: string) => ({ Bucket, Key: checkName(name) });
