@@ -5,7 +5,7 @@ import { nameForSaving } from './domain/kinds.ts';
 import type { FileView } from './file-view.ts';
 import { toView } from './file-view.ts';
 import type { FilePorts } from './ports.ts';
-import { findFileRows } from './store.ts';
+import { type FileRow, findFileRows } from './store.ts';
 
 export type OpenRefusal = { readonly kind: 'not-found' } | { readonly kind: 'not-scanned' };
 
@@ -13,10 +13,18 @@ export type Opened = { readonly view: FileView; readonly bytes: Readable };
 
 /** The bytes of a file. Whoever calls has judged that this person may see it; here only its own state is. */
 export async function openFile(setting: Setting, ports: FilePorts, id: string): Promise<Result<Opened, OpenRefusal>> {
-  const [row] = await findFileRows(setting.db, [id]);
+  const found = await findOpen(setting, id);
+  if (!found.ok) return found;
+  const row = found.value;
+  return ok({ view: toView(setting, row), bytes: await ports.storage.read(row.stored_as) });
+}
+
+/** The row of a file whose bytes may be looked at. */
+export async function findOpen({ db }: Pick<Setting, 'db'>, id: string): Promise<Result<FileRow, OpenRefusal>> {
+  const [row] = await findFileRows(db, [id]);
   if (!row) return refuse({ kind: 'not-found' });
   if (row.scan === 'waiting' || row.scan === 'infected') return refuse({ kind: 'not-scanned' });
-  return ok({ view: toView(setting, row), bytes: await ports.storage.read(row.stored_as) });
+  return ok(row);
 }
 
 /** Headers under which uploaded bytes may leave: as a download, never as a page of ours. */

@@ -2,8 +2,9 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { FairQueue, ok, type Result, refuse } from '@zhengtong/kernel';
 import { type Setting, StorageAway } from '@zhengtong/platform';
-import { type OpenRefusal, openFile } from '../open-file.ts';
+import { findOpen, type OpenRefusal } from '../open-file.ts';
 import type { FilePorts } from '../ports.ts';
+import { type FileRow, isKept } from '../store.ts';
 import { drawable, type WhyNone } from './limits.ts';
 import { type Drawing, readDrawing, runDrawing } from './run-drawing.ts';
 
@@ -38,22 +39,15 @@ export async function findPreview(
   ports: FilePorts,
   id: string,
 ): Promise<Result<Preview, PreviewRefusal>> {
-  const opened = await openFile(setting, ports, id);
-  if (!opened.ok) return opened;
-  const { view, bytes } = opened.value;
-  const { facts, image } = await find(ports, view, bytes);
-  bytes.destroy();
+  const found = await findOpen(setting, id);
+  if (!found.ok) return found;
+  const { facts, image } = await find(setting, ports, found.value);
   if (facts.kind === 'none') return refuse({ kind: 'no-preview', why: facts.why });
   return ok({ image, pages: facts.pages, shown: facts.shown });
 }
 
-type Content = { readonly sha256: string; readonly mediaType: string; readonly ownerId: string };
-
-async function find(
-  { storage }: FilePorts,
-  { sha256, mediaType, ownerId }: Content,
-  bytes: Readable,
-): Promise<Drawing> {
+async function find(setting: Setting, { storage }: FilePorts, row: FileRow): Promise<Drawing> {
+  const { sha256, media_type: mediaType, owner_id: ownerId } = row;
   if (!drawable.includes(mediaType)) return none('kind');
   const name = previewName(sha256);
   if (await storage.exists(name)) return readDrawing(await buffer(await storage.read(name)));
@@ -61,13 +55,14 @@ async function find(
   const already = atWork.get(sha256);
   if (already) return already;
   if (queue.countOf(ownerId) >= mostWaiting) return none('too-slow');
-  const drawing = queue.add(ownerId, () => runDrawing(bytes, mediaType));
+  // Opened when its turn comes: what waits holds no file and no line to a bucket, of which there are only so many.
+  const drawing = queue.add(ownerId, async () => runDrawing(await storage.read(row.stored_as), mediaType));
   atWork.set(sha256, drawing);
   try {
     const drawn = await drawing;
     // Slow today may be quick tomorrow: known to this program only, as long as it runs.
     if (drawn.facts.kind === 'none' && drawn.facts.why === 'too-slow') remember(sha256);
-    else await keep(storage, name, drawn);
+    else await keep(setting, storage, row, drawn);
     return drawn;
   } finally {
     atWork.delete(sha256);
@@ -81,10 +76,20 @@ function remember(sha256: string): void {
   tooSlow.add(sha256);
 }
 
-/** A storage that is full or away takes no preview and hides none. */
-async function keep(storage: FilePorts['storage'], name: string, { facts, image }: Drawing): Promise<void> {
+/**
+ * A storage that is full or away takes no preview and hides none. Of a file that was erased, or found infected, while it
+ * was drawn, nothing is kept: whoever erased it looked for a preview before there was one.
+ */
+async function keep(
+  { db }: Setting,
+  storage: FilePorts['storage'],
+  { sha256, stored_as: storedAs }: FileRow,
+  { facts, image }: Drawing,
+): Promise<void> {
+  const name = previewName(sha256);
   const whole = Readable.from([Buffer.from(`${JSON.stringify(facts)}\n`), image]);
   await storage.write(name, whole).catch((error: unknown) => {
     if (!(error instanceof StorageAway)) throw error;
   });
+  if (!(await isKept(db, { sha256, storedAs })).content) await storage.remove(name);
 }

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import test from 'node:test';
 import { loadImage } from '@napi-rs/canvas';
 import { toInstant } from '@zhengtong/kernel';
 import { scheduleRecurring } from '@zhengtong/platform';
 import { person, testWorld } from '@zhengtong/platform/test';
-import { filesModule, findPreview } from '../index.ts';
+import { eraseOwnFile, filesModule, findPreview } from '../index.ts';
 import { givenFile, testPorts } from '../test.ts';
 import { readDrawing, runDrawing } from './run-drawing.ts';
 import { samplePdf, samplePhoto, samplePngBomb, withExif } from './sample-files.ts';
@@ -121,4 +122,45 @@ test('nothing is drawn of a file that waits for the scanner, nor of a kind that 
     ok: false,
     refusal: { kind: 'no-preview', why: 'kind' },
   });
+});
+
+test('what waits for its turn to be drawn holds no file open', async (t) => {
+  const ports = testPorts();
+  const world = await testWorld(t, { modules: [filesModule(ports)] });
+  const me = person();
+  const photos = await Promise.all((['png', 'jpeg'] as const).map(samplePhoto));
+  const files = await Promise.all(photos.map((bytes) => givenFile(world, ports, me, 'a', Readable.from([bytes]))));
+  let [opened, letGo] = [0, () => {}];
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const read: typeof ports.storage.read = async (name) => {
+    if (!name.startsWith('previews/')) opened++;
+    await held;
+    return await ports.storage.read(name);
+  };
+  const slow = { ...ports, storage: { ...ports.storage, read } };
+  const looks = files.map(({ id }) => findPreview(world.setting, slow, id));
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  assert.equal(opened, 1);
+  letGo();
+  assert.deepEqual(
+    (await Promise.all(looks)).map(({ ok }) => ok),
+    [true, true],
+  );
+});
+
+test('of a file erased while it is drawn no preview is left behind', async (t) => {
+  const ports = testPorts();
+  const world = await testWorld(t, { modules: [filesModule(ports)] });
+  const me = person();
+  const { id } = await givenFile(world, ports, me, 'a.png', Readable.from([await samplePhoto('png')]));
+  const read: typeof ports.storage.read = async (name) => {
+    const bytes = await buffer(await ports.storage.read(name));
+    assert.ok((await world.run(me, (ctx) => eraseOwnFile(ctx, id))).ok);
+    await world.drain();
+    return Readable.from([bytes]);
+  };
+  await findPreview(world.setting, { ...ports, storage: { ...ports.storage, read } }, id);
+  assert.deepEqual(await Array.fromAsync(ports.storage.list()), []);
 });
