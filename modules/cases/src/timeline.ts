@@ -1,4 +1,4 @@
-import { findPostNames, findStaffNames, type PostName } from '@zhengtong/identity';
+import { findPostNames, findStaffNames } from '@zhengtong/identity';
 import type { Ctx, Language } from '@zhengtong/platform';
 import type { TimelineEntry } from './contract.ts';
 import type { CaseAction, Recorded } from './domain/action.ts';
@@ -42,12 +42,12 @@ function nameTold(action: CaseAction, names: ReadonlyMap<string, string>, lang: 
 const listPostsIn = (action: CaseAction): readonly string[] =>
   action.kind === 'escalated' ? [...(action.fromPostId ? [action.fromPostId] : []), action.toPostId] : [];
 
-/** From which post overdue work rose to which: `示例市城管局 审批科长 李华`. Rises of old do not say from where. */
-function nameRise(action: CaseAction, posts: ReadonlyMap<string, PostName>): TimelineEntry['said'] {
+/** From which post overdue work rose to which. Rises of old do not say from where. */
+function nameRise(action: CaseAction, posts: ReadonlyMap<string, string>): TimelineEntry['said'] {
   if (action.kind !== 'escalated') return [];
   const say = (key: string, id = '') => {
-    const post = posts.get(id);
-    return post ? [{ key, text: `${post.organisationName} ${post.title} ${post.holderName}` }] : [];
+    const text = posts.get(id);
+    return text ? [{ key, text }] : [];
   };
   return [...say('fromPost', action.fromPostId), ...say('toPost', action.toPostId)];
 }

@@ -130,6 +130,8 @@ export const RectificationView = Type.Object({
       at: Type.String(),
       by: Type.String(),
       byName: Type.String(),
+      /** Of a rise: the post above it went to, in words. */
+      toPost: TextOrNull,
       words: Type.String(),
     }),
   ),

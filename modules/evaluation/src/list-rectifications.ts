@@ -1,4 +1,4 @@
-import { findPerson, findStaffNames, subjectOf } from '@zhengtong/identity';
+import { findPerson, findPostNames, findStaffNames, subjectOf } from '@zhengtong/identity';
 import { type Ctx, noteRead } from '@zhengtong/platform';
 import { doersOf } from './act-on-rectification.ts';
 import { listPoorRatings } from './answer-raters.ts';
@@ -95,11 +95,14 @@ async function describeCaller(
 async function describeActions(ctx: Ctx, divisionCode: string, actions: readonly Recorded[]) {
   const doers = actions.flatMap(({ by }) => (by.kind === 'staff' && by.id ? [by.id] : []));
   const names = await findStaffNames(ctx, divisionCode, doers);
+  const rises = actions.flatMap((action) => (action.kind === 'escalated' ? [action.toPostId] : []));
+  const posts = await findPostNames(ctx, divisionCode, rises);
   return actions.map((action) => ({
     kind: action.kind,
     at: action.at as string,
     by: action.by.kind,
     byName: names.get(action.by.id ?? '') ?? '',
+    toPost: action.kind === 'escalated' ? (posts.get(action.toPostId) ?? null) : null,
     words: 'words' in action ? (action.words ?? '') : '',
   }));
 }

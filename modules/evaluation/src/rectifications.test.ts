@@ -142,9 +142,9 @@ test('what nobody took up rises a post a day, up to the top, and is marked', asy
   const { world, organisation, clerk, line } = await poorlyRated(t);
   const head = await givenStaff(world, 'supervisor', await givenOrganisation(world, '示例市政务服务局'));
   const above = await givenStaff(world, 'supervisor', organisation, { abovePostId: head.postId });
-  const risen = async (): Promise<unknown[]> => {
+  const risen = async () => {
     const { body } = await world.call(GetRectification, { as: clerk, params: { id: line.id } });
-    return (body.actions as { kind: string }[]).filter(({ kind }) => kind === 'escalated');
+    return (body.actions as { kind: string; toPost: string | null }[]).filter(({ kind }) => kind === 'escalated');
   };
   const counts: number[] = [];
   for (const day of ['2026-09-22', '2026-09-23', '2026-09-23', '2026-09-24', '2026-09-28']) {
@@ -153,6 +153,10 @@ test('what nobody took up rises a post a day, up to the top, and is marked', asy
     counts.push((await risen()).length);
   }
   assert.deepEqual(counts, [0, 1, 1, 2, 2]);
+  assert.deepEqual(
+    (await risen()).map(({ toPost }) => toPost),
+    [`${organisation.name} supervisor 测试supervisor`, '示例市政务服务局 supervisor 测试supervisor'],
+  );
   const [late] = await reading(world, above, (ctx) => listRectifications(ctx, { isOverdue: true }));
   assert.equal(late!.id, line.id);
   assert.ok((await world.eventNames()).includes('rectification.overdue'));

@@ -63,7 +63,6 @@ export {
   listPostsOf,
   listStaff,
   listStaffedRoles,
-  type PostName,
   type StaffGiven,
   type StaffRole,
 } from './staff.ts';

@@ -137,18 +137,20 @@ export async function findPostTitle(
   return post && { title: post.title, role: post.role };
 }
 
-/** A post in words: in which organisation, what it is called, who sits or sat in it. A post is never given on. */
-export type PostName = { readonly organisationName: string; readonly title: string; readonly holderName: string };
-
-/** Several posts of a division by their ids, for their colleagues; also those that have ended. */
+/**
+ * Several posts of a division by their ids, in words for their colleagues: `示例市城管局 审批科长 李华`. Also those that
+ * have ended; a post is never given on, so the name is of who sat there.
+ */
 export async function findPostNames(
   ctx: Ctx,
   divisionCode: string,
   postIds: readonly string[],
-): Promise<ReadonlyMap<string, PostName>> {
+): Promise<ReadonlyMap<string, string>> {
   if (postIds.length === 0) return new Map();
   const rows = await store.listPostNames(ctx.tx, divisionCode, [...new Set(postIds)]);
-  return new Map(rows.map(({ id, ...name }) => [id, name]));
+  return new Map(
+    rows.map(({ id, organisationName, title, holderName }) => [id, `${organisationName} ${title} ${holderName}`]),
+  );
 }
 
 /** Posts of one role in one organisation with somebody in them: who can be given a case. */

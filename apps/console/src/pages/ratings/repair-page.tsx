@@ -86,6 +86,11 @@ export function RepairPage() {
                     <time dateTime={action.at}>{sayInstant(action.at)}</time>
                     <strong>{sayCode('repairDone', action.kind)}</strong>
                     <span className="faint">{action.byName || sayCode('by', action.by)}</span>
+                    {action.toPost ? (
+                      <p>
+                        <OwnWords>{say('case.toPost', { post: action.toPost })}</OwnWords>
+                      </p>
+                    ) : null}
                     {action.words ? (
                       <p>
                         <OwnWords>{action.words}</OwnWords>
