@@ -4,28 +4,24 @@ import { today } from '../../days.ts';
 import { ReadingView } from '../../parts/reading.tsx';
 import { say } from '../../sentences/say.ts';
 import { useAsked } from '../../use-asked.ts';
+import { listMonths, type Months, moveMonth, readMonths } from './months.ts';
 import { Stars } from './stars.tsx';
 
 const grades = [5, 4, 3, 2, 1] as const;
-
-/** This month and the 35 before it. */
-const listMonths = (now: string): string[] => {
-  const last = Number(now.slice(0, 4)) * 12 + Number(now.slice(5)) - 1;
-  return Array.from({ length: 36 }, (_, back) => last - back).map(
-    (month) => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`,
-  );
-};
 
 /** Sums over months: bars and, in the same table, their numbers. */
 export function RatingSums() {
   const [search, setSearch] = useSearchParams();
   const now = today().slice(0, 7);
-  const [from, to] = [search.get('from') ?? now, search.get('to') ?? now];
-  const reading = useAsked(SummariseRatings, { query: { from, to } });
-  const month = (name: 'from' | 'to', value: string) => (
+  const months = readMonths(search, now);
+  const reading = useAsked(SummariseRatings, { query: months });
+  const month = (end: keyof Months) => (
     <label>
-      {say(`ratings.${name}`)}{' '}
-      <select value={value} onChange={(event) => setSearch({ show: 'sums', from, to, [name]: event.target.value })}>
+      {say(`ratings.${end}`)}{' '}
+      <select
+        value={months[end]}
+        onChange={(event) => setSearch({ show: 'sums', ...moveMonth(months, end, event.target.value) })}
+      >
         {listMonths(now).map((one) => (
           <option key={one} value={one}>
             {one}
@@ -37,8 +33,8 @@ export function RatingSums() {
   return (
     <>
       <search className="filters">
-        {month('from', from)}
-        {month('to', to)}
+        {month('from')}
+        {month('to')}
       </search>
       <p className="remark">{say('ratings.sumsNote')}</p>
       <ReadingView of={reading}>
