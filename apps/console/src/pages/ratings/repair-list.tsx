@@ -10,6 +10,7 @@ import { ReadingView } from '../../parts/reading.tsx';
 import { type Column, RowsTable } from '../../parts/rows-table.tsx';
 import { say, sayCode } from '../../sentences/say.ts';
 import { useAsked } from '../../use-asked.ts';
+import { sayRepairState } from './say-repair-state.ts';
 
 type Line = Static<typeof RectificationLine>;
 const states = ['opened', 'contacted', 'repaired', 'explained', 'fed-back', 're-rated', 'closed'] as const;
@@ -23,8 +24,7 @@ const columns: readonly Column<Line>[] = [
   },
   {
     head: say('ratings.stateLabel'),
-    cell: ({ state, isAppealed }) =>
-      `${sayCode('repairState', state)}${isAppealed ? ` · ${say('ratings.appealed')}` : ''}`,
+    cell: (line) => `${sayRepairState(line)}${line.isAppealed ? ` · ${say('ratings.appealed')}` : ''}`,
   },
   { head: say('ratings.opened'), cell: ({ openedAt }) => <time dateTime={openedAt}>{sayInstant(openedAt)}</time> },
 ];

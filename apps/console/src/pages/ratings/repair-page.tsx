@@ -12,6 +12,7 @@ import { say, sayCode } from '../../sentences/say.ts';
 import { useAsked } from '../../use-asked.ts';
 import { useCommand } from '../../use-command.ts';
 import { kindsOf, RepairDialog, type RepairKind } from './repair-dialog.tsx';
+import { sayRepairState } from './say-repair-state.ts';
 import { Stars, sayChoices } from './stars.tsx';
 
 /** One repair: what was said, whom to call, what was done, what comes next. */
@@ -32,7 +33,7 @@ export function RepairPage() {
           <div className="card-stack">
             <section className="card">
               <p>
-                <DueMark dueOn={view.dueOn} isOverdue={view.isOverdue} /> {sayCode('repairState', view.state)}
+                <DueMark dueOn={view.dueOn} isOverdue={view.isOverdue} /> {sayRepairState(view)}
               </p>
               <p className="remark">
                 {say('frame.about', { of: say('repair.limits'), text: sayCode('limits', view.limits) })}
@@ -100,7 +101,7 @@ export function RepairPage() {
                 ))}
               </ol>
             </section>
-            <p className="remark">{say('repair.readNote')}</p>
+            {view.isGroup ? null : <p className="remark">{say('repair.readNote')}</p>}
             {open ? (
               <RepairDialog
                 kind={open}
