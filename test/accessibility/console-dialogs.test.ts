@@ -76,6 +76,15 @@ for (const width of [1280, 320]) {
     // Judged anew once typing has paused.
     await page.getByRole('link', { name: '没有填写事项编码。' }).waitFor({ state: 'detached' });
     faults.push(...(await findFaults(page, 'new-item')));
+    // One entry of each list, with all its fields.
+    for (const list of ['materials', 'process_steps', 'process_excluded', 'windows', 'laws', 'fee_items', 'faqs'])
+      await page.locator(`#at_${list}_add`).click();
+    await page.locator('#at_materials_0_checks_add').click();
+    await page.locator('#at_materials_0_need').selectOption({ label: '特定情形才要' });
+    await page.getByText('更多：文件格式').click();
+    await page.getByLabel('可以申请行政复议').check();
+    await page.getByRole('link', { name: '第 1 个问答没有填写问题。' }).waitFor();
+    faults.push(...(await findFaults(page, 'new-item-fields')));
     // What cannot be read is said in red beside its field.
     await page.goto(`${city.url}/console/items/new`);
     await page.getByRole('button', { name: '以文本编辑材料' }).click();

@@ -65,7 +65,9 @@ function checkFee({ fee }: ItemContent, report: Report): void {
     report(
       error('fee-contradiction', '/fee', '写明不收费，却列了收费项目。', 'It says free of charge and lists charges.'),
     );
-  fee.items.forEach(({ name, law }, i) => {
+  fee.items.forEach(({ name: given, law }, i) => {
+    // One without a name yet is called by its place.
+    const name = given.trim() || String(i + 1);
     if (!law)
       report(
         error(

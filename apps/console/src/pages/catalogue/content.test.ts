@@ -23,20 +23,20 @@ test('what cannot be read is said with the line where it goes wrong, and nothing
     const read = readPart(content, 'rest', text);
     return read.ok ? 'read' : read.line;
   };
-  assert.equal(lineOf('laws: []\nfee: {isCharged: false, items: []'), 2);
-  assert.equal(lineOf('laws: []\nfaqs: []\nlaws: []'), 3);
-  assert.equal(lineOf('windows: []\n\tfaqs: []'), 2);
-  assert.equal(lineOf('laws: []'), 'read');
+  assert.equal(lineOf('particulars: {}\nretention: {decided: permanent'), 2);
+  assert.equal(lineOf('particulars: {}\nconditionsEn: []\nparticulars: {}'), 3);
+  assert.equal(lineOf('conditionsEn: []\n\tparticulars: {}'), 2);
+  assert.equal(lineOf('particulars: {}'), 'read');
 });
 
 test('a field with a place of its own on the page is refused by its name, and a list where fields belong as such', () => {
-  assert.deepEqual(readPart(content, 'rest', 'laws: []\nphone: "10086"'), { ok: false, line: 1, text: 'phone' });
-  for (const text of ['- laws', '12', 'laws'])
+  assert.deepEqual(readPart(content, 'rest', 'particulars: {}\nphone: "10086"'), { ok: false, line: 1, text: 'phone' });
+  for (const text of ['- particulars', '12', 'particulars'])
     assert.deepEqual(readPart(content, 'rest', text), { ok: false, line: 1, text: '…: …' });
 });
 
 test('a part comes back from its own YAML as it was, and other parts stay', () => {
-  for (const part of ['materials', 'rest'] as const) {
+  for (const part of ['materials', 'places', 'fee', 'rest'] as const) {
     const read = readPart(content, part, writePart(content, part));
     assert.deepEqual(read, { ok: true, content });
   }
@@ -86,4 +86,11 @@ test('what fields leave empty is absent, a law begun has both halves, and one em
   assert.deepEqual(settle({ materials }), {
     materials: [{ ...material, law: { law: '动物防疫法', article: '' } }, material, material],
   });
+});
+
+test('a process is begun with its first step and gone with its last', () => {
+  const steps = [{ key: 'decide', name: '', role: 'approver' as const, halfDays: 2 }];
+  const begun = { process: { steps } } as unknown as Parameters<typeof settle>[0];
+  assert.deepEqual(settle(begun), { process: { steps, excluded: [], silence: 'none' } });
+  assert.deepEqual(settle({ process: { steps: [], excluded: [], silence: 'none' } }), {});
 });

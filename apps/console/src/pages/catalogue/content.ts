@@ -10,20 +10,12 @@ export const written = {
   form: ['form'],
   materials: ['materials'],
   process: ['process'],
-  rest: [
-    'nationalCode',
-    'implementationCode',
-    'laws',
-    'fee',
-    'channels',
-    'windows',
-    'remedies',
-    'certificateType',
-    'retention',
-    'faqs',
-    'conditionsEn',
-    'particulars',
-  ],
+  places: ['channels', 'windows'],
+  laws: ['laws'],
+  fee: ['fee'],
+  remedies: ['remedies'],
+  faqs: ['faqs'],
+  rest: ['nationalCode', 'implementationCode', 'certificateType', 'retention', 'conditionsEn', 'particulars'],
 } as const satisfies Record<string, readonly (keyof ItemContent)[]>;
 
 export type Part = keyof typeof written;

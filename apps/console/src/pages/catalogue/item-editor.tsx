@@ -10,7 +10,9 @@ import { type Part, type PartRead, parts, putPart, readPart } from './content.ts
 import { OpenProvider } from './fields/open.ts';
 import { QuestionsProvider, questionsOf } from './fields/when.tsx';
 import { FormPreview } from './form-preview.tsx';
+import { type Kept, useKeptWork } from './kept-work.ts';
 import { MainFields } from './main-fields.tsx';
+import { OfferKept } from './offer-kept.tsx';
 import { PartEditor } from './part-editor.tsx';
 
 type ItemEditorProps = {
@@ -28,6 +30,17 @@ export function ItemEditor({ content: first, itemId, revision, isOpen, onSaved }
   const [isChanged, setChanged] = useState(false);
   const mayAsk = holdsOne(useMe(), CheckDraft.allow);
   const { run, isRunning, failure } = useCommand(SaveDraft);
+  // Fields and texts know their own content once they are shown: content from elsewhere shows them anew.
+  const [shown, setShown] = useState(0);
+  const work = useMemo(() => (isChanged ? { revision, content } : undefined), [isChanged, revision, content]);
+  const { found, forget } = useKeptWork(itemId, work);
+  const takeKept = (kept: Kept): void => {
+    setContent(kept.content);
+    setWrong({});
+    setChanged(true);
+    setShown(shown + 1);
+    forget();
+  };
 
   const change = (next: ItemContent): void => {
     setContent(next);
@@ -48,6 +61,7 @@ export function ItemEditor({ content: first, itemId, revision, isOpen, onSaved }
     const saved = await run({ body: { ...(itemId ? { itemId } : {}), revision, content } });
     if (!saved) return;
     setChanged(false);
+    forget();
     onSaved(saved);
   };
   const unread = parts.filter((part) => wrong[part]);
@@ -65,12 +79,15 @@ export function ItemEditor({ content: first, itemId, revision, isOpen, onSaved }
     <div className="editor">
       <div className="editor-main">
         {isOpen ? null : <p className="remark">{say('editor.readOnly')}</p>}
-        <MainFields content={content} isOpen={isOpen} onChange={change} />
+        {found && isOpen && !isChanged ? (
+          <OfferKept isOvertaken={found.revision !== revision} onTake={() => takeKept(found)} onLeave={forget} />
+        ) : null}
+        <MainFields key={`main ${shown}`} content={content} isOpen={isOpen} onChange={change} />
         <OpenProvider value={isOpen}>
           <QuestionsProvider value={questions}>
             {parts.map((part) => (
               <PartEditor
-                key={part}
+                key={`${part} ${shown}`}
                 part={part}
                 content={content}
                 wrong={wrong[part]}

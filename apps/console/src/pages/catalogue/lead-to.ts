@@ -16,10 +16,14 @@ export function findPlace(at: string, isThere: (id: string) => boolean): string 
   return [...ids, ...(part ? [`part_${part}`] : [])].find(isThere);
 }
 
+/** What is called so, or the first thing in it: a law has no element of its own, its name has. */
+const find = (id: string): HTMLElement | null =>
+  document.getElementById(id) ?? document.querySelector<HTMLElement>(`[id^="${CSS.escape(id)}_"]`);
+
 /** Opens what hides the place and puts the focus in its field. */
 export function leadTo(at: string): void {
-  const id = findPlace(at, (one) => document.getElementById(one) !== null);
-  const field = findField(document.getElementById(id ?? ''));
+  const id = findPlace(at, (one) => find(one) !== null);
+  const field = findField(id === undefined ? null : find(id));
   for (let one = field?.closest('details'); one; one = one.parentElement?.closest('details')) one.open = true;
   field?.focus({ preventScroll: true });
   field?.scrollIntoView({ block: 'center' });

@@ -66,6 +66,26 @@ export function MainFields({ content, isOpen, onChange }: FieldsProps) {
         ['guide-only', say('items.guide-only')],
         ['online', say('items.isOnline')],
       ])}
+      <fieldset className="field" id="at_audience">
+        <legend>{say('editor.audience')}</legend>
+        {(['person', 'firm'] as const).map((who) => (
+          <label key={who} className="tick">
+            <input
+              type="checkbox"
+              disabled={!isOpen}
+              checked={content.audience.includes(who)}
+              onChange={({ target }) =>
+                set({
+                  audience: (['person', 'firm'] as const).filter((one) =>
+                    one === who ? target.checked : content.audience.includes(one),
+                  ),
+                })
+              }
+            />{' '}
+            {say(`editor.${who}`)}
+          </label>
+        ))}
+      </fieldset>
       {select(
         'organisationId',
         'editor.organisation',

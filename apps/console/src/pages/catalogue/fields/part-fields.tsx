@@ -3,11 +3,25 @@ import { Form } from 'antd';
 import { type ComponentType, memo, type ReactNode } from 'react';
 import { say } from '../../../sentences/say.ts';
 import type { Part } from '../content.ts';
+import { Faqs } from './faqs.tsx';
+import { FeeFields } from './fee.tsx';
+import { Laws } from './laws.tsx';
 import { Materials } from './materials.tsx';
+import { Places } from './places.tsx';
+import { ProcessFields } from './process.tsx';
+import { RemedyFields } from './remedies.tsx';
 import { settle } from './settle.ts';
 
 /** The parts that have fields; the others are written as text alone. */
-export const fieldsOf: Partial<Record<Part, ComponentType>> = { materials: Materials };
+export const fieldsOf: Partial<Record<Part, ComponentType>> = {
+  materials: Materials,
+  process: ProcessFields,
+  places: Places,
+  laws: Laws,
+  fee: FeeFields,
+  faqs: Faqs,
+  remedies: RemedyFields,
+};
 
 type PartFieldsProps = {
   Fields: ComponentType;
