@@ -33,7 +33,7 @@ export function PartEditor({ part, content, wrong, onChange, onWrite }: PartEdit
         <h2 id={`part_${part}_title`}>{title}</h2>
         {Fields ? (
           <Button size="small" onClick={turn}>
-            {isText ? say('guide.asFields', { part: title }) : say('guide.asText', { part: title })}
+            {say(isText ? 'guide.asFields' : isOpen ? 'guide.asText' : 'guide.readText', { part: title })}
           </Button>
         ) : null}
       </div>

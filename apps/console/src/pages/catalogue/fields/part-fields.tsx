@@ -7,6 +7,7 @@ import { Faqs } from './faqs.tsx';
 import { FeeFields } from './fee.tsx';
 import { Laws } from './laws.tsx';
 import { Materials } from './materials.tsx';
+import { useIsOpen } from './open.ts';
 import { Places } from './places.tsx';
 import { ProcessFields } from './process.tsx';
 import { RemedyFields } from './remedies.tsx';
@@ -38,6 +39,7 @@ const markRequired = (label: ReactNode, { required }: { required: boolean }): Re
 );
 
 function Fieldset({ Fields, first, onChange }: PartFieldsProps) {
+  const isOpen = useIsOpen();
   const [form] = Form.useForm();
   return (
     <Form
@@ -45,7 +47,7 @@ function Fieldset({ Fields, first, onChange }: PartFieldsProps) {
       name="at"
       layout="vertical"
       component="div"
-      requiredMark={markRequired}
+      requiredMark={isOpen ? markRequired : false}
       initialValues={first}
       // Also what has no field, or none just now, stays in it.
       onValuesChange={() => onChange(settle(form.getFieldsValue(true) as Partial<ItemContent>))}
