@@ -101,17 +101,18 @@ test('of a line of an imported list nothing is claimed that its source never sai
   assert.match(found.body, /指南待补齐/);
 });
 
-test('a guide says how often to come and why, whether the original is wanted, and who issues a paper', async (t) => {
+test('a guide says how often to come and why, whether the original is wanted, who issues a paper, and how old it may be', async (t) => {
   const world = await portalWorld(t);
   const { materials } = guide({ id: '', name: '' });
   const [first] = materials;
   const item = await givenItem(world, {
-    materials: first ? [{ ...first, form: 'original', sourceNote: '政府部门核发' }] : [],
+    materials: first ? [{ ...first, form: 'original', sourceNote: '政府部门核发', validMonths: 6 }] : [],
     particulars: { visits: 1, visitReason: '核验原件', visitReasonEn: 'the original is looked at' },
   });
   const url = `/items/${item.divisionCode}/${item.itemId}`;
   const { body } = await world.portal.http.inject(url);
-  for (const words of ['1 次：核验原件', '要原件', '政府部门核发']) assert.ok(body.includes(words), words);
+  for (const words of ['1 次：核验原件', '要原件', '政府部门核发', '要近 6 个月内的'])
+    assert.ok(body.includes(words), words);
   assert.match((await world.portal.http.inject({ url, cookies: { lang: 'en' } })).body, /1: the original is looked at/);
 });
 

@@ -9,9 +9,10 @@ export type CopyRefusal = { readonly kind: 'not-found' } | { readonly kind: 'not
  * The same file once more, as one of another case and of the actor, who the caller has judged may use it. The bytes are
  * not copied: both rows name them, each row is kept and erased with its own case, and the bytes go with the last. What
  * waits for the scanner is not copied, so that a virus found later is never in two cases; what was let through unscanned
- * still says so, and each row is scanned and each case told for itself. That an officer held the original beside it is on record with the earlier case and not with this one:
- * the copy is an upload again (国办函〔2016〕108号). It came when the first of them came: papers do not grow young by being
- * sent again. `id`: of the new file, where the caller has named it already.
+ * still says so, and each row is scanned and each case told for itself. That an officer held the original beside it is on
+ * record with the earlier case and not with this one: the copy is an upload again (国办函〔2016〕108号). It came when the
+ * first of them came: papers do not grow young by being sent again. `id`: of the new file, where the caller has named it
+ * already.
  */
 export async function copyFile(
   ctx: Ctx,

@@ -63,6 +63,7 @@ function MaterialLines({ visit, material }: { visit: Visit; material: Material }
     isLookedUp ? fromRegister(visit, material) : undefined,
     material.source === 'certificate' ? say('guide.fromCertificate') : undefined,
     material.copies > 1 ? say('guide.copies', { copies: material.copies }) : undefined,
+    material.validMonths ? say('guide.issuedWithin', { months: material.validMonths }) : undefined,
     material.pageFormat ? say('guide.pageFormat', { format: material.pageFormat }) : undefined,
   ].filter((one) => one !== undefined);
   return (

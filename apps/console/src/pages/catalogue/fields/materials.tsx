@@ -120,6 +120,13 @@ function MaterialFields({ at }: { at: number }) {
             step={0.01}
             kept={mebibyte}
           />
+          <Count
+            at={[at, 'validMonths']}
+            label={say('guide.validMonths')}
+            help={say('guide.validMonthsHelp')}
+            min={1}
+            max={600}
+          />
           <Choice at={[at, 'kind']} label={say('guide.materialKind')} options={kinds} />
           <Words
             at={[at, 'pageFormat']}
