@@ -4,8 +4,11 @@ import { type Said, useIsOpen } from './open.ts';
 
 export type Options = readonly (readonly [value: string, text: string])[];
 
+/** `isChinese`: names that are Chinese in either language. */
+type ChoiceProps = Said & { options: Options; isChinese?: boolean };
+
 /** One of several; where it is not required, also none. */
-export function Choice({ at, label, help, isRequired = false, options }: Said & { options: Options }) {
+export function Choice({ at, label, help, isRequired = false, options, isChinese = false }: ChoiceProps) {
   const isOpen = useIsOpen();
   return (
     <Form.Item
@@ -19,7 +22,7 @@ export function Choice({ at, label, help, isRequired = false, options }: Said & 
       <select className="plain" disabled={!isOpen}>
         {isRequired ? null : <option value="">{say('guide.none')}</option>}
         {options.map(([value, text]) => (
-          <option key={value} value={value}>
+          <option key={value} value={value} lang={isChinese ? 'zh-CN' : undefined}>
             {text}
           </option>
         ))}

@@ -155,7 +155,11 @@ function EntryName({ at, call, named, more }: EntryNameProps) {
   return (
     <span className="entry-name">
       <small>{call}</small> {name ? <OwnWords>{String(name)}</OwnWords> : <em>{say('guide.unnamed')}</em>}
-      {more ? <span className="faint">{more(row)}</span> : null}
+      {more ? (
+        <span className="faint">
+          <OwnWords>{more(row)}</OwnWords>
+        </span>
+      ) : null}
     </span>
   );
 }

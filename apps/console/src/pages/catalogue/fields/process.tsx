@@ -85,6 +85,7 @@ function StepFields({ at }: { at: number }) {
         at={[at, 'organisationId']}
         label={say('guide.stepOrganisation')}
         help={say('guide.stepOrganisationHelp')}
+        isChinese
         options={offered}
       />
       <Words at={[at, 'key']} label={say('guide.key')} help={say('guide.keyHelp')} isRequired most={64} isCode />
