@@ -293,10 +293,18 @@ export const OwnCaseView = Type.Object({
   submittedAt: Nullable(Type.String()),
 });
 
-const FileToFile = Type.String({
-  format: 'uuid',
-  description:
-    '先用 POST /api/v1/files 传来的文件的编号；也可以是同一申请人上次为同一事项、同一项材料交过的文件的编号：没有过期、没有被认定有问题的，会另存一份随这一件提交，并注明来自哪一件 · the id of a file sent before by POST /api/v1/files; or of a file that the same applicant filed last time for the same item and material: unless it is past its validity or was found wrong, a copy of it is filed with this case, which says what case it comes from',
+const NamedFile = Type.Object({
+  material: Type.String({ maxLength: 64 }),
+  fileId: Type.String({
+    format: 'uuid',
+    description: '先用 POST /api/v1/files 传来的文件的编号 · the id of a file sent before by POST /api/v1/files',
+  }),
+  isTakenOver: Type.Optional(
+    Type.Boolean({
+      description:
+        '沿用：这是同一申请人上次为同一事项、同一项材料交过的文件。没有过期、没有被认定有问题的，会另存一份随这一件提交，并注明来自哪一件 · the same applicant filed this file last time for the same item and material: unless it is past its validity or was found wrong, a copy of it is filed with this case, which says what case it comes from',
+    }),
+  ),
 });
 
 export const SubmitCase = defineRoute({
@@ -308,9 +316,7 @@ export const SubmitCase = defineRoute({
     divisionCode: Type.String({ pattern: '^[1-9][0-9]{5}$' }),
     itemId: Uuid,
     answers: Type.Record(Type.String({ maxLength: 64 }), Type.Unknown()),
-    materials: Type.Optional(
-      Type.Array(Type.Object({ material: Type.String({ maxLength: 64 }), fileId: FileToFile }), { maxItems: 100 }),
-    ),
+    materials: Type.Optional(Type.Array(NamedFile, { maxItems: 100 })),
   }),
   response: OwnCaseView,
 });

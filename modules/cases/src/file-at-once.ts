@@ -22,7 +22,7 @@ import { draftRow, type StartRefusal } from './start-case.ts';
 import { insertActionPart, insertCaseParts } from './store-cases.ts';
 import { insertMaterialsPart, materialRow } from './store-materials.ts';
 import { judgeComplete, type SubmitRefusal } from './submit-case.ts';
-import { listTakenOver, noteUse, type TakenOver } from './take-over-files.ts';
+import { listTakenOver, type NamedFile, noteUse, type TakenOver } from './take-over-files.ts';
 import { submittedMessage } from './tell-applicant.ts';
 import { termsOf } from './terms.ts';
 
@@ -30,7 +30,7 @@ export type FileGiven = {
   readonly divisionCode: string;
   readonly itemId: string;
   readonly answers: Readonly<Record<string, unknown>>;
-  readonly materials?: readonly { readonly material: string; readonly fileId: string }[];
+  readonly materials?: readonly NamedFile[];
 };
 
 export type FileRefusal = StartRefusal | SaveAnswersRefusal | MaterialRefusal | SubmitRefusal;
@@ -47,9 +47,9 @@ export async function fileCase(ctx: Ctx, given: FileGiven): Promise<Result<Loade
  * Files a case whole, for programs and for whoever sends everything together. The same judgements in the same order as
  * the portal's way, page by page (`startCase`, `saveAnswers`, `attachMaterial`, `submitCase`), over what few reads can tell, and
  * then every row, number, event and letter as one statement; a test holds that both ways leave the same. Nothing is taken
- * from an earlier case but files that are named: who sends everything together says everything, and nobody would look at
- * what they left out. No
- * row that was there before is locked: a case of one's own cannot meet anybody before it is filed.
+ * from an earlier case but files that are named as such: who sends everything together says everything, and nobody would
+ * look at what they left out. No row that was there before is locked: a case of one's own cannot meet anybody before it is
+ * filed.
  */
 export async function fileAtOnce(ctx: Ctx, given: FileGiven): Promise<Result<AtOnce<LoadedCase>, FileRefusal>> {
   const [item, profile] = await together(findStandingItem(ctx, given), getProfile(ctx));
@@ -98,8 +98,11 @@ function writeDraft(
 type Materials = NonNullable<FileGiven['materials']>;
 type Given = { readonly materials: Materials; readonly takenOver: readonly TakenOver[] };
 
-const findTaken = (takenOver: readonly TakenOver[], { material, fileId }: Materials[number]): TakenOver | undefined =>
-  takenOver.find((one) => one.material === material && one.fileId === fileId);
+const findTaken = (
+  takenOver: readonly TakenOver[],
+  { material, fileId, isTakenOver }: NamedFile,
+): TakenOver | undefined =>
+  isTakenOver ? takenOver.find((one) => one.material === material && one.fileId === fileId) : undefined;
 
 function findUnfit(
   ctx: Ctx,

@@ -215,11 +215,13 @@ test('a program names the file it sent last time, as often as it applies, and a 
     itemId,
     answers,
     materials: [
-      { ...drawing, fileId },
-      { ...drawing, fileId },
+      { ...drawing, fileId, isTakenOver: true },
+      { ...drawing, fileId, isTakenOver: true },
     ],
   };
   const send = async (as: Actor = applicant) => (await world.call(SubmitCase, { as, body })).body;
+  const unsaid = { ...body, materials: [{ ...drawing, fileId }, ...body.materials] };
+  assert.equal((await world.call(SubmitCase, { as: applicant, body: unsaid })).body.type, '/problems/file-elsewhere');
   let last = first.number;
   for (const _ of ['again', 'and again']) {
     const filed = await send();
@@ -246,7 +248,12 @@ test('a program that names for a material what was found wrong in it, or lay for
   const fileId = (await filesOf(first.id))[0]?.id ?? '';
   const { divisionCode, itemId } = item;
   const send = async (material: string) => {
-    const body = { divisionCode, itemId, answers: { blades: '3' }, materials: [{ material, fileId }] };
+    const body = {
+      divisionCode,
+      itemId,
+      answers: { blades: '3' },
+      materials: [{ material, fileId, isTakenOver: true }],
+    };
     return (await world.call(SubmitCase, { as: applicant, body })).body.type;
   };
   assert.equal(await send('plan'), '/problems/file-elsewhere');

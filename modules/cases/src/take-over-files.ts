@@ -116,19 +116,23 @@ export async function takeOverFiles(
 export const noteUse = (ctx: Ctx, { ownerId }: FileView, caseId: string): void =>
   noteRead(ctx, { subject: subjectOf(ctx, ownerId), purpose: '再次申请时沿用材料', caseId, fields: ['materials'] });
 
+/** A file as a program names it. `isTakenOver`: one of the case filed last, and it knows: two filings at once of one new file are no second application. */
+export type NamedFile = { readonly material: string; readonly fileId: string; readonly isTakenOver?: boolean };
+
 /**
- * What a program that files whole names of the case filed last, for the same materials: by the id of the file there, or
- * of the one it sent itself and that has this content. `files`: those it names, as they are found by their ids.
+ * What a program that files whole takes over from the case filed last, for the same materials: by the id of the file
+ * there, or of the one it sent itself and that has this content. `files`: those it names, as they are found by their ids.
  */
 export async function listTakenOver(
   ctx: Ctx,
   item: OnlineItem,
-  named: readonly { readonly material: string; readonly fileId: string }[],
+  named: readonly NamedFile[],
   files: readonly FileView[],
 ): Promise<TakenOver[]> {
-  if (files.every(({ caseId }) => caseId === null)) return [];
+  const meant = named.filter(({ isTakenOver }) => isTakenOver);
+  if (meant.length === 0) return [];
   const earlier = await findEarlier(ctx, ctx.actor.firmId ?? ctx.actor.id, item);
-  const pairs = new Map(named.map((one) => [`${one.material} ${one.fileId}`, one]));
+  const pairs = new Map(meant.map((one) => [`${one.material} ${one.fileId}`, one]));
   return [...pairs.values()].flatMap(({ material, fileId }) => {
     const sent = files.find(({ id, ownerId, caseId }) => id === fileId && ownerId === ctx.actor.id && caseId !== null);
     const { files: there = [], ...from } = earlier.get(material) ?? {};
