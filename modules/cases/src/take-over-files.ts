@@ -116,7 +116,10 @@ export async function takeOverFiles(
 export const noteUse = (ctx: Ctx, { ownerId }: FileView, caseId: string): void =>
   noteRead(ctx, { subject: subjectOf(ctx, ownerId), purpose: '再次申请时沿用材料', caseId, fields: ['materials'] });
 
-/** A file as a program names it. `isTakenOver`: one of the case filed last, and it knows: two filings at once of one new file are no second application. */
+/**
+ * A file as a program names it. `isTakenOver`: it is one of the case filed last, and the program says so: of two filings at
+ * once of one new file the later is refused, not taken for a second application.
+ */
 export type NamedFile = { readonly material: string; readonly fileId: string; readonly isTakenOver?: boolean };
 
 /**
