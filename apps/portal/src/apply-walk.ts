@@ -23,9 +23,14 @@ export function openPages(mine: MyCase, by: 'question' | 'all'): readonly FormPa
 export const openMaterials = (mine: MyCase): MyCase['materials'] =>
   mine.materials.filter(({ key }) => isOpen(openKeys(mine), key));
 
-/** Materials that must be there and are not; deferrable ones may follow. Of an infected file nothing is left to look at. */
+type Material = MyCase['materials'][number];
+
+/** Files the office can look at: of an infected one nothing is left. */
+export const usableFiles = ({ files }: Material): Material['files'] => files.filter(({ scan }) => scan !== 'infected');
+
+/** Materials that must be there and are not; deferrable ones may follow. */
 export const missingMaterials = (mine: MyCase): MyCase['materials'] =>
-  mine.materials.filter(({ isRequired, files }) => isRequired && files.every(({ scan }) => scan === 'infected'));
+  mine.materials.filter((one) => one.isRequired && usableFiles(one).length === 0);
 
 /** Pages with a wrong or missing answer. */
 export const undonePages = (mine: MyCase): readonly FormPage[] =>

@@ -128,6 +128,7 @@ test('the overview says what is still to do, questions and documents alike', asy
   const id = /files\/([-0-9a-f]+)\/look/.exec((await tab.get(`${at}/materials`)).body)?.[1] ?? '';
   await givenInfected(world, world.ports.files, { id });
   await says(/问题都填好了，还有 1 份材料没交/);
+  await says(/还没交/);
   assert.match((await tab.get(`${at}/check`)).body, /还有 1 处没有完成/);
 });
 

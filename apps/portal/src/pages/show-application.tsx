@@ -1,7 +1,7 @@
 import type { MyCase } from '@zhengtong/cases';
 import type { FormPage } from '@zhengtong/forms';
 import { Buttons, LinkButton, Progress, StatusTag, SummaryList } from '@zhengtong/ui';
-import { caseHref, missingMaterials, openMaterials, openPages } from '../apply-walk.ts';
+import { caseHref, missingMaterials, openMaterials, openPages, usableFiles } from '../apply-walk.ts';
 import type { Content } from '../frame.tsx';
 import { itemNameOf, materialNameOf } from '../say-name.ts';
 import type { Visit } from '../visit.ts';
@@ -64,15 +64,7 @@ export function applicationPage(visit: Visit, mine: MyCase): Content {
             })),
             ...materials.map((one) => ({
               label: materialNameOf(visit, mine, one.key),
-              value: (
-                <StatusTag kind={one.files.length > 0 && !isUntouched(one.key) ? 'done' : 'waiting'}>
-                  {one.files.length === 0
-                    ? say('apply.notSent')
-                    : isUntouched(one.key)
-                      ? say('apply.untouched')
-                      : say('apply.uploaded', { count: one.files.length })}
-                </StatusTag>
-              ),
+              value: <Sent visit={visit} count={usableFiles(one).length} isUntouched={isUntouched(one.key)} />,
               changeHref: caseHref(caseId, 'materials'),
             })),
           ]}
@@ -86,6 +78,15 @@ export function applicationPage(visit: Visit, mine: MyCase): Content {
       </>
     ),
   };
+}
+
+type SentProps = { visit: Visit; count: number; isUntouched: boolean };
+
+/** Whether a document is there, and whether what a correction asks of it was done. */
+function Sent({ visit: { say }, count, isUntouched }: SentProps) {
+  if (count === 0) return <StatusTag kind="waiting">{say('apply.notSent')}</StatusTag>;
+  if (isUntouched) return <StatusTag kind="waiting">{say('apply.untouched')}</StatusTag>;
+  return <StatusTag kind="done">{say('apply.uploaded', { count })}</StatusTag>;
 }
 
 /** Of a draft what is still to be done, questions and documents; of a correction how much of it has been changed. */
